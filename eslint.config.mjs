@@ -1,0 +1,84 @@
+// The house style as far as a machine can keep it: typed rules on every file, and the rings.
+import { defineConfig, globalIgnores } from 'eslint/config';
+import eslint from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/**
+ * The rings of DESIGN.md: each folder of src/ with the folders it may import from, besides itself.
+ * Everything not named is forbidden; siblings of ring 1 meet only through core/ports.ts.
+ * @type {Record<string, readonly string[]>}
+ */
+const rings = {
+  core: [],
+  protocol: ['core'],
+  engine: ['core'],
+  sampling: ['core'],
+  flood: ['core'],
+  run: ['core'],
+  cli: ['core', 'protocol', 'engine', 'sampling', 'flood', 'run'],
+  ui: ['core', 'protocol', 'engine', 'sampling', 'flood', 'run'],
+  webview: ['core', 'protocol'],
+};
+
+/** Packages that only one folder may import, since all others know them through a port. */
+const keptPackages = { dockerode: 'engine', vscode: 'ui', 'tar-fs': 'engine' };
+
+const coreIsPure = {
+  group: ['node:*', 'fs', 'net', 'http', 'path', 'child_process', 'os'],
+  message: 'Architecture Invariant: core does no I/O; ask for what you need through core/ports.ts.',
+};
+
+/** @type {import('eslint').Linter.Config[]} */
+const ringRules = Object.entries(rings).map(([folder, allowed]) => ({
+  files: [`src/${folder}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        paths: Object.entries(keptPackages)
+          .filter(([, owner]) => owner !== folder)
+          .map(([name, owner]) => ({
+            name,
+            message: `Architecture Invariant: only src/${owner} imports ${name}.`,
+          })),
+        patterns: [
+          ...(folder === 'core' || folder === 'protocol' ? [coreIsPure] : []),
+          {
+            regex: `^(\\.\\./)+(${Object.keys(rings)
+              .filter((other) => other !== folder && !allowed.includes(other))
+              .join('|')})/`,
+            message: `Architecture Invariant: src/${folder} may import only from ${['itself', ...allowed].join(', ')}.`,
+          },
+        ],
+      },
+    ],
+    ...(folder === 'core'
+      ? { 'no-restricted-globals': ['error', 'process', 'Buffer', 'require', 'fetch'] }
+      : {}),
+  },
+}));
+
+export default defineConfig(
+  globalIgnores(['dist/', 'out/', '.cache/', 'node_modules/', 'test/fixtures/']),
+  eslint.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/no-empty-function': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/prefer-readonly': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'max-lines': ['error', 400],
+      'no-empty': ['error', { allowEmptyCatch: false }],
+      eqeqeq: 'error',
+    },
+  },
+  ...ringRules,
+);

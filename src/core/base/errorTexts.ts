@@ -1,0 +1,127 @@
+import type { ErrorCode, ErrorFacts, TriedAddress } from './errors';
+
+/** What a student reads: what happened and why, then what to do next. */
+export interface Explanation {
+  readonly what: string;
+  readonly next: string;
+}
+
+const listed = (tried: readonly TriedAddress[]): string =>
+  tried.map(({ way, address, result }) => `${address} (${way}): ${result}`).join(', ');
+
+const lastLines = (lines: readonly string[]): string =>
+  lines.length === 0 ? 'It printed nothing.' : `It printed last: ${lines.slice(-3).join(' / ')}.`;
+
+/** One sentence or two for every code; a code without its text does not compile. */
+export const explanations: {
+  readonly [Code in ErrorCode]: (facts: ErrorFacts[Code]) => Explanation;
+} = {
+  'engine-missing': ({ tried }) => ({
+    what: `No container engine was found on this machine (looked at ${listed(tried)}).`,
+    next: 'Install Docker or Podman, or name an engine with --engine or DOCKER_HOST, then try again.',
+  }),
+  'engine-stopped': ({ address }) => ({
+    what: `A container engine is installed, but nothing answers at ${address}.`,
+    next: 'Start it (Docker Desktop, or "sudo systemctl start docker" on Linux), then try again.',
+  }),
+  'engine-forbidden': ({ address }) => ({
+    what: `A container engine is there, but you may not use its socket ${address}.`,
+    next: 'Add yourself to its group ("sudo usermod -aG docker $USER"), log out and in, then try again.',
+  }),
+  'engine-choice-failed': ({ choice }) => ({
+    what:
+      choice.result === 'unsupported'
+        ? `The engine address ${choice.address}, chosen by ${choice.way}, cannot be used: ${choice.detail ?? 'its form is not known'}.`
+        : `The engine at ${choice.address}, chosen by ${choice.way}, does not answer (${choice.detail ?? choice.result}).`,
+    next: 'Correct or remove that choice, or start the engine there; no other engine is tried behind your back.',
+  }),
+  'engine-request-failed': ({ doing, status, why }) => ({
+    what: `The engine could not ${doing}${status === undefined ? '' : ` (status ${String(status)})`}: ${why}.`,
+    next: 'Run "live-labs doctor" to see what is wrong with the engine.',
+  }),
+  'image-missing': ({ image }) => ({
+    what: `The image ${image} is not on this machine.`,
+    next: `Get it with "docker pull ${image}", or load it from an archive, then try again.`,
+  }),
+  'image-refused': ({ image, why }) => ({
+    what: `The registry refused the image ${image}: ${why}.`,
+    next: 'Check the name for a typing error; a private image needs "docker login" first.',
+  }),
+  'registry-unreachable': ({ image, why }) => ({
+    what: `The image ${image} is not on this machine, and its registry does not answer: ${why}.`,
+    next: 'Check the network, or load the image from an archive that your instructor gave you.',
+  }),
+  'archive-unreadable': ({ file, why }) => ({
+    what: `The image archive ${file} could not be loaded: ${why}.`,
+    next: 'Make it again with "docker save -o FILE IMAGE".',
+  }),
+  'dockerfile-missing': ({ folder }) => ({
+    what: `There is no Dockerfile in ${folder}.`,
+    next: 'Put one there, or correct container.build in lab.md.',
+  }),
+  'dockerfile-failed': ({ line, instruction, why, output }) => ({
+    what: `The image could not be built: ${line === undefined ? '' : `line ${String(line)} of the Dockerfile, `}"${instruction}" failed (${why}). ${lastLines(output)}`,
+    next: 'Mend that instruction, or check the network if it downloads something, then build again.',
+  }),
+  'port-taken': ({ port }) => ({
+    what: `Port ${String(port)} of this machine was taken by another program while the container started.`,
+    next: 'Try again: another free port is chosen.',
+  }),
+  'name-taken': ({ name, image }) => ({
+    what: `The name ${name} is in use by a container (of image ${image}) that Live Labs did not make, so it is left alone.`,
+    next: `Rename it ("docker rename ${name} my-${name}") or remove it yourself, then try again.`,
+  }),
+  'lab-in-use': ({ name }) => ({
+    what: `The container ${name} belongs to a run of this lab that is still going on.`,
+    next: 'Finish or stop that run first, then try again.',
+  }),
+  'container-missing': ({ name }) => ({
+    what: `There is no container named ${name}.`,
+    next: "Build and run the lab's container first.",
+  }),
+  'container-stopped': ({ name }) => ({
+    what: `The container ${name} is not running.`,
+    next: `Start it ("docker start ${name}"), then try again.`,
+  }),
+  'container-died': ({ name, exitCode, log }) => ({
+    what: `The container ${name} ended right after its start with exit code ${String(exitCode)}. ${lastLines(log)}`,
+    next: 'Mend what it complains of (often its configuration), then build and run it again.',
+  }),
+  'container-foreign': ({ name }) => ({
+    what: `The container ${name} was not made by Live Labs, so it is neither stopped nor removed.`,
+    next: `Do it yourself if you want to: "docker rm -f ${name}".`,
+  }),
+  'shell-missing': ({ name }) => ({
+    what: `There is neither bash nor sh in the container ${name}.`,
+    next: 'Use an image that has a shell.',
+  }),
+  'sample-failed': ({ name, why }) => ({
+    what: `The processes of ${name} could not be read: ${why}.`,
+    next: 'Check that the container still runs.',
+  }),
+  'flood-refused': ({ name, why }) => ({
+    what: `No connection was opened to ${name}: ${why}.`,
+    next: 'A flood goes only to the loopback port that a running lab container publishes: start the lab first.',
+  }),
+  'lab-unreadable': ({ file, why }) => ({
+    what: `The lab ${file} could not be read: ${why}.`,
+    next: "Name a lab's folder or its lab.md.",
+  }),
+  'lab-broken': ({ file, problems }) => ({
+    what: `The lab ${file} has ${problems.length === 1 ? 'an error' : `${String(problems.length)} errors`}: ${problems.slice(0, 3).join('; ')}.`,
+    next: 'See all of them with "live-labs lint".',
+  }),
+  'lab-incomplete': ({ file, missing }) => ({
+    what: `The lab ${file} cannot be run: it has no ${missing}.`,
+    next: 'Add it to the front matter of lab.md.',
+  }),
+  'step-unknown': ({ step, known }) => ({
+    what: `The lab has no step "${step}".`,
+    next: `Name one of: ${known.join(', ')}.`,
+  }),
+  'file-unwritable': ({ file, why }) => ({
+    what: `${file} could not be written: ${why}.`,
+    next: 'Check the folder and its rights.',
+  }),
+  'usage-wrong': ({ why }) => ({ what: `${why}.`, next: 'See "live-labs --help".' }),
+};

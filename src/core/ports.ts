@@ -1,0 +1,215 @@
+import type { Event } from './base/event';
+import type { Snapshot, SourceName } from './threads/snapshot';
+
+// The interfaces that the core asks for. Rings further out implement them and meet only here.
+
+/** The label that the image of every lab carries, with the lab's id: it says "observe, enter". */
+export const labLabel = 'live-labs.lab';
+/** Set only on what we create, with our installation's id: it says "may be stopped and removed". */
+export const ownerLabel = 'live-labs.owner';
+/** Set on what lives no longer than one process of ours: see run/lease.ts. */
+export const leaseLabel = 'live-labs.lease';
+
+/** Where progress and faults are written for people; never throws. */
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+}
+
+/** A Docker-compatible engine, in our own plain types. All failures are `LabsError`s. */
+export interface Engine extends AsyncDisposable {
+  /** How it was reached, for people: `unix:///var/run/docker.sock`. */
+  readonly address: string;
+  about(signal?: AbortSignal): Promise<EngineAbout>;
+
+  image(reference: string): Promise<ImageFacts | undefined>;
+  /** Fails with `registry-unreachable` or `image-refused`. */
+  pull(reference: string, progress: Progress): Promise<void>;
+  /** Loads an archive made by `docker save`; gives the references it held. */
+  load(file: string, progress: Progress): Promise<readonly string[]>;
+  /** Makes an image of a root file system's tar archive. */
+  importRoot(file: string, reference: string, progress: Progress): Promise<void>;
+  /** Builds with the classic builder; gives the image's id. Fails with `dockerfile-failed`. */
+  build(request: BuildRequest, progress: Progress): Promise<string>;
+  /** Removes a tag, and the image with its last tag; absent is as good as removed. */
+  removeImage(reference: string): Promise<void>;
+
+  containers(labels: Readonly<Record<string, string | true>>): Promise<readonly ContainerFacts[]>;
+  container(nameOrId: string): Promise<ContainerFacts | undefined>;
+  /** Fails with `name-taken` where the name is in use, `image-missing` where the image is not there. */
+  create(request: CreateRequest): Promise<string>;
+  /** Fails with `port-taken` where a wanted port is in use. */
+  start(id: string): Promise<void>;
+  /** Asks the container to end and kills it after the grace time; absent or stopped is fine. */
+  stop(id: string, graceSeconds: number): Promise<void>;
+  /** Kills and removes it with its anonymous volumes; absent is as good as removed. */
+  remove(id: string): Promise<void>;
+  /** The last lines that the container printed. */
+  logs(id: string, lines: number): Promise<readonly string[]>;
+  exec(id: string, request: ExecRequest): Promise<ExecSession>;
+  /** What happens to containers from now on, until the signal is aborted. */
+  events(signal: AbortSignal): AsyncIterable<EngineEvent>;
+}
+
+export interface EngineAbout {
+  /** `Docker` or `Podman`. */
+  readonly product: string;
+  readonly version: string;
+  readonly apiVersion: string;
+  readonly operatingSystem: string;
+  readonly architecture: string;
+  readonly memoryBytes: number;
+}
+
+export interface ImageFacts {
+  readonly id: string;
+  readonly tags: readonly string[];
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** Where a long operation tells how far it is, and how it is stopped. */
+export interface Progress {
+  /** One line for people. */
+  readonly report?: ((line: string) => void) | undefined;
+  /** Told at each step of a build, 1-based. */
+  readonly step?: ((step: BuildStep) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface BuildStep {
+  readonly index: number;
+  readonly count: number;
+  readonly instruction: string;
+}
+
+export interface BuildRequest {
+  /** Absolute path of the context folder, which holds the Dockerfile. */
+  readonly context: string;
+  readonly tag: string;
+  readonly args: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+export interface CreateRequest {
+  readonly name: string;
+  readonly image: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly ports: readonly PortBinding[];
+  readonly capabilities: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly processLimit: number;
+  readonly memoryBytes: number;
+  readonly tty: boolean;
+}
+
+/** A container's TCP port published on the loopback address of the engine's machine. */
+export interface PortBinding {
+  readonly host: number;
+  readonly container: number;
+}
+
+export interface ContainerFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly image: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly state: ContainerState;
+  readonly exitCode: number;
+  /** PID of its first process on the engine's machine; 0 when not running. */
+  readonly hostPid: number;
+  readonly workingDirectory: string;
+  readonly tty: boolean;
+  /** Every published TCP port with the address it is bound to. */
+  readonly published: readonly PublishedPort[];
+  /** Seconds since the epoch, as text of the engine (RFC 3339). */
+  readonly startedAt: string;
+}
+
+export type ContainerState = 'created' | 'running' | 'paused' | 'restarting' | 'exited' | 'dead';
+
+export interface PublishedPort extends PortBinding {
+  readonly address: string;
+}
+
+export interface ExecRequest {
+  readonly command: readonly string[];
+  readonly tty: boolean;
+  readonly environment?: Readonly<Record<string, string>> | undefined;
+  readonly user?: string | undefined;
+  readonly workingDirectory?: string | undefined;
+  /** Window size at the start, with a TTY. */
+  readonly size?: WindowSize | undefined;
+}
+
+export interface WindowSize {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** A running command inside a container. Without a TTY, disposing ends its input (EOF). */
+export interface ExecSession extends AsyncDisposable {
+  /** What it prints, in order. Reading slowly holds the command back; a TTY has only `stdout`. */
+  readonly output: AsyncIterable<ExecChunk>;
+  /** Resolves when the bytes are handed over, so that writing can be paced. */
+  write(data: string | Uint8Array): Promise<void>;
+  endInput(): void;
+  resize(size: WindowSize): Promise<void>;
+  /** The exit code, once the output has been read to its end. */
+  readonly exitCode: Promise<number>;
+}
+
+export interface ExecChunk {
+  readonly stream: 'stdout' | 'stderr';
+  readonly data: Uint8Array;
+}
+
+export interface EngineEvent {
+  readonly action: string;
+  readonly containerId: string;
+  readonly containerName: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** Takes snapshots of one container; disposing leaves nothing of it in the container. */
+export interface SnapshotSource extends AsyncDisposable {
+  readonly name: SourceName;
+  /** Never two at once. Fails with `sample-failed` when the container is gone. */
+  take(signal?: AbortSignal): Promise<Snapshot>;
+}
+
+/** Opens the best source there is for a container. */
+export type OpenSnapshotSource = (
+  engine: Engine,
+  container: ContainerFacts,
+) => Promise<SnapshotSource>;
+
+/** A set of connections held open to a lab's own server; disposing releases them all. */
+export interface Flood extends AsyncDisposable {
+  readonly counts: FloodCounts;
+  readonly onChange: Event<FloodCounts>;
+  /** Resolves when `held` first reaches `wanted`, or no more can be opened for now. */
+  readonly settled: Promise<void>;
+  release(): Promise<void>;
+}
+
+/** What our own side of the flood knows for certain. */
+export interface FloodCounts {
+  readonly wanted: number;
+  /** Open now, as seen from here. */
+  readonly held: number;
+  /** Closed by the server so far. */
+  readonly dropped: number;
+  /** Opened in the place of a dropped one so far. */
+  readonly replaced: number;
+  /** Attempts that failed so far, by the system's error code (`ECONNREFUSED`). */
+  readonly failed: Readonly<Record<string, number>>;
+}
+
+/** Fails with `flood-refused` unless the container's own loopback port can be the target. */
+export type StartFlood = (
+  container: ContainerFacts,
+  containerPort: number,
+  wanted: number,
+) => Promise<Flood>;
