@@ -23,6 +23,8 @@ export interface Engine extends AsyncDisposable {
   about(signal?: AbortSignal): Promise<EngineAbout>;
 
   image(reference: string): Promise<ImageFacts | undefined>;
+  /** Images with all of these labels (`true`: any value), untagged ones too. */
+  images(labels: Readonly<Record<string, string | true>>): Promise<readonly ImageFacts[]>;
   /** Fails with `registry-unreachable` or `image-refused`. */
   pull(reference: string, progress: Progress): Promise<void>;
   /** Loads an archive made by `docker save`; gives the references it held. */
@@ -90,19 +92,28 @@ export interface BuildRequest {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-export interface CreateRequest {
+export interface CreateRequest extends ContainerSettings {
   readonly name: string;
   readonly image: string;
   readonly labels: Readonly<Record<string, string>>;
+}
+
+/** What a container is given, whoever asks for it. */
+export interface ContainerSettings {
   readonly ports: readonly PortBinding[];
+  /** Linux capabilities beyond the engine's default ones: `SYS_PTRACE`. */
   readonly capabilities: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
+  /** Most processes and threads that may exist in the container at once. */
   readonly processLimit: number;
   readonly memoryBytes: number;
   readonly tty: boolean;
 }
 
-/** A container's TCP port published on the loopback address of the engine's machine. */
+/**
+ * A container's TCP port published on the loopback address of the engine's machine. A wanted host
+ * port of 0 lets the engine choose a free one.
+ */
 export interface PortBinding {
   readonly host: number;
   readonly container: number;
@@ -121,7 +132,7 @@ export interface ContainerFacts {
   readonly tty: boolean;
   /** Every published TCP port with the address it is bound to. */
   readonly published: readonly PublishedPort[];
-  /** Seconds since the epoch, as text of the engine (RFC 3339). */
+  /** Start of the running or last run, as the engine prints it (RFC 3339). */
   readonly startedAt: string;
 }
 

@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorFacts, TriedAddress } from './errors';
+import type { ErrorCode, ErrorFacts, TriedAddress } from './errorFacts';
 
 /** What a student reads: what happened and why, then what to do next. */
 export interface Explanation {

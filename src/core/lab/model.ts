@@ -1,3 +1,5 @@
+import type { ContainerSettings } from '../ports';
+
 // A lab as plain data. Everything shown or run is derived from it; `line`s count from 1 in lab.md.
 
 /** One lab: what its lab.md says, with nothing of any run. */
@@ -13,7 +15,7 @@ export interface Lab {
 }
 
 /** The container a lab works in, in the words of a Compose service. */
-export interface ContainerPlan {
+export interface ContainerPlan extends ContainerSettings {
   readonly name: string;
   readonly source:
     | { readonly kind: 'image'; readonly image: string }
@@ -23,19 +25,6 @@ export interface ContainerPlan {
         readonly context: string;
         readonly args: Readonly<Record<string, string>>;
       };
-  readonly ports: readonly PortPlan[];
-  readonly capabilities: readonly string[];
-  readonly environment: Readonly<Record<string, string>>;
-  /** Most processes and threads that may exist in the container at once. */
-  readonly processLimit: number;
-  readonly memoryBytes: number;
-  readonly tty: boolean;
-}
-
-/** A wanted publication of a container's TCP port on the loopback address. */
-export interface PortPlan {
-  readonly host: number;
-  readonly container: number;
 }
 
 /** Where a fact stands: the first match after `within` in a file of the container. */
@@ -75,6 +64,8 @@ export interface Command {
   readonly sample: string;
   /** What the command does to the place where the following ones run. */
   readonly moves: 'enters-container' | 'leaves-container' | undefined;
+  /** Stands without a prompt, so it is offered to copy or insert, but no test runs it. */
+  readonly offeredOnly: boolean;
 }
 
 /** Where a command runs; `repl` is another program's prompt, which is shown but never run. */

@@ -1,0 +1,39 @@
+import type { ErrorCode } from '../base/errorFacts';
+import { isLabsError } from '../base/errors';
+import type { FaultSide } from './verdict';
+
+/** Whose side a failure is on. What is thrown without being a `LabsError` is our own defect, which
+ * a student meets as their environment. */
+export function faultSideOf(failure: unknown): FaultSide {
+  return isLabsError(failure) ? sides[failure.code] : 'environment';
+}
+
+const sides: Readonly<Record<ErrorCode, FaultSide>> = {
+  'engine-missing': 'environment',
+  'engine-stopped': 'environment',
+  'engine-forbidden': 'environment',
+  'engine-choice-failed': 'environment',
+  'engine-request-failed': 'environment',
+  'image-missing': 'environment',
+  'image-refused': 'environment',
+  'registry-unreachable': 'environment',
+  'archive-unreadable': 'environment',
+  'port-taken': 'environment',
+  'name-taken': 'environment',
+  'lab-in-use': 'environment',
+  'file-unwritable': 'environment',
+  'sample-failed': 'environment',
+  'container-missing': 'you',
+  'container-stopped': 'you',
+  'container-foreign': 'you',
+  'flood-refused': 'you',
+  'step-unknown': 'you',
+  'usage-wrong': 'you',
+  'container-died': 'lab',
+  'dockerfile-missing': 'lab',
+  'dockerfile-failed': 'lab',
+  'shell-missing': 'lab',
+  'lab-unreadable': 'lab',
+  'lab-broken': 'lab',
+  'lab-incomplete': 'lab',
+};

@@ -1,0 +1,36 @@
+import type { ContainerFacts } from '../../ports';
+import type { CheckKind } from '../checkKind';
+
+type Expects = 'running' | 'stopped' | 'absent';
+
+/** `container: running`: whether the lab's container is there and runs. */
+export const containerKind: CheckKind<Expects, ContainerFacts | undefined> = {
+  kind: 'container',
+  observe: (_, observer) => observer.container(),
+  judge(expects, seen) {
+    const state = stateOf(seen);
+    return {
+      holds: state === expects,
+      expected: phrases[expects],
+      seen:
+        seen === undefined || state === 'running'
+          ? phrases[state]
+          : `${phrases[state]} (${seen.state}, exit code ${String(seen.exitCode)})`,
+      evidence:
+        seen === undefined
+          ? []
+          : [`${seen.name} ${seen.id.slice(0, 12)} ${seen.image} ${seen.state}`],
+    };
+  },
+};
+
+const phrases: Readonly<Record<Expects, string>> = {
+  running: 'a running container',
+  stopped: 'a stopped container',
+  absent: 'no container',
+};
+
+function stateOf(seen: ContainerFacts | undefined): Expects {
+  if (seen === undefined) return 'absent';
+  return seen.state === 'running' ? 'running' : 'stopped';
+}

@@ -1,0 +1,75 @@
+import type { ProcessRole, ProcessSnapshot, Snapshot } from '../../threads/snapshot';
+import { readAmount, type AmountText } from '../amount';
+import type { CheckKind } from '../checkKind';
+import { counted, listed, plural } from '../words';
+
+interface Expects {
+  readonly command?: string;
+  readonly user?: string;
+  readonly role?: ProcessRole;
+  readonly count?: AmountText;
+  /** Threads of each of them (ps calls it NLWP). */
+  readonly threads?: AmountText;
+}
+
+/** `processes: { command: httpd, count: 3 }`: how many there are, and with how many threads. */
+export const processesKind: CheckKind<Expects, Snapshot> = {
+  kind: 'processes',
+  observe: (_, observer) => observer.snapshot(),
+  judge(expects, snapshot, names) {
+    const found = matchingProcesses(expects, snapshot);
+    const count = readAmount(expects.count ?? '>= 1', names);
+    const threads = expects.threads === undefined ? undefined : readAmount(expects.threads, names);
+    const noun = nounOf(expects);
+    const each =
+      threads === undefined
+        ? ''
+        : ` with ${threads.words} ${threads.isOne ? 'thread' : 'threads'}${count.isOne ? '' : ' each'}`;
+    return {
+      holds:
+        count.holds(found.length) &&
+        (threads === undefined || found.every((process) => threads.holds(process.threads.length))),
+      expected: `${count.words} ${count.isOne ? noun.one : noun.many}${each}`,
+      seen: `${String(found.length)} ${found.length === 1 ? noun.one : noun.many}${
+        threads === undefined ? '' : threadsOf(found)
+      }`,
+      evidence: found.map(
+        ({ pid, ppid, user, threads: own, commandLine }) =>
+          `PID ${String(pid)} PPID ${String(ppid)} ${user} NLWP ${String(own.length)} ${commandLine}`,
+      ),
+    };
+  },
+};
+
+/** The container's own processes that fit; what we run there to look never counts. */
+export function matchingProcesses(
+  { command, user, role }: Pick<Expects, 'command' | 'user' | 'role'>,
+  snapshot: Snapshot,
+): readonly ProcessSnapshot[] {
+  return snapshot.processes.filter(
+    (process) =>
+      !process.ours &&
+      (command === undefined || process.command === command) &&
+      (user === undefined || process.user === user) &&
+      (role === undefined || process.role === role),
+  );
+}
+
+function nounOf({ command, user, role }: Expects): { one: string; many: string } {
+  const before = [command, role].filter((word) => word !== undefined).map((word) => `${word} `);
+  const after = user === undefined ? '' : ` of ${user}`;
+  return {
+    one: `${before.join('')}process${after}`,
+    many: `${before.join('')}${plural('process')}${after}`,
+  };
+}
+
+/** ` with 7 threads each`, or the different numbers that were seen. */
+function threadsOf(found: readonly ProcessSnapshot[]): string {
+  const numbers = found.map((process) => process.threads.length);
+  const first = numbers[0];
+  if (first === undefined) return '';
+  return numbers.every((number) => number === first)
+    ? ` with ${counted(first, 'thread')}${found.length === 1 ? '' : ' each'}`
+    : ` with ${listed(numbers.map(String))} threads`;
+}

@@ -1,0 +1,16 @@
+/** A count with its noun: `1 thread`, `7 threads`, `2 processes`. */
+export function counted(count: number, noun: string): string {
+  return `${String(count)} ${count === 1 ? noun : plural(noun)}`;
+}
+
+/** The English plural of the few nouns that checks use. */
+export function plural(noun: string): string {
+  return noun.endsWith('s') ? `${noun}es` : `${noun}s`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  return words.length < 2
+    ? (words[0] ?? '')
+    : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}

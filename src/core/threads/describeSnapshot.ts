@@ -1,0 +1,20 @@
+import type { Snapshot } from './snapshot';
+
+/** A snapshot in one line of words, without what is there only because Live Labs looks:
+ * "17 processes, 113 threads, 80 serving, 20 connections wait". */
+export function describeSnapshot({ processes, connections }: Snapshot): string {
+  const seen = processes.filter(({ ours }) => !ours);
+  const threads = seen.flatMap((process) => process.threads);
+  const serving = threads.filter(({ role }) => role === 'serving').length;
+  const queued = connections?.queued ?? 0;
+  return [
+    counted(seen.length, 'process', 'processes'),
+    counted(threads.length, 'thread', 'threads'),
+    ...(serving > 0 ? [`${String(serving)} serving`] : []),
+    ...(queued > 0 ? [counted(queued, 'connection waits', 'connections wait')] : []),
+  ].join(', ');
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${String(count)} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,29 @@
+import { systemCallNames, type KernelArchitecture } from './systemCallNames';
+
+/** `NUMBER ARG0 ... ARG5 STACK PROGRAM`, hexadecimal from the arguments on. */
+const waiting = /^(\d+)(?: 0x[\da-f]+){6} 0x([\da-f]+) 0x[\da-f]+$/;
+
+/** A 64-bit program keeps its stack above this; a 32-bit one cannot, and has other call numbers. */
+const fourGibibytes = 2 ** 32;
+
+/**
+ * What a thread waits for, from the line of its `/proc/.../syscall`: a call's name, or its number
+ * where the name is not known here. Undefined where it does not wait in a call (`running`, `-1 ...`)
+ * or where the numbering is not known.
+ */
+export function parseSyscall(
+  line: string,
+  architecture: KernelArchitecture | undefined,
+): string | undefined {
+  const [, number, stack] = waiting.exec(line) ?? [];
+  if (number === undefined || stack === undefined || architecture === undefined) return undefined;
+  if (parseInt(stack, 16) < fourGibibytes) return undefined;
+  return systemCallNames[architecture][Number(number)] ?? `system call ${number}`;
+}
+
+/** The numbering of a machine by any of its usual names (`uname -m`, Go, Debian). */
+export function kernelArchitecture(machine: string): KernelArchitecture | undefined {
+  if (machine === 'x86_64' || machine === 'amd64') return 'x64';
+  if (machine === 'aarch64' || machine === 'arm64') return 'arm64';
+  return undefined;
+}

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { LabsError } from '../../../src/core/base/errors';
+import type { Observer } from '../../../src/core/checks/observer';
+import { runCheck } from '../../../src/core/checks/runCheck';
+import type { Check } from '../../../src/core/lab/model';
+import { FakeClock } from '../../helpers/fakeClock';
+
+const check: Check = {
+  kind: 'check',
+  line: 1,
+  name: 'Answered',
+  probe: { kind: 'answer', expects: 'q' },
+  withinMilliseconds: 1000,
+  because: [
+    {
+      when: { kind: 'answer', expects: 'other' },
+      say: 'You answered the other one.',
+      fix: 'release',
+    },
+  ],
+};
+
+/** An observer that answers only what a test gives it; everything else is a failure of the test. */
+function observer(parts: Partial<Observer>): Observer {
+  const unexpected = (): never => assert.fail('not to be asked');
+  return {
+    container: unexpected,
+    snapshot: unexpected,
+    http: unexpected,
+    exec: unexpected,
+    flood: unexpected,
+    answers: () => ({}),
+    names: () => Promise.resolve({}),
+    ...parts,
+  };
+}
+
+describe('runCheck', () => {
+  it('passes at the first look that holds', async () => {
+    const clock = new FakeClock();
+    let looks = 0;
+    const answers = (): Record<string, string> => (++looks < 3 ? {} : { q: '17' });
+    const verdict = await runCheck(check, observer({ answers }), clock);
+    assert.equal(verdict.state, 'passed');
+    assert.equal(verdict.fault, undefined);
+    assert.equal(looks, 3);
+  });
+
+  it('fails when its time is over, with the last observation', async () => {
+    const clock = new FakeClock();
+    const verdict = await runCheck(check, observer({}), clock);
+    assert.equal(verdict.state, 'failed');
+    assert.equal(verdict.seen, 'no answer yet');
+    assert.equal(verdict.fault, 'you');
+    assert.equal(clock.now(), 1000);
+  });
+
+  it("gives the author's reason that fits", async () => {
+    const verdict = await runCheck(
+      check,
+      observer({ answers: () => ({ other: '1' }) }),
+      new FakeClock(),
+    );
+    assert.equal(verdict.because, 'You answered the other one.');
+    assert.equal(verdict.fix, 'release');
+  });
+
+  for (const [code, fault] of [
+    ['container-missing', 'you'],
+    ['sample-failed', 'environment'],
+  ] as const) {
+    it(`takes ${code} on its way for a reason, fault ${fault}`, async () => {
+      const failure = new LabsError(code, { name: 'apache2-test', why: 'gone' });
+      const verdict = await runCheck(
+        { ...check, probe: { kind: 'processes', expects: {} } },
+        observer({ snapshot: () => Promise.reject(failure) }),
+        new FakeClock(),
+      );
+      assert.equal(verdict.state, 'failed');
+      assert.equal(verdict.fault, fault);
+      assert.match(verdict.seen, /apache2-test/);
+    });
+  }
+
+  it('throws what is not a known failure', async () => {
+    const broken = observer({ answers: () => assert.fail('defect') });
+    await assert.rejects(runCheck(check, broken, new FakeClock()), /defect/);
+  });
+
+  it('ends at once when aborted', async () => {
+    const signal = AbortSignal.abort(new Error('interrupted'));
+    await assert.rejects(runCheck(check, observer({}), new FakeClock(), signal), /interrupted/);
+  });
+
+  it('reads facts again while the container is not there, and only then', async () => {
+    let reads = 0;
+    const names = (): Promise<Record<string, number>> =>
+      Promise.resolve(++reads < 3 ? {} : { ThreadsPerChild: 5 });
+    await runCheck(check, observer({ names }), new FakeClock());
+    assert.equal(reads, 3);
+  });
+});
