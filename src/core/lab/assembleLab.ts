@@ -1,0 +1,63 @@
+import { containerPlan } from './containerPlan';
+import type { Draft, DraftStep } from './draft';
+import type { FactSource, Step, StepItem } from './model';
+import { minutes } from './quantities';
+import type { FrontMatterReading } from './readFrontMatter';
+import { slug, UniqueIds } from './slug';
+import type { FrontMatterWords } from './words';
+
+/** Makes plain data of what was read: every step and question gets its id here. */
+export function assembleLab(
+  { placed, isOurs, isReadable }: FrontMatterReading,
+  drafts: readonly DraftStep[],
+  heading: string | undefined,
+): Draft {
+  const words = placed?.words ?? {};
+  const title = words.title ?? heading ?? 'Untitled lab';
+  const lab = {
+    id: words.lab ?? slug(title, 'lab'),
+    title,
+    minutes: words.time === undefined ? undefined : minutes(words.time),
+    container: words.container === undefined ? undefined : containerPlan(words.container),
+    facts: factSources(words.facts ?? {}),
+    steps: stepsOf(drafts),
+  };
+  return { lab, frontMatter: placed, steps: drafts, usesFormat: isOurs, knowsFacts: isReadable };
+}
+
+function stepsOf(drafts: readonly DraftStep[]): readonly Step[] {
+  // Ids that an author chose are kept, so what is made of titles gives way.
+  const made = new UniqueIds(drafts.flatMap(({ directive }) => directive?.words.id ?? []));
+  const chosen = new UniqueIds([]);
+  const questions = new UniqueIds(questionIds(drafts));
+  return drafts.map(({ title, line, directive, items }) => {
+    const { id: own, needs = [], time } = directive?.words ?? {};
+    const id = own === undefined ? made.make(slug(title, 'step')) : chosen.make(own);
+    return {
+      id,
+      title,
+      line,
+      minutes: time === undefined ? undefined : minutes(time),
+      needs: typeof needs === 'string' ? [needs] : needs,
+      items: items.map(({ item }) => withId(item, `${id}-question`, questions)),
+    };
+  });
+}
+
+function withId(item: StepItem, otherwise: string, ids: UniqueIds): StepItem {
+  return item.kind === 'question' && item.id === '' ? { ...item, id: ids.make(otherwise) } : item;
+}
+
+function questionIds(drafts: readonly DraftStep[]): readonly string[] {
+  return drafts.flatMap(({ items }) =>
+    items.flatMap(({ item }) => (item.kind === 'question' && item.id !== '' ? [item.id] : [])),
+  );
+}
+
+function factSources(
+  facts: NonNullable<FrontMatterWords['facts']>,
+): Readonly<Record<string, FactSource>> {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, { file, within, match }]) => [name, { file, within, match }]),
+  );
+}

@@ -1,0 +1,71 @@
+import type { Draft, DraftStep } from '../draft';
+import type { Problem, Step } from '../model';
+import { nearest } from '../nearest';
+import { errorAt } from '../problems';
+import type { Place } from '../text/placedText';
+
+/** What a step needs must exist, and no step may need itself by any way round. */
+export function needs({ lab, steps: drafts }: Draft): readonly Problem[] {
+  const ids = lab.steps.map(({ id }) => id);
+  const known = new Set(ids);
+  const closing = closingNeeds(lab.steps);
+  return lab.steps.flatMap((step, index) =>
+    step.needs.flatMap((need, number) => {
+      const place = placeOf(drafts[index], number);
+      if (!known.has(need)) return [unknownStep(need, ids, place)];
+      return closing.get(step.id)?.has(need) === true
+        ? [errorAt(place, 'needs-circle', circle(step.id, need))]
+        : [];
+    }),
+  );
+}
+
+/** A step's id that no step has. */
+export function unknownStep(id: string, known: readonly string[], place: Place): Problem {
+  const meant = nearest(id, known);
+  const advice = `write ${meant === undefined ? 'the id of a step' : `"${meant}"`}`;
+  return errorAt(place, 'step-unknown', `There is no step "${id}"; ${advice}.`);
+}
+
+function circle(id: string, need: string): string {
+  return id === need
+    ? 'A step cannot need itself; leave it out.'
+    : `"${need}" needs this step in turn, so neither can ever begin; leave one of them out.`;
+}
+
+/** By step, the needs that close a circle: one for each circle, wherever the walk began. */
+function closingNeeds(steps: readonly Step[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const byId = new Map(steps.map((step) => [step.id, step]));
+  const closing = new Map<string, Set<string>>();
+  const state = new Map<string, 'under way' | 'done'>();
+  for (const start of steps) {
+    // A stack of our own: a lab may chain more steps than calls can be nested.
+    const way = [{ id: start.id, left: [...start.needs] }];
+    while (way.length > 0) {
+      const { id, left } = way.at(-1) ?? { id: '', left: [] };
+      if (state.get(id) === 'done') left.length = 0;
+      else state.set(id, 'under way');
+      const next = left.shift();
+      if (next === undefined) {
+        state.set(id, 'done');
+        way.pop();
+      } else if (state.get(next) === 'under way') {
+        closing.set(id, (closing.get(id) ?? new Set()).add(next));
+      } else {
+        way.push({ id: next, left: [...(byId.get(next)?.needs ?? [])] });
+      }
+    }
+  }
+  return closing;
+}
+
+function placeOf(draft: DraftStep | undefined, number: number): Place {
+  const { words, yaml } = draft?.directive ?? {};
+  const isList = typeof words?.needs === 'object';
+  return (
+    yaml?.valuePlace(isList ? ['needs', number] : ['needs']) ?? {
+      line: draft?.line ?? 1,
+      column: 1,
+    }
+  );
+}

@@ -1,0 +1,32 @@
+import type { DraftStep } from '../draft';
+import type { ActionWork, Problem } from '../model';
+import type { DirectiveSource } from '../rules/directive';
+import type { WorkWords } from '../words';
+import { readWords } from './readWords';
+
+/** `<!-- action: build -->`, with a command or a number as YAML, or a list of such. */
+export function readAction(source: DirectiveSource, step: DraftStep): readonly Problem[] {
+  const { placed, problems } = readWords('action', source);
+  if (placed === undefined) return problems;
+  const { words, yaml } = placed;
+  const isList = isWorkList(words);
+  for (const [index, work] of (isList ? words : [words]).entries()) {
+    const path = isList ? [index] : [];
+    const { line } = isList ? yaml.valuePlace(path) : source.place;
+    step.items.push({ item: { kind: 'action', line, work: workOf(work) }, yaml, path });
+  }
+  return problems;
+}
+
+function workOf(words: WorkWords): ActionWork {
+  if (typeof words === 'string') return { do: words };
+  if ('exec' in words) return { do: 'exec', command: words.exec };
+  if ('terminal' in words) return { do: 'terminal', command: words.terminal };
+  if ('open' in words) return { do: 'open', view: words.open };
+  const { flood } = words;
+  return { do: 'flood', count: typeof flood === 'number' ? flood : flood.count };
+}
+
+function isWorkList(words: WorkWords | readonly WorkWords[]): words is readonly WorkWords[] {
+  return Array.isArray(words);
+}

@@ -1,0 +1,8 @@
+/** The names by which comments are known as directives; order.ts has one reader for each. */
+export const directiveNames = ['step', 'action', 'check', 'hint', 'question'] as const;
+
+export type DirectiveName = (typeof directiveNames)[number];
+
+export function isDirectiveName(name: string): name is DirectiveName {
+  return (directiveNames as readonly string[]).includes(name);
+}

@@ -1,0 +1,43 @@
+import type { Lab, StepItem } from './model';
+import type { PlacedText } from './text/placedText';
+import type { PlacedYaml, YamlPath } from './text/placedYaml';
+import type { FrontMatterWords, StepWords } from './words';
+
+/** A lab as it was read, with the places that its plain data no longer knows. */
+export interface Draft {
+  readonly lab: Lab;
+  readonly frontMatter: Placed<FrontMatterWords> | undefined;
+  readonly steps: readonly DraftStep[];
+  /** Whether the text uses the lab format at all: a plain course text needs no advice. */
+  readonly usesFormat: boolean;
+  /** False where the front matter cannot be read, so that no name can be called unknown. */
+  readonly knowsFacts: boolean;
+}
+
+/** A section while its steps are read. */
+export interface DraftStep {
+  readonly title: string;
+  readonly line: number;
+  /** False for what stands before the first step. */
+  readonly isSection: boolean;
+  readonly items: DraftItem[];
+  /** Whether prose, a block or an item stands already below the heading. */
+  hasBegun: boolean;
+  directive: Placed<StepWords> | undefined;
+}
+
+/** Words that have been validated, with the YAML that they stand in. */
+export interface Placed<Words> {
+  readonly words: Words;
+  readonly yaml: PlacedYaml;
+}
+
+/** An item with the text that it was read from. */
+export type DraftItem =
+  | { readonly item: StepItem; readonly text: PlacedText }
+  | {
+      readonly item: StepItem;
+      readonly yaml: PlacedYaml;
+      /** Where in the YAML the item's own words begin. */
+      readonly path: YamlPath;
+    };

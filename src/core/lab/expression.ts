@@ -1,0 +1,131 @@
+/** Names with their numbers, as a sum may use them. */
+type Names = Readonly<Record<string, number>>;
+
+/**
+ * Works out a small sum: `+ - * /`, brackets, numbers and names, as in `ThreadsPerChild + 2`.
+ * Total: any text gives a value or says what is wrong with it.
+ */
+export function evaluate(text: string, names: Names): { value: number } | { problem: string } {
+  const reader = new SumReader(text, (name) =>
+    Object.hasOwn(names, name) ? names[name] : undefined,
+  );
+  const value = reader.read();
+  return reader.problem === undefined ? { value } : { problem: reader.problem };
+}
+
+/** The names that a sum uses, or what is wrong with its form. */
+export function namesInSum(text: string): { names: readonly string[] } | { problem: string } {
+  const names = new Set<string>();
+  const reader = new SumReader(text, (name) => {
+    names.add(name);
+    return undefined;
+  });
+  reader.read();
+  return reader.formProblem === undefined ? { names: [...names] } : { problem: reader.formProblem };
+}
+
+/** Longer than any sum that a person would read; also keeps nested brackets from exhausting us. */
+const longestSum = 200;
+
+const tokenPattern = /\s*(?:(\d+(?:\.\d+)?)|([A-Za-z_]\w*)|(\S))/y;
+
+/** A recursive descent over `sum := product (+|- product)*`, `product := factor (*|/ factor)*`. */
+class SumReader {
+  /** What is wrong with the text itself; the first thing found is kept. */
+  formProblem: string | undefined;
+  #valueProblem: string | undefined;
+  readonly #tokens: readonly Token[];
+  #next = 0;
+
+  constructor(
+    text: string,
+    private readonly lookUp: (name: string) => number | undefined,
+  ) {
+    this.#tokens = text.length > longestSum ? [] : tokensOf(text);
+    if (text.length > longestSum) this.formProblem = 'the sum is too long';
+    else if (this.#tokens.length === 0) this.formProblem = 'there is no number';
+  }
+
+  get problem(): string | undefined {
+    return this.formProblem ?? this.#valueProblem;
+  }
+
+  read(): number {
+    if (this.formProblem !== undefined) return NaN;
+    const value = this.#sum();
+    const left = this.#tokens[this.#next];
+    if (left !== undefined) this.formProblem ??= `"${left.text}" is not expected there`;
+    return value;
+  }
+
+  #sum(): number {
+    let value = this.#product();
+    for (;;) {
+      if (this.#take('+')) value += this.#product();
+      else if (this.#take('-')) value -= this.#product();
+      else return value;
+    }
+  }
+
+  #product(): number {
+    let value = this.#factor();
+    for (;;) {
+      if (this.#take('*')) value *= this.#factor();
+      else if (this.#take('/')) value = this.#divide(value, this.#factor());
+      else return value;
+    }
+  }
+
+  #divide(value: number, by: number): number {
+    if (by === 0) this.#valueProblem ??= 'it divides by zero';
+    return value / by;
+  }
+
+  #factor(): number {
+    if (this.#take('-')) return -this.#factor();
+    if (this.#take('(')) {
+      const value = this.#sum();
+      if (!this.#take(')')) this.formProblem ??= 'a closing bracket is missing';
+      return value;
+    }
+    const token = this.#tokens[this.#next];
+    if (token?.kind === 'number' || token?.kind === 'name') this.#next += 1;
+    if (token?.kind === 'number') return Number(token.text);
+    if (token?.kind === 'name') return this.#named(token.text);
+    this.formProblem ??=
+      token === undefined
+        ? 'it ends where a number or a name should follow'
+        : `"${token.text}" stands where a number or a name should`;
+    return NaN;
+  }
+
+  #named(name: string): number {
+    const value = this.lookUp(name);
+    if (value === undefined) this.#valueProblem ??= `the value of ${name} is not known`;
+    return value ?? NaN;
+  }
+
+  #take(sign: string): boolean {
+    const token = this.#tokens[this.#next];
+    if (token?.kind !== 'sign' || token.text !== sign) return false;
+    this.#next += 1;
+    return true;
+  }
+}
+
+interface Token {
+  readonly kind: 'number' | 'name' | 'sign';
+  readonly text: string;
+}
+
+function tokensOf(text: string): readonly Token[] {
+  const pattern = new RegExp(tokenPattern);
+  const tokens: Token[] = [];
+  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+    const [, number, name, sign] = found;
+    if (number !== undefined) tokens.push({ kind: 'number', text: number });
+    else if (name !== undefined) tokens.push({ kind: 'name', text: name });
+    else if (sign !== undefined) tokens.push({ kind: 'sign', text: sign });
+  }
+  return tokens;
+}

@@ -1,0 +1,40 @@
+/** The candidate that a misspelt word most likely means, if one is near enough. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const allowed = word.length < 5 ? 1 : 2;
+  let best: { candidate: string; steps: number } | undefined;
+  for (const candidate of candidates) {
+    // Words of very different length are far apart; this also bounds the work for any text.
+    if (Math.abs(candidate.length - word.length) > allowed) continue;
+    const steps = editSteps(word, candidate);
+    if (steps <= allowed && steps < (best?.steps ?? Infinity)) best = { candidate, steps };
+  }
+  return best?.candidate;
+}
+
+/** Letters to insert, drop, replace or swap with their neighbour (optimal string alignment). */
+function editSteps(from: string, to: string): number {
+  let before: readonly number[] = [];
+  let row: readonly number[] = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let line = 1; line <= from.length; line += 1) {
+    const next = [line];
+    for (let column = 1; column <= to.length; column += 1) {
+      const same = from[line - 1] === to[column - 1];
+      const swapped =
+        line > 1 &&
+        column > 1 &&
+        from[line - 1] === to[column - 2] &&
+        from[line - 2] === to[column - 1];
+      next.push(
+        Math.min(
+          (row[column] ?? 0) + 1,
+          (next[column - 1] ?? 0) + 1,
+          (row[column - 1] ?? 0) + (same ? 0 : 1),
+          swapped ? (before[column - 2] ?? 0) + 1 : Infinity,
+        ),
+      );
+    }
+    before = row;
+    row = next;
+  }
+  return row[to.length] ?? 0;
+}

@@ -1,0 +1,85 @@
+import type { Token } from 'markdown-it';
+import { assembleLab } from './assembleLab';
+import { crossChecks } from './crossChecks/order';
+import { misplacedComments } from './misplacedComments';
+import type { Lab, Problem } from './model';
+import { plainText } from './plainText';
+import { errorAt, inOrder, warningAt } from './problems';
+import { deepestNesting, readBlocks, type Blocks } from './readBlocks';
+import { readFrontMatter, type FrontMatterReading } from './readFrontMatter';
+import { readSteps } from './readSteps';
+import { directiveOf } from './rules/directive';
+import { frontMatterOf } from './rules/frontMatter';
+
+/** UTF-16 units of the longest text that is read: what Markdown costs grows faster than its size. */
+export const longestLab = 1_000_000;
+
+/**
+ * Reads a lab from the text of its lab.md. Total: any text gives a lab, which is empty at worst,
+ * and every problem that was found, in the order of the text.
+ */
+export function parseLab(text: string): { lab: Lab; problems: readonly Problem[] } {
+  if (text.length > longestLab) return tooLong();
+  // A byte order mark is no part of the text: editors neither show nor count it.
+  const blocks = readBlocks(text.replace(/^\ufeff/, ''));
+  const headingText = (inline: Token): string => plainText(blocks.inside(inline));
+  const front = frontMatterIn(blocks);
+  const container = front.placed?.words.container;
+  const { steps, problems } = readSteps(blocks.tokens, headingText, container?.container_name);
+  const title = titleOf(blocks, headingText);
+  const draft = assembleLab(front, steps, title);
+  return {
+    lab: draft.lab,
+    problems: inOrder([
+      ...front.problems,
+      ...problems,
+      ...nestingProblems(blocks),
+      ...(draft.usesFormat ? misplacedComments(blocks) : []),
+      ...crossChecks.flatMap((check) => check(draft)),
+    ]),
+  };
+}
+
+function frontMatterIn({ tokens }: Blocks): FrontMatterReading {
+  const directive = tokens
+    .map(directiveOf)
+    .find((found) => found !== undefined && found.meant === undefined);
+  const source = tokens.map(frontMatterOf).find((found) => found !== undefined);
+  if (source !== undefined) return readFrontMatter(source, directive !== undefined);
+  if (directive === undefined) return noFrontMatter;
+  const message = 'Begin the text with a front matter that names the lab and its container.';
+  return {
+    ...noFrontMatter,
+    isOurs: true,
+    problems: [warningAt({ line: 1, column: 1 }, 'front-matter-missing', message)],
+  };
+}
+
+const noFrontMatter: FrontMatterReading = { isReadable: true, isOurs: false, problems: [] };
+
+/** The text of the first `#` heading. */
+function titleOf({ tokens }: Blocks, headingText: (inline: Token) => string): string | undefined {
+  const at = tokens.findIndex(({ type, tag }) => type === 'heading_open' && tag === 'h1');
+  const inline = at === -1 ? undefined : tokens[at + 1];
+  const title = inline === undefined ? '' : headingText(inline);
+  return title === '' ? undefined : title;
+}
+
+/** Markdown-it leaves out what is nested too deeply; no command may be lost without a word. */
+function nestingProblems({ tokens }: Blocks): readonly Problem[] {
+  const deep = tokens.find(
+    ({ type, level }) =>
+      (type === 'blockquote_open' || type === 'list_item_open') && level + 1 >= deepestNesting,
+  );
+  const message = `Lists and quotes are nested too deeply here (${String(deepestNesting)} levels) to be read; make them flatter.`;
+  const place = { line: (deep?.map?.[0] ?? 0) + 1, column: 1 };
+  return deep === undefined ? [] : [errorAt(place, 'nesting-too-deep', message)];
+}
+
+function tooLong(): { lab: Lab; problems: readonly Problem[] } {
+  const message = `A lab may have at most ${String(longestLab)} characters; make more than one of it.`;
+  return {
+    lab: assembleLab(noFrontMatter, [], undefined).lab,
+    problems: [errorAt({ line: 1, column: 1 }, 'lab-too-long', message)],
+  };
+}

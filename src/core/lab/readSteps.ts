@@ -1,0 +1,92 @@
+import type { Token } from 'markdown-it';
+import { joined } from './console/commandLines';
+import { Targets } from './console/targets';
+import { directiveReaders } from './directives/order';
+import type { DraftItem, DraftStep } from './draft';
+import type { Problem } from './model';
+import { errorAt, warningAt } from './problems';
+import { commandsOf, type PlacedCommand } from './rules/consoleBlock';
+import { directiveOf, type DirectiveSource } from './rules/directive';
+import { isDirectiveName } from './directives/names';
+import { stepLevel } from './stepLevel';
+
+/** The sections of a text with all that they hold besides prose; nothing is left out. */
+export function readSteps(
+  tokens: readonly Token[],
+  headingText: (heading: Token) => string,
+  containerName: string | undefined,
+): { steps: readonly DraftStep[]; problems: readonly Problem[] } {
+  const level = stepLevel(tokens);
+  const targets = new Targets(containerName);
+  const problems: Problem[] = [];
+  let step = newStep('Introduction', 1, false);
+  const steps = [step];
+  for (const [index, token] of tokens.entries()) {
+    if (token.type === 'heading_open' && token.level === 0 && token.tag === level) {
+      const title = tokens[index + 1];
+      step = newStep(title === undefined ? '' : headingText(title), lineOf(token), true);
+      steps.push(step);
+    }
+    const directive = directiveOf(token);
+    if (directive !== undefined) problems.push(...readDirective(directive, step));
+    for (const command of commandsOf(token)) step.items.push(commandItem(command, targets));
+    if (isContent(token)) step.hasBegun = true;
+  }
+  return { steps: steps.filter(({ isSection, items }) => isSection || items.length > 0), problems };
+}
+
+function newStep(title: string, line: number, isSection: boolean): DraftStep {
+  return { title, line, isSection, items: [], hasBegun: false, directive: undefined };
+}
+
+function readDirective(source: DirectiveSource, step: DraftStep): readonly Problem[] {
+  const { name, meant, place, isClosed, behind } = source;
+  if (!isDirectiveName(name))
+    return [
+      warningAt(
+        place,
+        'directive-unknown',
+        `"${name}" is no directive; write "${meant ?? ''}" if that is meant.`,
+      ),
+    ];
+  if (!isClosed)
+    return [
+      errorAt(
+        place,
+        'directive-open',
+        `This "${name}" does not end; write --> on a line below it.`,
+      ),
+    ];
+  const problems = directiveReaders[name](source, step);
+  if (behind === undefined) return problems;
+  const message =
+    'The directive ends at its first "-->", and what follows on that line is lost; write it another way.';
+  return [...problems, errorAt(behind, 'directive-cut', message)];
+}
+
+function commandItem({ command, source }: PlacedCommand, targets: Targets): DraftItem {
+  const { prompt, lines, sample } = command;
+  const text = joined(lines);
+  return {
+    item: {
+      kind: 'command',
+      line: source.firstLine,
+      text,
+      ...targets.next(prompt, text),
+      prompt: prompt?.text ?? '',
+      sample,
+      offeredOnly: prompt === undefined,
+    },
+    text: source,
+  };
+}
+
+/** Whether a token is something to read: not a heading's own, and not one of our hidden ones. */
+function isContent({ type, hidden, level, nesting }: Token): boolean {
+  const isOfHeading = type.startsWith('heading') || (type === 'inline' && level === 1);
+  return !hidden && nesting !== -1 && !isOfHeading;
+}
+
+function lineOf(token: Token): number {
+  return (token.map?.[0] ?? 0) + 1;
+}

@@ -1,0 +1,81 @@
+import { Composer, Lexer, Parser, type CST, type Document } from 'yaml';
+import type { Problem } from '../model';
+import type { PlacedText } from './placedText';
+import { PlacedYaml } from './placedYaml';
+import { yamlAdvice } from './yamlAdvice';
+
+/** Far more than any directive holds. Its reader takes time that grows faster than the text. */
+const longestYaml = 20_000;
+/** Deeper nesting than this would exhaust the stack of the YAML composer, which is recursive. */
+const deepestYaml = 40;
+/** Anchors that multiply (`*a, *a` of `*b, *b` ...) end here; the format needs none at all. */
+const mostAliases = 20;
+
+/** Reads one YAML document. Total: what cannot be read gives problems and no data. */
+export function readYaml(source: PlacedText): { yaml?: PlacedYaml; problems: readonly Problem[] } {
+  if (source.text.length > longestYaml)
+    return tooBig(
+      source,
+      `This is longer than ${String(longestYaml)} characters; make it shorter.`,
+    );
+  const tokens = readTokens(source.text);
+  if (tokens === undefined) return tooBig(source, 'This is nested too deeply; make it flatter.');
+  const [document, ...more] = composeAll(tokens, source.text.length);
+  const faults = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
+  const problems = faults.map(({ code, pos, message }) =>
+    syntaxProblem(source, pos[0], yamlAdvice(code, message)),
+  );
+  const second = more[0];
+  if (second !== undefined)
+    problems.push(
+      syntaxProblem(
+        source,
+        second.range[0],
+        'A line of three hyphens ends the YAML; leave it out.',
+      ),
+    );
+  if (document === undefined || problems.length > 0) return { problems };
+  return readValue(document, source);
+}
+
+function readValue(
+  document: Document.Parsed,
+  source: PlacedText,
+): { yaml?: PlacedYaml; problems: readonly Problem[] } {
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: mostAliases });
+    return { yaml: new PlacedYaml(value, document, source), problems: [] };
+  } catch (error) {
+    // The one thing that toJS throws for a document without errors: too many aliases.
+    if (error instanceof ReferenceError)
+      return tooBig(source, 'Too many aliases (*name) stand here; write the values themselves.');
+    throw error;
+  }
+}
+
+/** The concrete syntax, or undefined as soon as it nests too deeply. */
+function readTokens(text: string): readonly CST.Token[] | undefined {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    tokens.push(...parser.next(lexeme));
+    if (parser.stack.length > deepestYaml) return undefined;
+  }
+  tokens.push(...parser.end());
+  return tokens;
+}
+
+function composeAll(tokens: readonly CST.Token[], length: number): readonly Document.Parsed[] {
+  // Text without any document still gives one, which is empty.
+  return [...new Composer({ stringKeys: true }).compose(tokens, true, length)];
+}
+
+function syntaxProblem(source: PlacedText, offset: number, message: string): Problem {
+  return { ...source.placeAt(offset), severity: 'error', code: 'yaml-syntax', message };
+}
+
+function tooBig(source: PlacedText, message: string): { problems: readonly Problem[] } {
+  return {
+    problems: [{ ...source.placeAt(0), severity: 'error', code: 'yaml-too-big', message }],
+  };
+}

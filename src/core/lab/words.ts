@@ -1,0 +1,88 @@
+import type { ActionWork } from './model';
+
+// The words of the lab format as they stand in YAML: schemas/lab.schema.json in TypeScript. What
+// has been validated has one of these shapes.
+
+/** The parts of the format that stand in YAML of their own, by their name in the schema. */
+export interface LabWords {
+  readonly frontMatter: FrontMatterWords;
+  readonly step: StepWords | null;
+  readonly action: WorkWords | readonly WorkWords[];
+  readonly check: CheckWords;
+  readonly hint: string;
+  readonly question: QuestionWords;
+}
+
+export interface FrontMatterWords {
+  readonly format?: 1;
+  readonly lab?: string;
+  readonly title?: string;
+  readonly time?: string;
+  readonly container?: ContainerWords;
+  readonly facts?: Readonly<Record<string, FactWords>>;
+}
+
+export interface ContainerWords {
+  readonly container_name: string;
+  readonly image?: string;
+  readonly build?: string | { readonly context: string; readonly args?: VariableWords };
+  readonly ports?: readonly string[];
+  readonly cap_add?: readonly string[];
+  readonly environment?: VariableWords;
+  readonly pids_limit?: number;
+  readonly mem_limit?: string;
+  readonly tty?: boolean;
+}
+
+export type VariableWords = Readonly<Record<string, string | number | boolean>>;
+
+export interface FactWords {
+  readonly file: string;
+  readonly within?: string;
+  readonly match: string;
+}
+
+export interface StepWords {
+  readonly id?: string;
+  readonly needs?: string | readonly string[];
+  readonly time?: string;
+}
+
+export type WorkWords =
+  | 'build'
+  | 'run'
+  | 'release'
+  | 'stop'
+  | { readonly exec: string }
+  | { readonly terminal: string }
+  | { readonly flood: number | { readonly count: number } }
+  | { readonly open: 'threads' | 'page' };
+
+/** The kinds of probe with their own words, which core/checks knows; exactly one stands here. */
+export type ProbeWords = Readonly<Record<string, unknown>>;
+
+export interface CheckWords extends ProbeWords {
+  readonly name: string;
+  readonly within?: string;
+  readonly because?: readonly BecauseWords[];
+}
+
+export interface BecauseWords {
+  readonly when: ProbeWords;
+  readonly say: string;
+  readonly fix?: ActionWork['do'];
+}
+
+export interface QuestionWords {
+  readonly id?: string;
+  readonly ask: string;
+  readonly answer?: number | string;
+  readonly predicts?: PredictionWords;
+}
+
+export interface PredictionWords {
+  readonly processes?: object;
+  readonly threads?: object;
+  readonly connections?: 'established' | 'queued';
+  readonly during: string;
+}
