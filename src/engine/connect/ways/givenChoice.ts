@@ -1,0 +1,8 @@
+import type { Way } from '../way';
+
+/** What the user named with the flag of the command line or the setting of the editor. */
+export const givenChoice: Way = {
+  name: 'the --engine flag or the engine setting',
+  explicit: true,
+  addresses: (_, choice) => (choice === undefined || choice === '' ? [] : [choice]),
+};

@@ -1,0 +1,79 @@
+import { safeLine } from '../../core/base/safeText';
+import type { Dockerfile, Instruction } from '../../core/lab/dockerfile';
+import type { BuildStep, Progress } from '../../core/ports';
+
+/** Of what an instruction prints this many lines are kept, to be shown when it fails. */
+const keptLines = 20;
+
+/** Docker writes `Step 1/5 : FROM x`, Podman `STEP 1/5: FROM x`, with `[1/2] ` before it in stages. */
+const stepRow = /^(?:\[\d+\/\d+\] )?step (\d+)\/(\d+) ?: (.*)$/is;
+
+/** What the engine itself says around an instruction's own output. */
+const remark = /^(?: ---> |Removing intermediate container |Successfully (?:built|tagged) )/;
+
+/** Follows what a build prints: which step it is at, and the last lines of that step. */
+export class BuildOutput {
+  step: BuildStep | undefined;
+  /** The instruction the step comes from; none for the labels that the engine adds at the end. */
+  instruction: Instruction | undefined;
+  #lines: string[] = [];
+  #begun = '';
+
+  constructor(
+    private readonly dockerfile: Dockerfile,
+    private readonly progress: Progress,
+  ) {}
+
+  /** The last lines that the step printed. */
+  get lines(): readonly string[] {
+    return this.#lines;
+  }
+
+  /** Takes one row's text. A step is a row of its own, so that no output can be taken for one. */
+  take(text: string): void {
+    const step = stepRow.exec(text.trimEnd());
+    if (step !== null) {
+      this.#begin(Number(step[1]), Number(step[2]), step[3] ?? '');
+      return;
+    }
+    const lines = (this.#begun + text).split('\n');
+    this.#begun = lines.pop() ?? '';
+    for (const line of lines) this.#print(line);
+  }
+
+  #begin(index: number, count: number, text: string): void {
+    this.#lines = [];
+    this.#begun = '';
+    this.step = { index, count, instruction: safeLine(text) };
+    this.instruction = this.#find(index, text);
+    this.progress.step?.(this.step);
+  }
+
+  #print(line: string): void {
+    const safe = safeLine(line);
+    if (safe === '' || remark.test(line)) return;
+    this.#lines = [...this.#lines, safe].slice(-keptLines);
+    this.progress.report?.(safe);
+  }
+
+  /**
+   * Docker counts every instruction of the file, also an ARG before the first FROM. Podman leaves
+   * those out and counts each stage from 1: there the next instruction with the same words is meant.
+   */
+  #find(index: number, text: string): Instruction | undefined {
+    const { instructions } = this.dockerfile;
+    const words = wordsOf(text);
+    const counted = instructions[index - 1];
+    if (counted !== undefined && wordsOf(`${counted.keyword} ${counted.text}`) === words)
+      return counted;
+    const after = this.instruction?.line ?? 0;
+    return instructions.find(
+      (other) => other.line > after && wordsOf(`${other.keyword} ${other.text}`) === words,
+    );
+  }
+}
+
+/** Engines print an instruction with its own spaces, or with fewer. */
+function wordsOf(text: string): string {
+  return text.split(/\s+/).join(' ').trim().toLowerCase();
+}

@@ -1,0 +1,71 @@
+import type Docker from 'dockerode';
+import { LabsError } from '../../core/base/errors';
+import { safeLine } from '../../core/base/safeText';
+import type { Progress } from '../../core/ports';
+import { connectCode, readFault } from '../requests/fault';
+import { readRows, type Row } from '../requests/readRows';
+
+/** Loads an archive made by `docker save` and gives the references that it held. */
+export async function loadArchive(
+  docker: Docker,
+  file: string,
+  progress: Progress,
+): Promise<readonly string[]> {
+  const loaded: string[] = [];
+  await follow(
+    file,
+    progress,
+    () => docker.loadImage(file, { abortSignal: progress.signal }),
+    (row) => {
+      for (const [, reference] of (row.stream ?? '').matchAll(/^Loaded image(?: ID)?: (\S+)/gm))
+        loaded.push(reference ?? '');
+    },
+  );
+  if (loaded.length === 0)
+    throw new LabsError('archive-unreadable', { file, why: 'it holds no image' });
+  return loaded;
+}
+
+/** Makes an image of a root file system's tar archive. */
+export async function importRoot(
+  docker: Docker,
+  file: string,
+  reference: string,
+  progress: Progress,
+): Promise<void> {
+  const { repository, tag } = splitReference(reference);
+  await follow(file, progress, () =>
+    docker.importImage(file, { repo: repository, tag, abortSignal: progress.signal }),
+  );
+}
+
+async function follow(
+  file: string,
+  { report, signal }: Progress,
+  send: () => Promise<NodeJS.ReadableStream>,
+  hear?: (row: Row) => void,
+): Promise<void> {
+  report?.(`loading ${file}`);
+  try {
+    for await (const row of readRows(await send())) {
+      if (row.error !== undefined) throw new Error(row.error);
+      hear?.(row);
+      const line = safeLine(row.stream ?? row.status ?? '');
+      // Rows with an id are the bars of single layers, many a second.
+      if (line !== '' && row.id === undefined) report?.(line);
+    }
+  } catch (caught) {
+    if (signal?.aborted === true || connectCode(caught) !== undefined) throw caught;
+    throw new LabsError(
+      'archive-unreadable',
+      { file, why: readFault(caught).why },
+      { cause: caught },
+    );
+  }
+}
+
+/** A colon in the last part begins the tag; one before it belongs to a registry's port. */
+function splitReference(reference: string): { repository: string; tag: string } {
+  const [, repository = reference, tag = 'latest'] = /^(.*?)(?::([^:/]+))?$/.exec(reference) ?? [];
+  return { repository, tag };
+}

@@ -1,0 +1,2 @@
+export { thisMachine } from './connect/environment';
+export { findEngine, tryEngines, type EngineSearch } from './connect/findEngine';
