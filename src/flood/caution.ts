@@ -1,0 +1,70 @@
+import type { Clock } from '../core/base/clock';
+import type { Disposable } from '../core/base/disposable';
+
+/** Backpressure: so many connections may be on their way at once, far fewer than a server's queue. */
+const atOnceInPeace = 32;
+
+/** What closes a connection sooner than this is in trouble; a server that tidies up waits longer. */
+export const lastingMilliseconds = 1000;
+
+/** After trouble one connection is tried, the next after twice as long, up to the longest pause. */
+const firstPause = 50;
+const longestPause = 2000;
+
+/** Keeps a server that refuses or drops at once from being hammered. */
+export class Caution implements Disposable {
+  readonly #disposed = new AbortController();
+  #pause = 0;
+  #waiting = false;
+
+  constructor(
+    private readonly clock: Clock,
+    /** Told when more may be tried. */
+    private readonly goOn: () => void,
+  ) {}
+
+  /** How many connections may be on their way now. */
+  get atOnce(): number {
+    if (this.#waiting) return 0;
+    return this.#pause > 0 ? 1 : atOnceInPeace;
+  }
+
+  /** A connection failed, or was dropped right after it opened. */
+  trouble(): void {
+    if (this.#waiting) return;
+    this.#pause = Math.min(Math.max(this.#pause * 2, firstPause), longestPause);
+    this.#wait(this.#pause, this.goOn);
+  }
+
+  /** A connection opened: after trouble it is watched before others follow. */
+  opened(isStillOpen: () => boolean): void {
+    if (this.#waiting || this.#pause === 0) return;
+    this.#wait(lastingMilliseconds, () => {
+      if (isStillOpen()) {
+        this.#pause = 0;
+        this.goOn();
+      } else {
+        this.trouble();
+      }
+    });
+  }
+
+  dispose(): void {
+    this.#disposed.abort();
+  }
+
+  #wait(milliseconds: number, then: () => void): void {
+    const { signal } = this.#disposed;
+    this.#waiting = true;
+    this.clock.sleep(milliseconds, signal).then(
+      () => {
+        this.#waiting = false;
+        if (!signal.aborted) then();
+      },
+      // The only reason to wake up early is the end, and then nothing may be tried any more.
+      () => {
+        this.#waiting = true;
+      },
+    );
+  }
+}

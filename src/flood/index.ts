@@ -1,0 +1,1 @@
+export { startFlood } from './startFlood';
