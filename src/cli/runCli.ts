@@ -1,0 +1,108 @@
+import { parseArgs } from 'node:util';
+import { describeCaught, isLabsError, LabsError } from '../core/base/errors';
+import type { CliCommand } from './command';
+import { commands } from './commands';
+import { Output } from './output';
+
+/** Thrown through every wait when the user interrupts. */
+export class Interrupted extends Error {
+  constructor() {
+    super('Interrupted');
+  }
+}
+
+/** What the command line runs in: the process, or what a test puts in its place. */
+export interface CliHost {
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  readonly environment: NodeJS.ProcessEnv;
+  /** Aborted when the user interrupts. */
+  readonly signal: AbortSignal;
+}
+
+/** Runs the command that the arguments name and gives the exit code. Never throws. */
+export async function runCli(words: readonly string[], host: CliHost): Promise<number> {
+  const { signal } = host;
+  const output = new Output(host.stdout, host.stderr, words.includes('--json'));
+  signal.addEventListener('abort', () => {
+    output.notice('Interrupted: cleaning up.');
+  });
+  try {
+    return await dispatch(words, output, host);
+  } catch (caught) {
+    if (signal.aborted) {
+      output.notice('Cleaned up: what this command made is gone.');
+      output.result({ error: { code: 'interrupted', message: 'Interrupted' } });
+      return 130;
+    }
+    output.notice(`live-labs: ${isLabsError(caught) ? caught.message : ownDefect(caught)}`);
+    output.result({
+      error: {
+        code: isLabsError(caught) ? caught.code : 'defect',
+        message: describeCaught(caught),
+      },
+    });
+    return 2;
+  }
+}
+
+async function dispatch(
+  words: readonly string[],
+  output: Output,
+  { environment, signal }: CliHost,
+): Promise<number> {
+  const [name, ...rest] = words;
+  if (name === undefined || name === '--help' || name === 'help') {
+    output.notice(overview());
+    return name === undefined ? 2 : 0;
+  }
+  const command = commands.find((candidate) => candidate.name === name);
+  if (command === undefined)
+    throw new LabsError('usage-wrong', { why: `There is no command "${name}"` });
+  const { values, positionals } = readWords(command, rest);
+  if (values['help'] === true) {
+    output.notice(`live-labs ${command.name} ${command.usage}\n\n${command.summary}`);
+    return 0;
+  }
+  const { least, most } = command.names;
+  if (positionals.length < least || positionals.length > most)
+    throw new LabsError('usage-wrong', {
+      why: `Write: live-labs ${command.name} ${command.usage}`,
+    });
+  return command.run({ names: positionals, options: values, output, environment, signal });
+}
+
+function readWords(
+  command: CliCommand,
+  words: readonly string[],
+): { values: Record<string, string | boolean | undefined>; positionals: string[] } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: { ...command.options, json: { type: 'boolean' }, help: { type: 'boolean' } },
+    });
+    return { values, positionals };
+  } catch (caught) {
+    throw new LabsError('usage-wrong', { why: describeCaught(caught).replace(/\.$/, '') });
+  }
+}
+
+function overview(): string {
+  const rows = commands.map(
+    ({ name, usage, summary }) => `  ${`${name} ${usage}`.padEnd(46)}${summary}`,
+  );
+  return [
+    'Live Labs: labs whose every step is proved on the real system.',
+    '',
+    'Usage: live-labs COMMAND ... [--json]',
+    '',
+    ...rows,
+  ].join('\n');
+}
+
+/** Not in the table of known failures, so the stack is worth more than a sentence. */
+function ownDefect(caught: unknown): string {
+  const stack = caught instanceof Error ? caught.stack : undefined;
+  return `something went wrong inside Live Labs; please report it.\n${stack ?? describeCaught(caught)}`;
+}

@@ -1,0 +1,182 @@
+import { join } from 'node:path';
+import { isLabsError, LabsError } from '../core/base/errors';
+import {
+  labLabel,
+  leaseLabel,
+  ownerLabel,
+  type ContainerFacts,
+  type PortBinding,
+  type Progress,
+} from '../core/ports';
+import { provideBaseImages } from './baseImages';
+import { isLeaseHeld } from './lease';
+import type { RunnableLab } from './loadLab';
+import type { RunContext } from './runContext';
+
+/** A program that dies of its configuration does so at once; one that lives this long has started. */
+const firstMomentsMilliseconds = 1000;
+const lookMilliseconds = 100;
+
+/** httpd needs a moment to close its connections; what takes longer is killed. */
+const stopGraceSeconds = 5;
+
+/** The one container of a lab: found by its name and label, whoever started it; made, stopped and
+ * removed only where it carries our owner label. */
+export class LabContainer {
+  readonly #made = { containers: new Set<string>(), images: new Set<string>() };
+
+  constructor(
+    private readonly lab: RunnableLab,
+    private readonly context: RunContext,
+  ) {}
+
+  /** The container as the engine has it now; a container of something else counts as none. */
+  async find(): Promise<ContainerFacts | undefined> {
+    const found = await this.context.engine.container(this.lab.container.name);
+    return found?.labels[labLabel] === this.lab.lab.id ? found : undefined;
+  }
+
+  /** The running container. Fails with `container-missing` or `container-stopped`. */
+  async running(): Promise<ContainerFacts> {
+    const { name } = this.lab.container;
+    const found = await this.find();
+    if (found === undefined) throw new LabsError('container-missing', { name });
+    if (found.state !== 'running') throw new LabsError('container-stopped', { name });
+    return found;
+  }
+
+  /** Where the container's port is published now; undefined where it is not. */
+  async publishedPort(containerPort: number | undefined): Promise<number | undefined> {
+    const wanted = containerPort ?? this.lab.container.ports[0]?.container;
+    return (await this.find())?.published.find(({ container }) => container === wanted)?.host;
+  }
+
+  /** Builds the image, or gets it where the lab names one. */
+  async build(progress: Progress): Promise<void> {
+    const { engine, log } = this.context;
+    const { source } = this.lab.container;
+    if (source.kind === 'image') {
+      if ((await engine.image(source.image)) === undefined)
+        await engine.pull(source.image, progress);
+      return;
+    }
+    const folder = join(this.lab.folder, source.context);
+    const args = await provideBaseImages(folder, source.args, engine, log, progress);
+    const tag = this.#image();
+    this.#made.images.add(tag);
+    await engine.build({ context: folder, tag, args, labels: this.#labels() }, progress);
+  }
+
+  /**
+   * Creates and starts the container; one of ours that is there already is started where it stands.
+   * A taken port is replaced by a free one. Fails with `name-taken`, `lab-in-use`,
+   * `container-died` and what the engine fails with.
+   */
+  async start(progress: Progress): Promise<void> {
+    const { engine } = this.context;
+    const present = await engine.container(this.lab.container.name);
+    if (present !== undefined) {
+      this.#refuseOthers(present);
+      await engine.start(present.id);
+    } else {
+      if ((await engine.image(this.#image())) === undefined) await this.build(progress);
+      await this.#createAndStart();
+    }
+    await this.#surviveFirstMoments();
+  }
+
+  /** Stops and removes the container. Fails with `container-foreign` where it is not ours. */
+  async stop(): Promise<void> {
+    const found = await this.find();
+    if (found === undefined) return;
+    if (found.labels[ownerLabel] !== this.context.owner)
+      throw new LabsError('container-foreign', { name: found.name });
+    await this.context.engine.stop(found.id, stopGraceSeconds);
+    await this.context.engine.remove(found.id);
+  }
+
+  /** Removes what this run made and nothing else. */
+  async removeMade(): Promise<void> {
+    for (const id of this.#made.containers) await this.context.engine.remove(id);
+    for (const tag of this.#made.images) await this.context.engine.removeImage(tag);
+  }
+
+  async #createAndStart(): Promise<void> {
+    const { engine, log } = this.context;
+    const { ports } = this.lab.container;
+    try {
+      await engine.start(await this.#create(ports));
+    } catch (caught) {
+      if (!isLabsError(caught, 'port-taken')) throw caught;
+      // A port cannot be changed once the container exists. The engine chooses the free one, so
+      // that nobody can take it in between.
+      await this.#removeUnstarted();
+      await engine.start(await this.#create(ports.map((port) => ({ ...port, host: 0 }))));
+      for (const { container, host } of ports) {
+        const used = await this.publishedPort(container);
+        log.warn(
+          `Port ${String(host)} is taken on this machine; the lab uses ${String(used)} instead.`,
+        );
+      }
+    }
+  }
+
+  async #removeUnstarted(): Promise<void> {
+    const found = await this.find();
+    if (found !== undefined) await this.context.engine.remove(found.id);
+  }
+
+  async #create(ports: readonly PortBinding[]): Promise<string> {
+    const { container } = this.lab;
+    const id = await this.context.engine.create({
+      ...container,
+      ports,
+      image: this.#image(),
+      labels: this.#labels(),
+    });
+    this.#made.containers.add(id);
+    return id;
+  }
+
+  #refuseOthers(present: ContainerFacts): void {
+    const { labels, name, image } = present;
+    if (labels[ownerLabel] !== this.context.owner)
+      throw new LabsError('name-taken', { name, image });
+    const lease = labels[leaseLabel];
+    const ofThisRun = lease === this.context.lease;
+    if (!ofThisRun && (lease === undefined || isLeaseHeld(lease)))
+      throw new LabsError('lab-in-use', { name });
+  }
+
+  async #surviveFirstMoments(): Promise<void> {
+    const { engine, clock } = this.context;
+    const { name } = this.lab.container;
+    const end = clock.now() + firstMomentsMilliseconds;
+    while (clock.now() < end) {
+      const found = await this.find();
+      if (found === undefined) throw new LabsError('container-missing', { name });
+      if (found.state === 'exited' || found.state === 'dead') {
+        const log = await engine.logs(found.id, 10);
+        throw new LabsError('container-died', { name, exitCode: found.exitCode, log });
+      }
+      await clock.sleep(lookMilliseconds);
+    }
+  }
+
+  /** A leased image has a tag of its own, so that a test never replaces a student's image. */
+  #image(): string {
+    const { source } = this.lab.container;
+    if (source.kind === 'image') return source.image;
+    const tag = this.context.lease === undefined ? 'latest' : `run-${String(process.pid)}`;
+    return `live-labs/${this.lab.lab.id}:${tag}`;
+  }
+
+  #labels(): Readonly<Record<string, string>> {
+    const { owner, lease } = this.context;
+    return {
+      [labLabel]: this.lab.lab.id,
+      [ownerLabel]: owner,
+      ...(lease === undefined ? {} : { [leaseLabel]: lease }),
+    };
+  }
+}

@@ -1,0 +1,131 @@
+import { describeCaught, isLabsError } from '../core/base/errors';
+import type { Names } from '../core/checks/names';
+import type { ExecAnswer, HttpAnswer, Observer } from '../core/checks/observer';
+import type { FactSource } from '../core/lab/model';
+import type { ContainerFacts, FloodCounts, SnapshotSource } from '../core/ports';
+import type { Snapshot } from '../core/threads/snapshot';
+import type { LabContainer } from './labContainer';
+import { readFacts } from './readFacts';
+import type { RunContext } from './runContext';
+import { runExec } from './runExec';
+
+/** A lab's own server answers in milliseconds; one that needs this long has hung. */
+const httpLimitMilliseconds = 3000;
+
+/** Of a page this much is read, so that an endless answer cannot fill the memory. */
+const keptBody = 100_000;
+
+/** Looks at the real container for the checks of one lab. Keeps one snapshot source open while it
+ * is asked for snapshots of the same container. */
+export class LabObserver implements Observer, AsyncDisposable {
+  #source: { readonly of: string; readonly source: SnapshotSource } | undefined;
+  readonly #answers: Record<string, string> = {};
+
+  constructor(
+    private readonly own: LabContainer,
+    private readonly facts: Readonly<Record<string, FactSource>>,
+    private readonly context: RunContext,
+    readonly flood: () => FloodCounts | undefined,
+  ) {}
+
+  container(): Promise<ContainerFacts | undefined> {
+    return this.own.find();
+  }
+
+  async snapshot(): Promise<Snapshot> {
+    const container = await this.own.running();
+    const of = `${container.id} ${container.startedAt}`;
+    if (this.#source?.of !== of) {
+      await this.closeSource();
+      this.#source = {
+        of,
+        source: await this.context.openSnapshotSource(this.context.engine, container),
+      };
+    }
+    try {
+      return await this.#source.source.take();
+    } catch (caught) {
+      // The next question opens a new source: a source whose container restarted is of no use.
+      await this.closeSource();
+      throw caught;
+    }
+  }
+
+  async http(containerPort: number | undefined, path: string): Promise<HttpAnswer> {
+    const { name } = await this.own.running();
+    const port = await this.own.publishedPort(containerPort);
+    if (port === undefined) return { answered: false, why: `${name} publishes no such port` };
+    try {
+      const answer = await fetch(`http://127.0.0.1:${String(port)}${path}`, {
+        signal: AbortSignal.timeout(httpLimitMilliseconds),
+        redirect: 'manual',
+      });
+      return { answered: true, status: answer.status, body: await beginningOf(answer) };
+    } catch (caught) {
+      return { answered: false, why: causeOf(caught) };
+    }
+  }
+
+  async exec(line: string): Promise<ExecAnswer> {
+    return runExec(this.context.engine, (await this.own.running()).id, ['sh', '-c', line]);
+  }
+
+  async names(): Promise<Names> {
+    const values = Object.entries(await this.factValues());
+    return Object.fromEntries(
+      values
+        .map(([name, value]) => [name, Number(value)] as const)
+        .filter(([, value]) => !Number.isNaN(value)),
+    );
+  }
+
+  /** The lab's facts as text; empty where the container cannot be read. */
+  async factValues(): Promise<Readonly<Record<string, string>>> {
+    if (Object.keys(this.facts).length === 0) return {};
+    try {
+      const readings = await readFacts(this.context.engine, await this.own.running(), this.facts);
+      return Object.fromEntries(readings.map(({ name, value }) => [name, value]));
+    } catch (caught) {
+      if (isLabsError(caught, 'container-missing') || isLabsError(caught, 'container-stopped'))
+        return {};
+      throw caught;
+    }
+  }
+
+  answers(): Readonly<Record<string, string>> {
+    return this.#answers;
+  }
+
+  /** Notes the student's answer to a question. */
+  answer(question: string, text: string): void {
+    this.#answers[question] = text;
+  }
+
+  /** Ends the sampling of a container that is about to stop. */
+  async closeSource(): Promise<void> {
+    const open = this.#source;
+    this.#source = undefined;
+    await open?.source[Symbol.asyncDispose]();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.closeSource();
+  }
+}
+
+async function beginningOf(answer: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let body = '';
+  for await (const chunk of answer.body ?? []) {
+    body += decoder.decode(chunk as Uint8Array, { stream: true });
+    if (body.length >= keptBody) break;
+  }
+  return body;
+}
+
+/** fetch hides the system's word in its cause. */
+function causeOf(caught: unknown): string {
+  return caught instanceof Error && caught.cause !== undefined
+    ? describeCaught(caught.cause)
+    : describeCaught(caught);
+}

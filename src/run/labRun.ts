@@ -1,0 +1,147 @@
+import { LabsError } from '../core/base/errors';
+import type { ActionWork, Command } from '../core/lab/model';
+import type { Flood, Progress } from '../core/ports';
+import { commandText } from './commandText';
+import { LabContainer } from './labContainer';
+import { LabObserver } from './labObserver';
+import type { RunnableLab } from './loadLab';
+import type { RunContext } from './runContext';
+import { startContainerShell } from './shells/containerShell';
+import { startHostShell } from './shells/hostShell';
+import { KeptShell, type CommandResult } from './shells/keptShell';
+
+/** What a command may take before it is taken for one that never ends. */
+const commandLimitMilliseconds = 60_000;
+
+/**
+ * One run of one lab: performs its commands and actions on the real system and owns whatever they
+ * open. It knows no UI. Disposing releases the flood, ends the shells and the sampling; what was
+ * made in the engine goes with `removeMade`.
+ */
+export class LabRun implements AsyncDisposable {
+  readonly container: LabContainer;
+  readonly observer: LabObserver;
+  #flood: Flood | undefined;
+  #hostShell: KeptShell | undefined;
+  #containerShell: KeptShell | undefined;
+
+  constructor(
+    private readonly loaded: RunnableLab,
+    private readonly context: RunContext,
+  ) {
+    this.container = new LabContainer(loaded, context);
+    this.observer = new LabObserver(
+      this.container,
+      loaded.lab.facts,
+      context,
+      () => this.#flood?.counts,
+    );
+  }
+
+  /** Performs an action. Fails with what the engine or the flood fail with. */
+  async perform(work: ActionWork, progress: Progress): Promise<void> {
+    switch (work.do) {
+      case 'build':
+        return this.container.build(progress);
+      case 'run':
+        return this.container.start(progress);
+      case 'flood':
+        return this.#startFlood(work.count);
+      case 'release':
+        return this.#release();
+      case 'stop':
+        return this.#stop();
+      case 'exec':
+        await this.#inContainer(work.command, progress.signal);
+        return;
+      case 'terminal':
+        await this.#onHost(work.command, progress.signal);
+        return;
+      case 'open':
+        // A view is something to look at: without a UI there is nothing to do.
+        return;
+    }
+  }
+
+  /**
+   * Runs a command of the text where it belongs, as a student would: host commands in one kept
+   * shell, container commands in another. One that only enters the container opens that shell.
+   * Undefined where there is nothing to run.
+   */
+  async runCommand(command: Command, signal?: AbortSignal): Promise<CommandResult | undefined> {
+    if (command.offeredOnly || command.target === 'repl') return undefined;
+    if (command.moves === 'enters-container') {
+      await this.#enterContainer();
+      return { exitCode: 0, output: '' };
+    }
+    if (command.moves === 'leaves-container') {
+      await this.#leaveContainer();
+      return { exitCode: 0, output: '' };
+    }
+    return command.target === 'container'
+      ? this.#inContainer(command.text, signal)
+      : this.#onHost(command.text, signal);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#release();
+    await this.observer[Symbol.asyncDispose]();
+    await this.#leaveContainer();
+    await this.#hostShell?.[Symbol.asyncDispose]();
+  }
+
+  async #startFlood(count: number): Promise<void> {
+    await this.#release();
+    const port = this.loaded.container.ports[0]?.container;
+    if (port === undefined)
+      throw new LabsError('lab-incomplete', { file: this.loaded.file, missing: 'published port' });
+    this.#flood = await this.context.startFlood(await this.container.running(), port, count);
+    await this.#flood.settled;
+  }
+
+  async #release(): Promise<void> {
+    const flood = this.#flood;
+    this.#flood = undefined;
+    await flood?.release();
+  }
+
+  /** What looks into the container ends before it, so that nothing is cut off in the middle. */
+  async #stop(): Promise<void> {
+    await this.#release();
+    await this.observer.closeSource();
+    await this.#leaveContainer();
+    await this.container.stop();
+  }
+
+  async #onHost(text: string, signal?: AbortSignal): Promise<CommandResult> {
+    if (this.#hostShell === undefined || this.#hostShell.ended)
+      this.#hostShell = new KeptShell(await startHostShell(this.loaded.folder), this.context.clock);
+    return this.#hostShell.run(await this.#filled(text), commandLimitMilliseconds, signal);
+  }
+
+  async #inContainer(text: string, signal?: AbortSignal): Promise<CommandResult> {
+    const shell = await this.#enterContainer();
+    return shell.run(await this.#filled(text), commandLimitMilliseconds, signal);
+  }
+
+  async #enterContainer(): Promise<KeptShell> {
+    if (this.#containerShell === undefined || this.#containerShell.ended) {
+      const container = await this.container.running();
+      const shell = await startContainerShell(this.context.engine, container);
+      this.#containerShell = new KeptShell(shell, this.context.clock);
+    }
+    return this.#containerShell;
+  }
+
+  async #leaveContainer(): Promise<void> {
+    const shell = this.#containerShell;
+    this.#containerShell = undefined;
+    await shell?.[Symbol.asyncDispose]();
+  }
+
+  async #filled(text: string): Promise<string> {
+    const published = (await this.container.find())?.published ?? [];
+    const facts = text.includes('{{') ? await this.observer.factValues() : {};
+    return commandText(text, this.loaded.container.ports, published, facts);
+  }
+}

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import type { ContainerFacts, Engine, ExecChunk } from '../../core/ports';
+import { endShell, shellMark } from './endShell';
+import type { ShellProcess } from './keptShell';
+
+/** Takes the better shell that the container has; bash needs less explaining to students. */
+export const anyShell = [
+  'sh',
+  '-c',
+  'command -v bash >/dev/null && exec bash "$@"; exec sh "$@"',
+  'sh',
+];
+
+/** Starts a shell without TTY inside a container; it ends by itself when we are gone (EOF). */
+export async function startContainerShell(
+  engine: Engine,
+  container: ContainerFacts,
+): Promise<ShellProcess> {
+  const id = randomUUID();
+  const session = await engine.exec(container.id, {
+    command: anyShell,
+    tty: false,
+    environment: { [shellMark]: id },
+  });
+  await session.write('exec 2>&1\n');
+  return {
+    output: dataOf(session.output),
+    write: (text) => session.write(text),
+    async [Symbol.asyncDispose]() {
+      session.endInput();
+      await endShell(engine, container.id, id);
+      await session[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function* dataOf(chunks: AsyncIterable<ExecChunk>): AsyncIterable<Uint8Array> {
+  for await (const { data } of chunks) yield data;
+}

@@ -1,0 +1,18 @@
+import { leaseLabel, ownerLabel, type Engine, type Log } from '../core/ports';
+import { isLeaseHeld } from './lease';
+
+/** Removes what runs of this installation left behind when they were killed: containers first,
+ * since an image cannot go while a container uses it. */
+export async function sweep(engine: Engine, owner: string, log: Log): Promise<void> {
+  const left = { [ownerLabel]: owner, [leaseLabel]: true } as const;
+  for (const { id, name, labels } of await engine.containers(left)) {
+    if (isLeaseHeld(labels[leaseLabel] ?? '')) continue;
+    await engine.remove(id);
+    log.info(`Removed the container ${name} that an interrupted run had left.`);
+  }
+  for (const { id, tags, labels } of await engine.images(left)) {
+    if (isLeaseHeld(labels[leaseLabel] ?? '')) continue;
+    await engine.removeImage(tags[0] ?? id);
+    log.info(`Removed the image ${tags[0] ?? id} that an interrupted run had left.`);
+  }
+}

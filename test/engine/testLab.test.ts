@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { labLabel, type Engine } from '../../src/core/ports';
+import type { LabReport } from '../../src/run/testReport';
+import { CliProcess, runCliProcess } from '../helpers/cliProcess';
+import { describeWithEngine } from '../helpers/realEngine';
+
+const tiny = 'test/fixtures/run/tiny';
+const tinyName = 'live-labs-test-tiny';
+
+describeWithEngine('live-labs test', (real) => {
+  let engine: Engine;
+  let home: string;
+  let environment: NodeJS.ProcessEnv;
+  before(async () => {
+    engine = real.engine;
+    home = await mkdtemp(join(tmpdir(), 'live-labs-'));
+    environment = { LIVE_LABS_HOME: home };
+  });
+  after(() => rm(home, { recursive: true }));
+  afterEach(async () => {
+    assert.deepEqual(await leftOver(), []);
+  });
+
+  /** What carries the labels of the test labs: nothing may, after any ending. */
+  async function leftOver(): Promise<readonly string[]> {
+    const mine = (labels: Readonly<Record<string, string>>): boolean =>
+      labels[labLabel]?.startsWith('test-') === true;
+    const containers = await engine.containers({ [labLabel]: true });
+    const images = await engine.images({ [labLabel]: true });
+    return [
+      ...containers.filter(({ labels }) => mine(labels)).map(({ name }) => `container ${name}`),
+      ...images
+        .filter(({ labels }) => mine(labels))
+        .map(({ tags, id }) => `image ${tags[0] ?? id}`),
+    ];
+  }
+
+  async function tested(
+    words: readonly string[],
+  ): Promise<{ exitCode: number | null; report: LabReport; stderr: string }> {
+    const { exitCode, stdout, stderr } = await runCliProcess(
+      ['test', ...words, '--json'],
+      environment,
+    );
+    const { labs } = JSON.parse(stdout) as { labs?: readonly LabReport[] };
+    const [report] = labs ?? [];
+    assert.ok(report !== undefined, `no report:\n${stdout}${stderr}`);
+    return { exitCode, report, stderr };
+  }
+
+  it('passes what is true, fails what is not, blocks what needs it, and leaves nothing', async () => {
+    const { exitCode, report } = await tested([tiny]);
+    const states = report.steps.map(({ id, state }) => `${id} ${state}`);
+    assert.deepEqual(states, ['start passed', 'work passed', 'never failed', 'after blocked']);
+    const { lab, passed, failed, skipped } = report;
+    assert.deepEqual(
+      { lab, passed, failed, skipped },
+      { lab: 'test-tiny', passed: 2, failed: 1, skipped: 1 },
+    );
+    assert.equal(report.steps[2]?.checks[0]?.fault, 'lab');
+    assert.equal(exitCode, 1);
+  });
+
+  it('performs one step with what it needs, and passes', async () => {
+    const { exitCode, report } = await tested([tiny, '--step', 'work']);
+    const states = report.steps.map(({ state }) => state);
+    assert.deepEqual(states, ['passed', 'passed', 'skipped', 'skipped']);
+    assert.equal(exitCode, 0);
+  });
+
+  it('names the steps there are when asked for another', async () => {
+    const { exitCode, stderr } = await runCliProcess(['test', tiny, '--step', 'none'], environment);
+    assert.match(stderr, /no step "none"\. Name one of: start, work, never, after/);
+    assert.equal(exitCode, 2);
+  });
+
+  it('keeps the container when asked, and then refuses to take it away', async () => {
+    try {
+      await tested([tiny, '--step', 'start', '--keep']);
+      assert.equal((await engine.container(tinyName))?.state, 'running');
+      const again = await runCliProcess(['test', tiny], environment);
+      assert.match(again.stderr, /belongs to a run of this lab that is still going on/);
+      assert.equal(again.exitCode, 2);
+      assert.equal((await engine.container(tinyName))?.state, 'running');
+    } finally {
+      await engine.remove(tinyName);
+      await engine.removeImage('live-labs/test-tiny:latest');
+    }
+  });
+
+  it('leaves a container alone that has the name but is not ours', async () => {
+    const id = await engine.create(await real.createRequest({ name: tinyName, labels: {} }));
+    try {
+      const { exitCode, stderr } = await runCliProcess(['test', tiny], environment);
+      assert.match(stderr, /live-labs-test-tiny is in use by a container .* left alone/);
+      assert.equal(exitCode, 2);
+      assert.ok((await engine.container(id)) !== undefined);
+    } finally {
+      await engine.remove(id);
+    }
+  });
+
+  it('takes a free port where the wanted one is taken, and says so', async () => {
+    const squatter = createServer();
+    await new Promise<void>((resolve) => squatter.listen(18080, '127.0.0.1', resolve));
+    try {
+      const { exitCode, stdout } = await runCliProcess(
+        ['test', tiny, '--step', 'start'],
+        environment,
+      );
+      assert.match(stdout, /Port 18080 is taken on this machine; the lab uses \d+ instead/);
+      assert.equal(exitCode, 0);
+    } finally {
+      squatter.close();
+    }
+  });
+
+  it('tells what a container printed that died at its start', async () => {
+    const { exitCode, report } = await tested(['test/fixtures/run/dies']);
+    assert.match(report.steps[0]?.reason ?? '', /exit code 3.*the configuration is wrong/);
+    assert.equal(exitCode, 1);
+  });
+
+  it('leads a failed build back to the line of the Dockerfile', async () => {
+    const { exitCode, report } = await tested(['test/fixtures/run/broken-build']);
+    assert.match(report.steps[0]?.reason ?? '', /line 6 of the Dockerfile.*this is the reason/);
+    assert.equal(exitCode, 1);
+  });
+
+  it('could not run where no registry has the base image', async () => {
+    const { exitCode, stderr } = await runCliProcess(
+      ['test', 'test/fixtures/run/no-base'],
+      environment,
+    );
+    assert.match(
+      stderr,
+      /live-labs\.invalid\/no\/such\/image:1 is not on this machine, and its registry/,
+    );
+    assert.equal(exitCode, 2);
+  });
+
+  for (const [signal, exitCode] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 130],
+    ['SIGHUP', 130],
+  ] as const) {
+    it(`cleans up on ${signal}`, async () => {
+      const cli = new CliProcess(['test', tiny], environment);
+      await cli.printed('2 of 4');
+      cli.child.kill(signal);
+      const end = await cli.end();
+      assert.equal(end.exitCode, exitCode);
+      assert.match(end.stderr, /Interrupted/);
+    });
+  }
+
+  it('removes at the next start what kill -9 left', async () => {
+    const cli = new CliProcess(['test', tiny], environment);
+    await cli.printed('2 of 4');
+    cli.child.kill('SIGKILL');
+    await cli.end();
+    assert.notDeepEqual(await leftOver(), []);
+    const { report } = await tested([tiny, '--step', 'start']);
+    assert.equal(report.steps[0]?.state, 'passed');
+  });
+});

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { runCli } from '../../src/cli/runCli';
+
+interface Failure {
+  readonly error: { readonly code: string; readonly message: string };
+}
+
+/** The command line in this very process: what it printed, and its exit code. */
+async function runHere(
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<{ exitCode: number; stdout: string; stderr: string }> {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const exitCode = await runCli(words, {
+    stdout: stdout as unknown as NodeJS.WriteStream,
+    stderr: stderr as unknown as NodeJS.WriteStream,
+    environment,
+    signal: new AbortController().signal,
+  });
+  stdout.end();
+  stderr.end();
+  return { exitCode, stdout: await text(stdout), stderr: await text(stderr) };
+}
+
+describe('live-labs', () => {
+  const usage: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['without a command shows what there is', [], /Usage: live-labs COMMAND/],
+    ['does not know every word', ['frobnicate'], /There is no command "frobnicate"/],
+    ['does not know every option', ['test', '--frobnicate', 'x'], /--frobnicate/],
+    ['wants a lab to test', ['test'], /Write: live-labs test LAB/],
+    ['wants whole numbers', ['flood', 'x', '--count', '1.5'], /--count takes a whole number/],
+    ['says which lab it cannot read', ['lint', '/nowhere'], /The lab \/nowhere could not be read/],
+  ];
+  for (const [name, words, expected] of usage) {
+    it(name, async () => {
+      const { exitCode, stderr } = await runHere(words);
+      assert.match(stderr, expected);
+      assert.equal(exitCode, 2);
+    });
+  }
+
+  it('tells failures as an object with --json', async () => {
+    const { stdout } = await runHere(['parse', '/nowhere', '--json']);
+    assert.equal((JSON.parse(stdout) as Failure).error.code, 'lab-unreadable');
+  });
+
+  it('ends with 2 and says what to do where no engine answers', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'live-labs-'));
+    try {
+      const nowhere = { DOCKER_HOST: `unix://${folder}/no.sock`, LIVE_LABS_HOME: folder };
+      const lab = 'walkthroughs/apache2-live-action';
+      const tested = await runHere(['test', lab], nowhere);
+      assert.match(tested.stderr, /DOCKER_HOST.* does not answer.*no other engine is tried/s);
+      assert.equal(tested.exitCode, 2);
+      const examined = await runHere(['doctor', lab], nowhere);
+      assert.match(examined.stdout, /✗ Engine: .*no\.sock/);
+      assert.equal(examined.exitCode, 2);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});
