@@ -1,0 +1,47 @@
+import type { Suite, SuiteRequest, SuiteResult } from './suite';
+import { seconds, summary } from './summary';
+
+export interface SuitesRequest {
+  readonly signal: AbortSignal;
+  /** Provides what suites need; gives the reason where that cannot be had. */
+  readonly prepare: () => Promise<string | undefined>;
+  readonly tell: (line: string) => void;
+}
+
+/**
+ * Runs suites in order, goes on after one that failed, and tells what they found. What prints
+ * nothing itself runs beside the preparation. Gives whether all passed.
+ */
+export async function runSuites(
+  suites: readonly Suite[],
+  { signal, prepare, tell }: SuitesRequest,
+): Promise<boolean> {
+  const over = new AbortController();
+  const quietRequest = { signal: AbortSignal.any([signal, over.signal]), skipBecause: undefined };
+  const begun = new Map(
+    suites.filter(({ isQuiet }) => isQuiet).map((suite) => [suite, measure(suite, quietRequest)]),
+  );
+  const results: SuiteResult[] = [];
+  try {
+    const missing = suites.some(({ needsEngine }) => needsEngine) ? await prepare() : undefined;
+    for (const suite of suites) {
+      tell(`\n${suite.name}`);
+      const skipBecause = suite.needsEngine ? missing : undefined;
+      const result = await (begun.get(suite) ?? measure(suite, { signal, skipBecause }));
+      signal.throwIfAborted();
+      for (const line of result.lines) tell(line);
+      tell(`  ${result.failed === 0 ? 'done' : 'FAILED'} (${seconds(result.milliseconds)})`);
+      results.push(result);
+    }
+  } finally {
+    over.abort();
+  }
+  for (const line of summary(results)) tell(line);
+  return results.every(({ failed }) => failed === 0);
+}
+
+async function measure(suite: Suite, request: SuiteRequest): Promise<SuiteResult> {
+  const start = performance.now();
+  const counts = await suite.run(request);
+  return { ...counts, name: suite.name, milliseconds: performance.now() - start };
+}
