@@ -1,5 +1,5 @@
 // Builds everything that runs: one row a bundle. `node esbuild.mjs` writes dist/ (what ships) and
-// out/ (tests, benches and set-up scripts, each bundled with the sources it uses).
+// out/ (tests and set-up scripts, each bundled with the sources it uses).
 import { rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
@@ -41,7 +41,7 @@ const table = [
     minify: true,
     banner: { js: '#!/usr/bin/env node' },
   },
-  { ...inCheckout, entryPoints: ['test/**/*.ts', 'bench/*.ts', 'scripts/*.ts'] },
+  { ...inCheckout, entryPoints: ['test/**/*.ts', 'scripts/*.ts'] },
 ];
 
 for (const folder of ['dist', 'out']) await rm(folder, { recursive: true, force: true });
