@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 
 /**
  * dockerode can reach an engine over ssh and can speak BuildKit's gRPC; we use neither, and both
- * would triple the bundle and load native code. Asking for one of them fails with a plain error.
+ * would triple the bundle and load native code. Using one of them fails with a plain error.
  * @type {import('esbuild').Plugin}
  */
 const leaveOutUnusedTransports = {
@@ -13,8 +13,10 @@ const leaveOutUnusedTransports = {
   setup(bundle) {
     const unused = /^(ssh2|@grpc\/grpc-js|@grpc\/proto-loader|protobufjs)$/;
     bundle.onResolve({ filter: unused }, ({ path }) => ({ path, namespace: 'left-out' }));
+    // They are named when dockerode loads, so only using one of them may fail.
     bundle.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
-      contents: `module.exports = new Proxy({}, { get() { throw new Error('${path} is left out of Live Labs'); } });`,
+      contents: `const use = () => { throw new Error('${path} is left out of Live Labs'); };
+        module.exports = new Proxy({}, { get: () => use });`,
     }));
   },
 };
