@@ -1,6 +1,6 @@
 import { LabsError } from '../core/base/errors';
 import type { ActionWork, Command } from '../core/lab/model';
-import type { Flood, Progress } from '../core/ports';
+import type { Flood, FloodCounts, Progress } from '../core/ports';
 import { commandText } from './commandText';
 import { LabContainer } from './labContainer';
 import { LabObserver } from './labObserver';
@@ -46,9 +46,9 @@ export class LabRun implements AsyncDisposable {
       case 'run':
         return this.container.start(progress);
       case 'flood':
-        return this.#startFlood(work.count);
+        return this.#startFlood(work.count, progress);
       case 'release':
-        return this.#release();
+        return this.#release(progress);
       case 'stop':
         return this.#stop();
       case 'exec':
@@ -90,19 +90,22 @@ export class LabRun implements AsyncDisposable {
     await this.#hostShell?.[Symbol.asyncDispose]();
   }
 
-  async #startFlood(count: number): Promise<void> {
+  async #startFlood(count: number, progress: Progress): Promise<void> {
     await this.#release();
     const port = this.loaded.container.ports[0]?.container;
     if (port === undefined)
       throw new LabsError('lab-incomplete', { file: this.loaded.file, missing: 'published port' });
     this.#flood = await this.context.startFlood(await this.container.running(), port, count);
     await this.#flood.settled;
+    progress.report?.(describeFlood(this.#flood.counts));
   }
 
-  async #release(): Promise<void> {
+  async #release(progress: Progress = {}): Promise<void> {
     const flood = this.#flood;
+    if (flood === undefined) return;
     this.#flood = undefined;
-    await flood?.release();
+    progress.report?.(`before the release: ${describeFlood(flood.counts)}`);
+    await flood.release();
   }
 
   /** What looks into the container ends before it, so that nothing is cut off in the middle. */
@@ -144,4 +147,15 @@ export class LabRun implements AsyncDisposable {
     const facts = text.includes('{{') ? await this.observer.factValues() : {};
     return commandText(text, this.loaded.container.ports, published, facts);
   }
+}
+
+/** What the server closes by itself is told too: a flood that is said to be held must be held. */
+function describeFlood({ wanted, held, dropped, replaced, failed }: FloodCounts): string {
+  const failures = Object.entries(failed).map(([code, count]) => `${String(count)} x ${code}`);
+  return [
+    `${String(held)} of ${String(wanted)} connections held`,
+    `${String(dropped)} dropped by the server`,
+    `${String(replaced)} replaced`,
+    failures.length === 0 ? 'none failed' : `failed: ${failures.join(', ')}`,
+  ].join(', ');
 }
