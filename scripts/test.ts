@@ -3,7 +3,8 @@ import { openContext } from './setup/openContext';
 import { setUp } from './setup/setUp';
 import type { SetupContext } from './setup/setupContext';
 import { runSuites } from './suites/runSuites';
-import type { Suite } from './suites/suite';
+import type { Suite, SuiteResult } from './suites/suite';
+import { summary } from './suites/summary';
 import { suites } from './suites/suites';
 import type { Endings } from './tools/endings';
 import { PartMissing } from './tools/partMissing';
@@ -56,11 +57,20 @@ async function setUpAndRun(
   context: SetupContext,
   endings: Endings,
 ): Promise<number> {
-  const allPassed = await runSuites(chosen, {
-    signal: context.signal,
-    tell(line) {
-      console.log(line);
+  const tell = (line: string): void => {
+    console.log(line);
+  };
+  let results: readonly SuiteResult[] | undefined;
+  // What was added first ends last: so nothing is printed any more after the line with the counts.
+  endings.add({
+    [Symbol.asyncDispose]() {
+      if (results !== undefined && !context.signal.aborted) summary(results).forEach(tell);
+      return Promise.resolve();
     },
+  });
+  results = await runSuites(chosen, {
+    signal: context.signal,
+    tell,
     async prepare() {
       try {
         await setUp(context, endings);
@@ -73,5 +83,5 @@ async function setUpAndRun(
       }
     },
   });
-  return allPassed ? 0 : 1;
+  return results.every(({ failed }) => failed === 0) ? 0 : 1;
 }

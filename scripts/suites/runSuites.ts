@@ -1,5 +1,5 @@
 import type { Suite, SuiteRequest, SuiteResult } from './suite';
-import { seconds, summary } from './summary';
+import { seconds } from './summary';
 
 export interface SuitesRequest {
   readonly signal: AbortSignal;
@@ -10,12 +10,12 @@ export interface SuitesRequest {
 
 /**
  * Runs suites in order, goes on after one that failed, and tells what they found. What prints
- * nothing itself runs beside the preparation. Gives whether all passed.
+ * nothing itself runs beside the preparation.
  */
 export async function runSuites(
   suites: readonly Suite[],
   { signal, prepare, tell }: SuitesRequest,
-): Promise<boolean> {
+): Promise<readonly SuiteResult[]> {
   const over = new AbortController();
   const quietRequest = { signal: AbortSignal.any([signal, over.signal]), skipBecause: undefined };
   const begun = new Map(
@@ -36,8 +36,7 @@ export async function runSuites(
   } finally {
     over.abort();
   }
-  for (const line of summary(results)) tell(line);
-  return results.every(({ failed }) => failed === 0);
+  return results;
 }
 
 async function measure(suite: Suite, request: SuiteRequest): Promise<SuiteResult> {
