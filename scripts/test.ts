@@ -60,15 +60,16 @@ async function setUpAndRun(
   const tell = (line: string): void => {
     console.log(line);
   };
-  let results: readonly SuiteResult[] | undefined;
+  const outcome: { results?: readonly SuiteResult[] } = {};
   // What was added first ends last: so nothing is printed any more after the line with the counts.
   endings.add({
     [Symbol.asyncDispose]() {
+      const { results } = outcome;
       if (results !== undefined && !context.signal.aborted) summary(results).forEach(tell);
       return Promise.resolve();
     },
   });
-  results = await runSuites(chosen, {
+  const results = await runSuites(chosen, {
     signal: context.signal,
     tell,
     async prepare() {
@@ -83,5 +84,6 @@ async function setUpAndRun(
       }
     },
   });
+  outcome.results = results;
   return results.every(({ failed }) => failed === 0) ? 0 : 1;
 }
