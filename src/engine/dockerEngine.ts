@@ -47,7 +47,7 @@ export class DockerEngine implements Engine {
   }
 
   images(labels: Readonly<Record<string, string | true>>): Promise<readonly ImageFacts[]> {
-    return this.#ask('list images', () => imagesWith(this.docker, labelFilter(labels)));
+    return this.#ask('list images', () => imagesWith(this.docker, labels));
   }
 
   pull(reference: string, progress: Progress): Promise<void> {

@@ -53,8 +53,9 @@ export function openConnection(target: FloodTarget, watcher: ConnectionWatcher):
   return {
     async release() {
       released = true;
-      // A reset of a connection that is not open yet would wait until it is.
-      if (open) socket.resetAndDestroy();
+      // A reset of a connection that is not open yet would wait until it is, and one of a connection
+      // that the server has just closed would never be done (seen with Node 20.20).
+      if (open && !socket.writableEnded) socket.resetAndDestroy();
       else socket.destroy();
       await closed;
     },

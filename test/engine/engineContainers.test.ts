@@ -14,10 +14,10 @@ describeWithEngine('Engine, containers', (real) => {
       tty: true,
     });
     await using container = await real.run(request);
-    assert.deepEqual(
-      { name: container.name, image: container.image, tty: container.tty, state: container.state },
-      { name: request.name, image: request.image, tty: true, state: 'running' },
-    );
+    assert.equal(container.name, request.name);
+    assert.ok(container.image.includes(request.image), container.image);
+    assert.equal(container.tty, true);
+    assert.equal(container.state, 'running');
     assert.equal(container.labels['live-labs.test'], real.labels['live-labs.test']);
     assert.ok(container.hostPid > 0);
     assert.ok(Date.parse(container.startedAt) > 0);

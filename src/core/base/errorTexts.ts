@@ -1,13 +1,10 @@
-import type { ErrorCode, ErrorFacts, TriedAddress } from './errorFacts';
+import type { ErrorCode, ErrorFacts } from './errorFacts';
 
 /** What a student reads: what happened and why, then what to do next. */
 export interface Explanation {
   readonly what: string;
   readonly next: string;
 }
-
-const listed = (tried: readonly TriedAddress[]): string =>
-  tried.map(({ way, address, result }) => `${address} (${way}): ${result}`).join(', ');
 
 const lastLines = (lines: readonly string[]): string =>
   lines.length === 0 ? 'It printed nothing.' : `It printed last: ${lines.slice(-3).join(' / ')}.`;
@@ -17,7 +14,7 @@ export const explanations: {
   readonly [Code in ErrorCode]: (facts: ErrorFacts[Code]) => Explanation;
 } = {
   'engine-missing': ({ tried }) => ({
-    what: `No container engine was found on this machine (looked at ${listed(tried)}).`,
+    what: `No container engine was found on this machine; all ${String(tried.length)} usual places are empty.`,
     next: 'Install Docker or Podman, or name an engine with --engine or DOCKER_HOST, then try again.',
   }),
   'engine-stopped': ({ address }) => ({
@@ -45,7 +42,7 @@ export const explanations: {
   }),
   'image-refused': ({ image, why }) => ({
     what: `The registry refused the image ${image}: ${why}.`,
-    next: 'Check the name for a typing error; a private image needs "docker login" first.',
+    next: `Check the name for a typing error. Get a private image yourself first ("docker login", then "docker pull ${image}").`,
   }),
   'registry-unreachable': ({ image, why }) => ({
     what: `The image ${image} is not on this machine, and its registry does not answer: ${why}.`,

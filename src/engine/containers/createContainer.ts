@@ -23,9 +23,9 @@ export async function createContainer(docker: Docker, request: CreateRequest): P
   try {
     return (await docker.createContainer(optionsFor(request))).id;
   } catch (caught) {
-    const { status } = readFault(caught);
+    const { status, why } = readFault(caught);
     if (status === 404) throw new LabsError('image-missing', { image }, { cause: caught });
-    const owner = status === 409 ? await containerFacts(docker, name) : undefined;
+    const owner = why.includes('already in use') ? await containerFacts(docker, name) : undefined;
     if (owner === undefined) throw caught;
     throw new LabsError('name-taken', { name, image: owner.image }, { cause: caught });
   }

@@ -45,9 +45,11 @@ async function* readEvents(
 
 function toEvent({ Action = '', Actor = {}, time = 0, timeNano }: EventRow): EngineEvent {
   const { name = '', ...labels } = Actor.Attributes ?? {};
+  // Some actions carry the command they are about: `exec_start: sh -c ...`.
+  const action = Action.replace(/:.*$/s, '');
   return {
-    // Some actions carry the command they are about: `exec_start: sh -c ...`.
-    action: Action.replace(/:.*$/s, ''),
+    // Podman's word for what Docker calls `destroy`.
+    action: action === 'remove' ? 'destroy' : action,
     containerId: Actor.ID ?? '',
     containerName: name,
     labels,

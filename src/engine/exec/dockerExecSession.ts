@@ -2,7 +2,7 @@ import { finished, type Duplex } from 'node:stream';
 import type Docker from 'dockerode';
 import { abortReason, systemClock } from '../../core/base/clock';
 import type { ExecChunk, ExecSession, WindowSize } from '../../core/ports';
-import { explainFault } from '../requests/fault';
+import { explainFault, readFault } from '../requests/fault';
 import { readFrames } from './readFrames';
 
 /** The engine knows the exit code a moment after the output ended: asked again after this long at
@@ -59,6 +59,8 @@ export class DockerExecSession implements ExecSession {
     try {
       await this.exec.resize({ w: columns, h: rows });
     } catch (caught) {
+      // Podman answers with a status that dockerode does not expect, but did it.
+      if (readFault(caught).status === 201) return;
       if (await this.#isRunning()) throw explainFault(caught, 'set the window size', this.address);
     }
   }

@@ -73,7 +73,8 @@ async function send(
 function parseFault(caught: unknown, { instructions }: Dockerfile): LabsError | undefined {
   const { why } = readFault(caught);
   const words = /dockerfile parse error(?: on)? line (\d+): (.*)/i.exec(why);
-  if (words === null && !/no build stage|cannot be empty/.test(why)) return undefined;
+  if (words === null && !/no build stage|cannot be empty|no contents in/.test(why))
+    return undefined;
   const line = words === null ? undefined : Number(words[1]);
   const failed = instructions.findLast((instruction) => instruction.line <= (line ?? 0));
   return new LabsError('dockerfile-failed', {
@@ -90,7 +91,8 @@ function instructionFault(
   { step, instruction, lines }: BuildOutput,
   { args }: BuildRequest,
 ): LabsError {
-  const { why } = readFault(new Error(error));
+  // Podman names the instruction again, before the reason.
+  const why = readFault(new Error(error)).why.replace(/^building at STEP ".*?": /, '');
   if (instruction?.keyword === 'FROM') {
     const until = instructions.filter(({ line }) => line <= instruction.line);
     const image = baseImages({ ...rest, instructions: until }, args).at(-1) ?? instruction.text;

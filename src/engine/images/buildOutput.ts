@@ -8,8 +8,11 @@ const keptLines = 20;
 /** Docker writes `Step 1/5 : FROM x`, Podman `STEP 1/5: FROM x`, with `[1/2] ` before it in stages. */
 const stepRow = /^(?:\[\d+\/\d+\] )?step (\d+)\/(\d+) ?: (.*)$/is;
 
-/** What the engine itself says around an instruction's own output. */
-const remark = /^(?: ---> |Removing intermediate container |Successfully (?:built|tagged) )/;
+/** What Docker (first line) and Podman say themselves, around an instruction's own output. */
+const remarks = [
+  /^ ---> |^Removing intermediate container |^Successfully (?:built|tagged) /,
+  /^--> |^COMMIT |^[0-9a-f]{64}$/,
+];
 
 /** Follows what a build prints: which step it is at, and the last lines of that step. */
 export class BuildOutput {
@@ -51,14 +54,15 @@ export class BuildOutput {
 
   #print(line: string): void {
     const safe = safeLine(line);
-    if (safe === '' || remark.test(line)) return;
+    if (safe === '' || remarks.some((remark) => remark.test(line))) return;
     this.#lines = [...this.#lines, safe].slice(-keptLines);
     this.progress.report?.(safe);
   }
 
   /**
    * Docker counts every instruction of the file, also an ARG before the first FROM. Podman leaves
-   * those out and counts each stage from 1: there the next instruction with the same words is meant.
+   * those out, counts each stage from 1 and fills in arguments: there the next instruction with the
+   * same words is meant, or else the next of the same kind.
    */
   #find(index: number, text: string): Instruction | undefined {
     const { instructions } = this.dockerfile;
@@ -66,9 +70,10 @@ export class BuildOutput {
     const counted = instructions[index - 1];
     if (counted !== undefined && wordsOf(`${counted.keyword} ${counted.text}`) === words)
       return counted;
-    const after = this.instruction?.line ?? 0;
-    return instructions.find(
-      (other) => other.line > after && wordsOf(`${other.keyword} ${other.text}`) === words,
+    const rest = instructions.filter(({ line }) => line > (this.instruction?.line ?? 0));
+    return (
+      rest.find(({ keyword, text: other }) => wordsOf(`${keyword} ${other}`) === words) ??
+      rest.find(({ keyword }) => words.startsWith(`${keyword.toLowerCase()} `))
     );
   }
 }

@@ -17,13 +17,22 @@ export async function imageFacts(
   }
 }
 
-/** Images with all of these labels, untagged ones too. */
+/**
+ * Images with all of these labels, untagged ones too. They are chosen here, since Podman's filter
+ * takes a label without a value for one that has to be empty.
+ */
 export async function imagesWith(
   docker: Docker,
-  labels: readonly string[],
+  wanted: Readonly<Record<string, string | true>>,
 ): Promise<readonly ImageFacts[]> {
-  const found = await docker.listImages({ filters: { label: [...labels] } });
-  return found.map(({ Id, RepoTags, Labels }) => facts(Id, RepoTags, Labels));
+  const all = await docker.listImages();
+  return all
+    .map(({ Id, RepoTags, Labels }) => facts(Id, RepoTags, Labels))
+    .filter(({ labels }) =>
+      Object.entries(wanted).every(([key, value]) =>
+        value === true ? key in labels : labels[key] === value,
+      ),
+    );
 }
 
 /** Removes a tag or an image; absent is as good as removed. */

@@ -33,9 +33,8 @@ export async function importRoot(
   reference: string,
   progress: Progress,
 ): Promise<void> {
-  const { repository, tag } = splitReference(reference);
   await follow(file, progress, () =>
-    docker.importImage(file, { repo: repository, tag, abortSignal: progress.signal }),
+    docker.importImage(file, { repo: reference, abortSignal: progress.signal }),
   );
 }
 
@@ -62,10 +61,4 @@ async function follow(
       { cause: caught },
     );
   }
-}
-
-/** A colon in the last part begins the tag; one before it belongs to a registry's port. */
-function splitReference(reference: string): { repository: string; tag: string } {
-  const [, repository = reference, tag = 'latest'] = /^(.*?)(?::([^:/]+))?$/.exec(reference) ?? [];
-  return { repository, tag };
 }

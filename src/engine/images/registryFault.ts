@@ -6,7 +6,7 @@ import { LabsError } from '../../core/base/errors';
  * is a matter of the network, not of the image.
  */
 const unreachable =
-  /dial tcp|no such host|i\/o timeout|connection (?:refused|reset)|network is unreachable|handshake|deadline exceeded|Client\.Timeout|proxyconnect|\bEOF\b|server misbehaving|name resolution|x509|unexpected HTTP status: 5/i;
+  /dial tcp|no such host|i\/o timeout|connection (?:refused|reset)|network is unreachable|handshake|deadline exceeded|Client\.Timeout|proxyconnect|\bEOF\b|server misbehaving|name resolution|x509|HTTP response to HTTPS|unexpected HTTP status: 5/i;
 
 /** Words of registries, and of engines that cannot even ask one for such a name. */
 const refused =

@@ -36,7 +36,7 @@ describe('BuildOutput', () => {
     [
       'follows Podman, which counts each stage from 1 and leaves out what stands before',
       [
-        '[1/2] STEP 1/2: FROM $BASE AS one\n',
+        '[1/2] STEP 1/2: FROM a AS one\n',
         '[1/2] STEP 2/2: RUN echo   hello\n',
         '[2/2] STEP 1/3: FROM one\n',
         '[2/2] STEP 2/3: RUN echo hello\n',
