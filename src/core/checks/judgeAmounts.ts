@@ -1,7 +1,7 @@
 import { readAmount, type AmountText } from './amount';
 import type { Judgement } from './checkKind';
 import type { Names } from './names';
-import { listed } from './words';
+import { listed } from '../base/words';
 
 /** One number of an observation, and what is expected of it, if anything. */
 export interface AmountRow {

@@ -1,3 +1,4 @@
+import { counted } from '../base/words';
 import type { Snapshot } from './snapshot';
 
 /** A snapshot in one line of words, without what is there only because Live Labs looks:
@@ -8,13 +9,9 @@ export function describeSnapshot({ processes, connections }: Snapshot): string {
   const serving = threads.filter(({ role }) => role === 'serving').length;
   const queued = connections?.queued ?? 0;
   return [
-    counted(seen.length, 'process', 'processes'),
-    counted(threads.length, 'thread', 'threads'),
+    counted(seen.length, 'process'),
+    counted(threads.length, 'thread'),
     ...(serving > 0 ? [`${String(serving)} serving`] : []),
-    ...(queued > 0 ? [counted(queued, 'connection waits', 'connections wait')] : []),
+    ...(queued > 0 ? [`${counted(queued, 'connection')} ${queued === 1 ? 'waits' : 'wait'}`] : []),
   ].join(', ');
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${String(count)} ${count === 1 ? one : many}`;
 }

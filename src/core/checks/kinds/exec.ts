@@ -1,7 +1,7 @@
 import { safeLine, safeText } from '../../base/safeText';
 import type { CheckKind } from '../checkKind';
 import type { ExecAnswer } from '../observer';
-import { listed } from '../words';
+import { listed } from '../../base/words';
 
 interface Expects {
   readonly run: string;

@@ -1,7 +1,7 @@
 import type { ProcessRole, ProcessSnapshot, Snapshot } from '../../threads/snapshot';
 import { readAmount, type AmountText } from '../amount';
 import type { CheckKind } from '../checkKind';
-import { counted, listed, plural } from '../words';
+import { counted, listed, plural } from '../../base/words';
 
 interface Expects {
   readonly command?: string;

@@ -1,7 +1,7 @@
 import type { Snapshot, ThreadRole } from '../../threads/snapshot';
 import { readAmount, type AmountText } from '../amount';
 import type { CheckKind } from '../checkKind';
-import { counted } from '../words';
+import { counted } from '../../base/words';
 import { matchingProcesses } from './processes';
 
 interface Expects {

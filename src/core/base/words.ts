@@ -3,7 +3,7 @@ export function counted(count: number, noun: string): string {
   return `${String(count)} ${count === 1 ? noun : plural(noun)}`;
 }
 
-/** The English plural of the few nouns that checks use. */
+/** The English plural of the few nouns that we count. */
 export function plural(noun: string): string {
   return noun.endsWith('s') ? `${noun}es` : `${noun}s`;
 }
