@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { checkKinds } from '../../src/core/checks/checkKinds';
+import { commands } from '../../src/cli/commands';
+
+// What ARCHITECTURE.md and README.md promise, where neither the linter nor the compiler sees it.
+
+describe('invariants', () => {
+  const bundle = readFileSync('dist/cli.js', 'utf8');
+
+  it('the command line bundles without VS Code', () => {
+    assert.doesNotMatch(bundle, /require\(["']vscode["']\)/);
+  });
+
+  it('nothing that we leave out is loaded by the command line', () => {
+    assert.doesNotMatch(bundle, /require\(["'](ssh2|protobufjs|@grpc\/[a-z-]+)["']\)/);
+  });
+
+  it('every kind of check stands in the schema of the lab format', () => {
+    const schema = readFileSync('schemas/lab.schema.json', 'utf8');
+    for (const kind of checkKinds.keys()) assert.match(schema, new RegExp(`"${kind}"`), kind);
+  });
+
+  it('the README names every command of the command line', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    for (const { name } of commands)
+      assert.match(readme, new RegExp(`\`${name}[ \`]`), `${name} is missing`);
+  });
+});
