@@ -20,6 +20,11 @@ export class Output {
     }
   }
 
+  /** Lines that a terminal shows at once; undefined where there is none. */
+  get rows(): number | undefined {
+    return this.stdout.isTTY ? this.stdout.rows : undefined;
+  }
+
   /** A line for people. */
   line(text = ''): void {
     if (!this.json) this.#write(this.stdout, `${text}\n`);

@@ -52,7 +52,7 @@ async function dispatch(
   { environment, signal }: CliHost,
 ): Promise<number> {
   const [name, ...rest] = words;
-  if (name === undefined || name === '--help' || name === 'help') {
+  if (name === undefined || ['--help', '-h', 'help'].includes(name)) {
     output.notice(overview());
     return name === undefined ? 2 : 0;
   }
@@ -80,24 +80,34 @@ function readWords(
     const { values, positionals } = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { ...command.options, json: { type: 'boolean' }, help: { type: 'boolean' } },
+      options: {
+        ...command.options,
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
     });
     return { values, positionals };
   } catch (caught) {
-    throw new LabsError('usage-wrong', { why: describeCaught(caught).replace(/\.$/, '') });
+    // Of Node's own advice only the first sentence speaks of what was written.
+    const [why = ''] = describeCaught(caught).split(/\.(?:\s|$)/, 1);
+    throw new LabsError('usage-wrong', { why });
   }
 }
 
 function overview(): string {
-  const rows = commands.map(
-    ({ name, usage, summary }) => `  ${`${name} ${usage}`.padEnd(46)}${summary}`,
-  );
+  const rows = commands.flatMap(({ name, usage, summary }) => [
+    `  ${name} ${usage}`,
+    `      ${summary}`,
+  ]);
   return [
     'Live Labs: labs whose every step is proved on the real system.',
     '',
     'Usage: live-labs COMMAND ... [--json]',
     '',
     ...rows,
+    '',
+    'A LAB is a folder with a lab.md, or the file. HOST is an engine: unix:///PATH or tcp://NAME:PORT.',
+    'Exit codes: 0 good, 1 the lab or a check failed, 2 could not run, 130 interrupted.',
   ].join('\n');
 }
 

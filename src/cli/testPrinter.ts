@@ -1,5 +1,7 @@
 import { relative } from 'node:path';
 import { safeLine } from '../core/base/safeText';
+import type { FaultSide } from '../core/checks/verdict';
+import type { RanCommand } from '../run/labRun';
 import type { TestEvent } from '../run/testReport';
 import type { Output } from './output';
 
@@ -37,7 +39,7 @@ export function testPrinter(output: Output): (event: TestEvent) => void {
         return;
       case 'command-ended':
         detail(
-          `${event.command.prompt}${event.command.text}  [exit code ${String(event.result.exitCode ?? 'none: time is over')}]`,
+          `${event.command.prompt}${event.result.ran}  [${event.command.target}, ${exitOf(event.result)}]`,
         );
         return;
       case 'question-answered':
@@ -55,7 +57,7 @@ export function testPrinter(output: Output): (event: TestEvent) => void {
         output.line(`     expected ${expected}`);
         output.line(`     saw      ${seen}`);
         if (because !== undefined) output.line(`     because  ${because}`);
-        if (fault !== undefined) output.line(`     fault    ${fault}`);
+        if (fault !== undefined) output.line(`     fault    ${faultWords[fault]}`);
         return;
       }
       case 'prediction-measured':
@@ -82,3 +84,15 @@ export function testPrinter(output: Output): (event: TestEvent) => void {
     }
   };
 }
+
+function exitOf({ exitCode }: RanCommand): string {
+  return exitCode === undefined
+    ? 'ended, since its time was over'
+    : `exit code ${String(exitCode)}`;
+}
+
+const faultWords: Readonly<Record<FaultSide, string>> = {
+  you: 'you: it is not done yet',
+  environment: 'environment: engine, port, image or network',
+  lab: 'lab: its own solution does not pass either',
+};

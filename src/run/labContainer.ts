@@ -54,7 +54,10 @@ export class LabContainer {
   /** Builds the image, or gets it where the lab names one. */
   async build(progress: Progress): Promise<void> {
     const { engine, log } = this.context;
-    const { source } = this.lab.container;
+    const { source, name } = this.lab.container;
+    // A name that cannot be had is told before minutes are spent on an image for it.
+    const present = await engine.container(name);
+    if (present !== undefined) this.#refuseOthers(present);
     if (source.kind === 'image') {
       if ((await engine.image(source.image)) === undefined)
         await engine.pull(source.image, progress);
@@ -140,8 +143,9 @@ export class LabContainer {
 
   #refuseOthers(present: ContainerFacts): void {
     const { labels, name, image } = present;
+    const ofThisLab = labels[labLabel] === this.lab.lab.id;
     if (labels[ownerLabel] !== this.context.owner)
-      throw new LabsError('name-taken', { name, image });
+      throw new LabsError('name-taken', { name, image, ...(ofThisLab ? { ofThisLab } : {}) });
     const lease = labels[leaseLabel];
     const ofThisRun = lease === this.context.lease;
     if (!ofThisRun && (lease === undefined || isLeaseHeld(lease)))

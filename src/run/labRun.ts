@@ -68,15 +68,15 @@ export class LabRun implements AsyncDisposable {
    * shell, container commands in another. One that only enters the container opens that shell.
    * Undefined where there is nothing to run.
    */
-  async runCommand(command: Command, signal?: AbortSignal): Promise<CommandResult | undefined> {
+  async runCommand(command: Command, signal?: AbortSignal): Promise<RanCommand | undefined> {
     if (command.offeredOnly || command.target === 'repl') return undefined;
     if (command.moves === 'enters-container') {
       await this.#enterContainer();
-      return { exitCode: 0, output: '' };
+      return { exitCode: 0, output: '', ran: command.text };
     }
     if (command.moves === 'leaves-container') {
       await this.#leaveContainer();
-      return { exitCode: 0, output: '' };
+      return { exitCode: 0, output: '', ran: command.text };
     }
     return command.target === 'container'
       ? this.#inContainer(command.text, signal)
@@ -116,15 +116,20 @@ export class LabRun implements AsyncDisposable {
     await this.container.stop();
   }
 
-  async #onHost(text: string, signal?: AbortSignal): Promise<CommandResult> {
+  async #onHost(text: string, signal?: AbortSignal): Promise<RanCommand> {
     if (this.#hostShell === undefined || this.#hostShell.ended)
       this.#hostShell = new KeptShell(await startHostShell(this.loaded.folder), this.context.clock);
-    return this.#hostShell.run(await this.#filled(text), commandLimitMilliseconds, signal);
+    return this.#runIn(this.#hostShell, text, signal);
   }
 
-  async #inContainer(text: string, signal?: AbortSignal): Promise<CommandResult> {
+  async #inContainer(text: string, signal?: AbortSignal): Promise<RanCommand> {
     const shell = await this.#enterContainer();
-    return shell.run(await this.#filled(text), commandLimitMilliseconds, signal);
+    return this.#runIn(shell, text, signal);
+  }
+
+  async #runIn(shell: KeptShell, text: string, signal?: AbortSignal): Promise<RanCommand> {
+    const ran = await this.#filled(text);
+    return { ...(await shell.run(ran, commandLimitMilliseconds, signal)), ran };
   }
 
   async #enterContainer(): Promise<KeptShell> {
@@ -147,6 +152,11 @@ export class LabRun implements AsyncDisposable {
     const facts = text.includes('{{') ? await this.observer.factValues() : {};
     return commandText(text, this.loaded.container.ports, published, facts);
   }
+}
+
+/** A command's end, with its text as it really ran: ports and facts are filled in. */
+export interface RanCommand extends CommandResult {
+  readonly ran: string;
 }
 
 /** What the server closes by itself is told too: a flood that is said to be held must be held. */

@@ -2,7 +2,7 @@ import type { FaultSide, Verdict } from '../core/checks/verdict';
 import type { ActionWork, Check, Command, Question, Step } from '../core/lab/model';
 import type { BuildStep } from '../core/ports';
 import type { LoadedLab } from './loadLab';
-import type { CommandResult } from './shells/keptShell';
+import type { RanCommand } from './labRun';
 
 /** How one lab fared in a headless test; the counts are of steps. */
 export interface LabReport {
@@ -58,7 +58,7 @@ export type TestEvent =
   | { readonly type: 'action-started'; readonly work: ActionWork }
   | { readonly type: 'build-step'; readonly step: BuildStep }
   | { readonly type: 'progress'; readonly line: string }
-  | { readonly type: 'command-ended'; readonly command: Command; readonly result: CommandResult }
+  | { readonly type: 'command-ended'; readonly command: Command; readonly result: RanCommand }
   | { readonly type: 'question-answered'; readonly question: Question; readonly answer: string }
   | { readonly type: 'check-started'; readonly check: Check }
   | { readonly type: 'check-ended'; readonly check: Check; readonly verdict: Verdict }

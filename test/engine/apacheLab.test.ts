@@ -103,6 +103,17 @@ describeWithEngine('the apache2 lab', (real) => {
       assert.equal(end.held, 0);
     });
 
+    for (const [key, typed, expected] of [
+      ['ENTER', '\r', 0],
+      ['Ctrl-C', '\u0003', 130],
+    ] as const) {
+      it(`flood on a terminal ends with ${key}`, async () => {
+        const terminal = startTerminal(`flood ${lab.folder}`);
+        await answered(terminal, 'held 100', typed, undefined);
+        assert.equal(terminal.exitCode, expected);
+      });
+    }
+
     it('flood refuses what is not the lab', async () => {
       const { exitCode, stderr } = await runCliProcess(
         ['flood', 'test/fixtures/run/tiny'],
@@ -127,8 +138,8 @@ describeWithEngine('the apache2 lab', (real) => {
     });
 
     it('shell leaves nothing inside when its terminal closes', async () => {
-      const terminal = startTerminal();
-      await answered(terminal, 'sleep 4242 & echo "is $((1 + 1))"\r', 'is 2');
+      const terminal = startTerminal(`shell ${copyName}`);
+      await answered(terminal, '# ', 'sleep 4242 & echo "is $((1 + 1))"\r', 'is 2');
       terminal.kill('SIGKILL');
       await ended(terminal);
       await untilGone('4242');
@@ -153,9 +164,9 @@ describeWithEngine('the apache2 lab', (real) => {
     return { exitCode: shell.exitCode, stdout };
   }
 
-  /** A terminal of 33 rows and 101 columns, made by script(1), with our shell in it. */
-  function startTerminal(): ChildProcess {
-    const command = `stty rows 33 cols 101; exec "${process.execPath}" dist/cli.js shell ${copyName}`;
+  /** A terminal of 33 rows and 101 columns, made by script(1), with our command in it. */
+  function startTerminal(words: string): ChildProcess {
+    const command = `stty rows 33 cols 101; exec "${process.execPath}" dist/cli.js ${words}`;
     return spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
@@ -164,14 +175,15 @@ describeWithEngine('the apache2 lab', (real) => {
   async function shellOnTerminal(
     typed: string,
   ): Promise<{ exitCode: number | null; stdout: string }> {
-    const terminal = startTerminal();
-    const stdout = await answered(terminal, typed, undefined);
+    const terminal = startTerminal(`shell ${copyName}`);
+    const stdout = await answered(terminal, '# ', typed, undefined);
     return { exitCode: terminal.exitCode, stdout };
   }
 
-  /** Types once the prompt is there, and reads until the answer, or to the end where none is named. */
+  /** Types once the cue is there, and reads until the answer, or to the end where none is named. */
   async function answered(
     terminal: ChildProcess,
+    cue: string,
     typed: string,
     answer: string | undefined,
   ): Promise<string> {
@@ -181,7 +193,7 @@ describeWithEngine('the apache2 lab', (real) => {
       // Not by iteration: leaving that would close the stream, which ends script(1) its own way.
       terminal.stdout?.on('data', (data: Buffer) => {
         stdout += data.toString();
-        if (!isTyped && stdout.includes('# ')) {
+        if (!isTyped && stdout.includes(cue)) {
           isTyped = true;
           terminal.stdin?.write(typed);
         }

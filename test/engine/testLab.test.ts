@@ -83,7 +83,7 @@ describeWithEngine('live-labs test', (real) => {
       await tested([tiny, '--step', 'start', '--keep']);
       assert.equal((await engine.container(tinyName))?.state, 'running');
       const again = await runCliProcess(['test', tiny], environment);
-      assert.match(again.stderr, /belongs to a run of this lab that is still going on/);
+      assert.match(again.stderr, /is in use: another run holds it, or it was kept with --keep/);
       assert.equal(again.exitCode, 2);
       assert.equal((await engine.container(tinyName))?.state, 'running');
     } finally {

@@ -16,8 +16,9 @@ export const doctorCommand: CliCommand = {
   names: { least: 0, most: 1 },
   async run(call) {
     const { output, names, environment, signal } = call;
-    const rows: DoctorRow[] = await candidateRows(call);
+    const rows: DoctorRow[] = [];
     const engine = await engineOrRow(call, rows);
+    rows.unshift(...(await candidateRows(call, engine !== undefined)));
     if (engine !== undefined) {
       await using open = engine;
       const { product, version, apiVersion, operatingSystem, architecture } =
@@ -45,14 +46,13 @@ export const doctorCommand: CliCommand = {
 };
 
 /** Where an engine was looked for. A place without one is no fault while another has one. */
-async function candidateRows(call: CliCall): Promise<DoctorRow[]> {
+async function candidateRows(call: CliCall, isFound: boolean): Promise<DoctorRow[]> {
   const tried = await tryEngines(engineSearch(call));
-  const answered = tried.some(({ result }) => result === 'answered');
   return tried
     .filter(({ result }) => result !== 'absent')
     .map(({ way, address, result, detail }) => ({
       name: `Engine by ${way}`,
-      ok: answered,
+      ok: isFound || result === 'answered',
       seen: `${address}: ${result}${detail === undefined ? '' : ` (${detail})`}`,
       fix: '',
     }));

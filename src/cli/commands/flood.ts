@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { systemClock } from '../../core/base/clock';
 import { LabsError } from '../../core/base/errors';
 import { labLabel, type Flood, type SnapshotSource } from '../../core/ports';
@@ -54,9 +53,10 @@ export const floodCommand: CliCommand = {
     const samples = await hold(flood, source, seconds, call);
     await flood.release();
     const end = await sampleOf(flood, source);
-    print(end, call);
+    print(end, flood, call);
     call.output.result({ samples, end });
-    return 0;
+    // A load that never stood is not what was asked for.
+    return samples.some(({ held }) => held === count) ? 0 : 1;
   },
 };
 
@@ -68,26 +68,31 @@ async function hold(
 ): Promise<readonly FloodSample[]> {
   const samples: FloodSample[] = [];
   const enter = new AbortController();
+  const release = (): void => {
+    enter.abort();
+  };
   const interactive = process.stdin.isTTY && call.options['for'] === undefined;
   if (interactive) {
     call.output.line('Press ENTER to release the connections.');
-    void once(process.stdin, 'data').then(() => {
-      enter.abort();
-    });
+    process.stdin.once('data', release);
   }
   const end = systemClock.now() + seconds * 1000;
   const over = AbortSignal.any([call.signal, enter.signal]);
-  while (systemClock.now() < end && !enter.signal.aborted) {
-    const sample = await sampleOf(flood, source);
-    samples.push(sample);
-    print(sample, call);
-    await systemClock
-      .sleep(Math.min(sampleMilliseconds, Math.max(0, end - systemClock.now())), over)
-      .catch(() => {
-        call.signal.throwIfAborted();
-      });
+  try {
+    while (systemClock.now() < end && !enter.signal.aborted) {
+      const sample = await sampleOf(flood, source);
+      samples.push(sample);
+      print(sample, flood, call);
+      await systemClock
+        .sleep(Math.min(sampleMilliseconds, Math.max(0, end - systemClock.now())), over)
+        .catch(() => {
+          call.signal.throwIfAborted();
+        });
+    }
+  } finally {
+    // A listener on the input would keep the process alive.
+    if (interactive) process.stdin.off('data', release).pause();
   }
-  if (interactive) process.stdin.pause();
   return samples;
 }
 
@@ -106,12 +111,13 @@ async function sampleOf(flood: Flood, source: SnapshotSource): Promise<FloodSamp
   };
 }
 
-function print(sample: FloodSample, { output }: CliCall): void {
+function print(sample: FloodSample, flood: Flood, { output }: CliCall): void {
   const { wanted, held, accepted, queued, dropped, replaced, failed } = sample;
+  const codes = failed === 0 ? '' : ` (${Object.keys(flood.counts.failed).join(', ')})`;
   output.line(
     `${sample.at.slice(11, 19)}  held ${String(held)} of ${String(wanted)}  ` +
       `accepted ${String(accepted ?? '?')}  waiting ${String(queued ?? '?')}  ` +
-      `dropped ${String(dropped)}  replaced ${String(replaced)}  failed ${String(failed)}`,
+      `dropped ${String(dropped)}  replaced ${String(replaced)}  failed ${String(failed)}${codes}`,
   );
 }
 

@@ -27,21 +27,28 @@ export const threadsCommand: CliCommand = {
       loop.onSnapshot((snapshot) => {
         last = snapshot;
         output.clear();
-        print(snapshot, output);
+        print(snapshot, output, output.rows);
       });
       await loop.run(signal);
     } else {
       print(last, output);
     }
     output.result(asJson(last));
-    return 0;
+    return signal.aborted ? 130 : 0;
   },
 };
 
-function print(snapshot: Snapshot, output: Output): void {
-  output.line(output.style('bold', describeSnapshot(snapshot)));
-  output.line(output.style('dim', `read by ${snapshot.source}`));
-  output.line(formatSnapshot(snapshot));
+/** Prints as many lines as there is room for, so that the summary stays in sight. */
+function print(snapshot: Snapshot, output: Output, rows = Infinity): void {
+  const lines = [
+    output.style('bold', describeSnapshot(snapshot)),
+    output.style('dim', `read by ${snapshot.source}`),
+    ...formatSnapshot(snapshot).split('\n'),
+  ];
+  const room = lines.length < rows ? lines.length : Math.max(rows - 2, 3);
+  for (const line of lines.slice(0, room)) output.line(line);
+  if (room < lines.length)
+    output.line(output.style('dim', `... ${String(lines.length - room)} more lines`));
 }
 
 /** The stable shape of --json: what we run in the container ourselves is left out. */

@@ -34,7 +34,12 @@ export interface ErrorFacts {
     readonly output: readonly string[];
   };
   'port-taken': { readonly port: number };
-  'name-taken': { readonly name: string; readonly image: string };
+  'name-taken': {
+    readonly name: string;
+    readonly image: string;
+    /** It carries the lab's label, but not our owner label. */
+    readonly ofThisLab?: true;
+  };
   'lab-in-use': { readonly name: string };
   'container-missing': { readonly name: string };
   'container-stopped': { readonly name: string };

@@ -64,13 +64,19 @@ export const explanations: {
     what: `Port ${String(port)} of this machine was taken by another program while the container started.`,
     next: 'Try again: another free port is chosen.',
   }),
-  'name-taken': ({ name, image }) => ({
-    what: `The name ${name} is in use by a container (of image ${image}) that Live Labs did not make, so it is left alone.`,
-    next: `Rename it ("docker rename ${name} my-${name}") or remove it yourself, then try again.`,
-  }),
+  'name-taken': ({ name, image, ofThisLab }) =>
+    ofThisLab === true
+      ? {
+          what: `The container ${name} of this lab was started by hand, so it is left alone.`,
+          next: `Stop it as it was started ("make stop" in the lab's folder, or "docker rm -f ${name}"), then try again.`,
+        }
+      : {
+          what: `The name ${name} is in use by a container (of image ${image}) that Live Labs did not make, so it is left alone.`,
+          next: `Rename it ("docker rename ${name} my-${name}") or remove it yourself, then try again.`,
+        },
   'lab-in-use': ({ name }) => ({
-    what: `The container ${name} belongs to a run of this lab that is still going on.`,
-    next: 'Finish or stop that run first, then try again.',
+    what: `The container ${name} of this lab is in use: another run holds it, or it was kept with --keep.`,
+    next: `Finish that run, or remove the container when you need it no longer ("docker rm -f ${name}"), then try again.`,
   }),
   'container-missing': ({ name }) => ({
     what: `There is no container named ${name}.`,
@@ -98,7 +104,7 @@ export const explanations: {
   }),
   'flood-refused': ({ name, why }) => ({
     what: `No connection was opened to ${name}: ${why}.`,
-    next: 'A flood goes only to the loopback port that a running lab container publishes: start the lab first.',
+    next: 'A flood goes only to the loopback port that a running lab container publishes, and stays within the safe number of connections.',
   }),
   'lab-unreadable': ({ file, why }) => ({
     what: `The lab ${file} could not be read: ${why}.`,
