@@ -1,6 +1,6 @@
 import { runCommand } from '../tools/command';
-import { GroupNeeded, isInGroup } from '../tools/runInGroup';
 import { PartMissing } from '../tools/partMissing';
+import { GroupNeeded, isInGroup } from '../tools/runInGroup';
 import type { Part } from './part';
 import { whyNotEnterGroup } from './reasons';
 import type { SetupContext } from './setupContext';

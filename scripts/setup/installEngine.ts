@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { PartMissing } from '../tools/partMissing';
 import { EngineEnding } from './engineEnding';
 import { findProgram } from './machine';
-import { PartMissing } from '../tools/partMissing';
 import type { Part } from './part';
 import { whyNotInstallEngine } from './reasons';
 import type { SetupContext } from './setupContext';

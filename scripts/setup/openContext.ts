@@ -1,12 +1,12 @@
 import { systemClock } from '../../src/core/base/clock';
 import { ask } from '../tools/ask';
 import { LogFile } from '../tools/logFile';
+import { PartMissing } from '../tools/partMissing';
 import { Screen } from '../tools/screen';
 import { Administrator } from './administrator';
 import { Apt } from './apt';
 import { EngineFinder } from './engineFinder';
 import { readMachine } from './machine';
-import { PartMissing } from '../tools/partMissing';
 import type { SetupContext } from './setupContext';
 
 /** The set-up of this machine. `yes` agrees beforehand to every change of it. */

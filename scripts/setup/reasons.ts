@@ -1,6 +1,6 @@
+import { PartMissing } from '../tools/partMissing';
 import type { EngineSilent } from './engineFinder';
 import type { Machine } from './machine';
-import { PartMissing } from '../tools/partMissing';
 
 // What the set-up does on which machine, decided from facts alone: each function gives the reason
 // why it leaves a thing to people, or undefined where it does it itself.

@@ -1,6 +1,6 @@
+import { PartMissing } from '../tools/partMissing';
 import { whileWaiting } from '../tools/whileWaiting';
 import { EngineEnding } from './engineEnding';
-import { PartMissing } from '../tools/partMissing';
 import type { Part } from './part';
 import { whyNotStartEngine } from './reasons';
 import type { SetupContext } from './setupContext';
@@ -23,16 +23,17 @@ export function startEngine(context: SetupContext): Part {
       const reason = whyNotStartEngine(machine, look);
       if (reason !== undefined) throw reason;
 
-      const complaints: string[] = [];
+      let complaint = '';
       for (const starter of starters.map((make) => make(context))) {
         if (!starter.fits()) continue;
+        if (complaint !== '') screen.info(complaint);
         const started = await tryStarter(starter, context);
         if (typeof started !== 'string') return started;
-        screen.info(started);
-        complaints.push(started);
+        context.signal.throwIfAborted();
+        complaint = started;
       }
       throw new PartMissing(
-        complaints.at(-1) ?? 'No way was found to start the container engine.',
+        complaint === '' ? 'No way was found to start the container engine.' : complaint,
         'Mend what it complains of, or start it yourself, then run this again.',
       );
     },
@@ -51,13 +52,13 @@ async function tryStarter(starter: Starter, context: SetupContext): Promise<Engi
   await starter.note();
   const ending = new EngineEnding(starter, context);
   try {
-    const { exitCode, lines } = await whileWaiting(screen, 'starting it', starter.start());
+    const { exitCode } = await whileWaiting(screen, 'starting it', starter.start());
     const isUp =
       exitCode === 0 && (await whileWaiting(screen, 'waiting', answers(starter, context)));
     if (isUp) return ending;
-    const words = [...lines.slice(-3), ...(await starter.lastLines())];
+    const words = await starter.lastLines();
     await ending[Symbol.asyncDispose]();
-    return `The container engine did not start ("${starter.name}"). It said last: ${words.join(' / ')}.`;
+    return `The container engine did not start ("${starter.name}"). It said last: ${words.join(' / ') || 'nothing'}.`;
   } catch (caught) {
     await ending[Symbol.asyncDispose]();
     throw caught;

@@ -19,6 +19,7 @@ export function mochaSuite(name: string, { needsEngine, minutes }: MochaSuiteOpt
     async run({ signal, skipBecause }) {
       mkdirSync('.cache', { recursive: true });
       rmSync(file, { force: true });
+      const limit = AbortSignal.timeout(minutes * 60_000);
       const exitCode = await runOwnProgram(
         [
           '--enable-source-maps',
@@ -29,9 +30,11 @@ export function mochaSuite(name: string, { needsEngine, minutes }: MochaSuiteOpt
           ...(skipBecause === undefined ? [] : ['--dry-run']),
           `out/test/${name}/**/*.test.js`,
         ],
-        AbortSignal.any([signal, AbortSignal.timeout(minutes * 60_000)]),
+        AbortSignal.any([signal, limit]),
       );
-      return countsFrom(readCounts(file), exitCode, skipBecause);
+      // Told to stop, mocha ends in order, as if the tests that it left out were not there.
+      const isCut = limit.aborted;
+      return countsFrom({ counts: readCounts(file), exitCode, isCut }, skipBecause);
     },
   };
 }
@@ -40,21 +43,19 @@ function readCounts(file: string): MochaCounts | undefined {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as MochaCounts) : undefined;
 }
 
-/** What the suite found, from mocha's own counts (none if it broke down) and its exit code. */
-export function countsFrom(
-  counts: MochaCounts | undefined,
-  exitCode: number,
-  skipBecause: string | undefined,
-): SuiteCounts {
-  const { passed, failed, skipped } = counts ?? { passed: 0, failed: 0, skipped: [] };
-  const fault =
-    counts === undefined
-      ? `mocha broke down (exit code ${exitCode})`
-      : passed + failed + skipped.length === 0
-        ? 'no test was found'
-        : failed === 0 && exitCode !== 0
-          ? `all tests passed, yet mocha ended with exit code ${exitCode}`
-          : undefined;
+/** How a run of mocha ended. */
+export interface MochaEnd {
+  /** Undefined where mocha broke down before it could count. */
+  readonly counts: MochaCounts | undefined;
+  readonly exitCode: number;
+  /** It took too long and was told to stop. */
+  readonly isCut: boolean;
+}
+
+/** What the suite found. `skipBecause` is why it was not really run, if it was not. */
+export function countsFrom(end: MochaEnd, skipBecause: string | undefined): SuiteCounts {
+  const { passed, failed, skipped } = end.counts ?? { passed: 0, failed: 0, skipped: [] };
+  const fault = faultOf(end);
   return {
     passed,
     failed: failed + (fault === undefined ? 0 : 1),
@@ -64,4 +65,15 @@ export function countsFrom(
     })),
     lines: fault === undefined ? [] : [fault],
   };
+}
+
+/** Why the suite proves nothing even though no test of it failed. */
+function faultOf({ counts, exitCode, isCut }: MochaEnd): string | undefined {
+  if (isCut) return 'it took too long and was stopped';
+  if (counts === undefined) return `mocha broke down (exit code ${exitCode})`;
+  const { passed, failed, skipped } = counts;
+  if (passed + failed + skipped.length === 0) return 'no test was found';
+  if (failed === 0 && exitCode !== 0)
+    return `no test failed, yet mocha ended with exit code ${exitCode}`;
+  return undefined;
 }

@@ -56,10 +56,7 @@ export default class SummaryReporter extends Base {
       [skipped.length - before.skipped, 'skipped'],
     ] as const;
     const words = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-    const symbol =
-      failed > before.failed
-        ? Base.color('fail', Base.symbols.err)
-        : Base.color('checkmark', Base.symbols.ok);
+    const symbol = failed > before.failed ? Base.color('fail', '✖') : Base.color('checkmark', '✔');
     Base.consoleLog(
       `  ${symbol} ${suite.title}: ${words.join(', ')} (${Date.now() - before.at} ms)`,
     );

@@ -156,7 +156,7 @@ describe('findEngine', () => {
   const badChoices: readonly [choice: string, expected: Pick<TriedAddress, 'result'>, RegExp][] = [
     ['ssh://user@box', { result: 'unsupported' }, /over ssh/],
     ['tcp://127.0.0.1:1', { result: 'refused' }, /ECONNREFUSED/],
-    ['https://127.0.0.1:1', { result: 'refused' }, /ca\.pem/],
+    ['https://127.0.0.1:1', { result: 'refused' }, /(ca|cert|key)\.pem/],
   ];
   for (const [choice, { result }, detail] of badChoices)
     it(`fails with ${result} for ${choice}`, async () => {
