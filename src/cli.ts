@@ -1,10 +1,11 @@
 // Composition root without VS Code: turns signals and arguments into one call of a command.
-import { Interrupted, runCli } from './cli/runCli';
+import { Interrupted } from './cli/interrupted';
+import { runCli } from './cli/runCli';
 
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    interruption.abort(new Interrupted());
+    interruption.abort(new Interrupted(signal));
   });
 }
 

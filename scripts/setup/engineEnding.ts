@@ -1,6 +1,10 @@
+import type { ContainerState } from '../../src/core/ports';
 import { whileWaiting } from '../tools/whileWaiting';
 import type { SetupContext } from './setupContext';
 import type { Starter } from './starters/starter';
+
+/** What is in none of these states ends with the engine. */
+const ended: ReadonlySet<ContainerState> = new Set(['created', 'exited', 'dead']);
 
 /** Ends an engine that this run has started, unless containers of other people run on it by now. */
 export class EngineEnding implements AsyncDisposable {
@@ -35,6 +39,6 @@ export class EngineEnding implements AsyncDisposable {
     const look = await this.context.finder.look();
     if (look.state !== 'answers') return [];
     const containers = await look.engine.containers({});
-    return containers.filter(({ state }) => state === 'running').map(({ name }) => name);
+    return containers.filter(({ state }) => !ended.has(state)).map(({ name }) => name);
   }
 }

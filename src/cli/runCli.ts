@@ -4,13 +4,6 @@ import type { CliCommand } from './command';
 import { commands } from './commands';
 import { Output } from './output';
 
-/** Thrown through every wait when the user interrupts. */
-export class Interrupted extends Error {
-  constructor() {
-    super('Interrupted');
-  }
-}
-
 /** What the command line runs in: the process, or what a test puts in its place. */
 export interface CliHost {
   readonly stdout: NodeJS.WriteStream;
@@ -31,7 +24,10 @@ export async function runCli(words: readonly string[], host: CliHost): Promise<n
     return await dispatch(words, output, host);
   } catch (caught) {
     if (signal.aborted) {
-      output.notice('Cleaned up: what this command made is gone.');
+      // The clean-up itself may have failed, and then nothing was cleaned up.
+      output.notice(
+        caught === signal.reason ? 'Cleaned up.' : `live-labs: ${describeCaught(caught)}`,
+      );
       output.result({ error: { code: 'interrupted', message: 'Interrupted' } });
       return 130;
     }
@@ -53,7 +49,8 @@ async function dispatch(
 ): Promise<number> {
   const [name, ...rest] = words;
   if (name === undefined || ['--help', '-h', 'help'].includes(name)) {
-    output.notice(overview());
+    if (name === undefined) output.notice(overview());
+    else output.line(overview());
     return name === undefined ? 2 : 0;
   }
   const command = commands.find((candidate) => candidate.name === name);
@@ -61,7 +58,7 @@ async function dispatch(
     throw new LabsError('usage-wrong', { why: `There is no command "${name}"` });
   const { values, positionals } = readWords(command, rest);
   if (values['help'] === true) {
-    output.notice(`live-labs ${command.name} ${command.usage}\n\n${command.summary}`);
+    output.line(`live-labs ${command.name} ${command.usage}\n\n${command.summary}`);
     return 0;
   }
   const { least, most } = command.names;

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { safeLine } from '../core/base/safeText';
+import { safeLine, safeText } from '../core/base/safeText';
 import type { FaultSide } from '../core/checks/verdict';
 import type { RanCommand } from '../run/labRun';
 import type { TestEvent } from '../run/testReport';
@@ -39,7 +39,7 @@ export function testPrinter(output: Output): (event: TestEvent) => void {
         return;
       case 'command-ended':
         detail(
-          `${event.command.prompt}${event.result.ran}  [${event.command.target}, ${exitOf(event.result)}]`,
+          `${event.command.prompt}${safeText(event.result.ran)}  [${event.command.target}, ${exitOf(event.result)}]`,
         );
         return;
       case 'question-answered':
@@ -86,9 +86,7 @@ export function testPrinter(output: Output): (event: TestEvent) => void {
 }
 
 function exitOf({ exitCode }: RanCommand): string {
-  return exitCode === undefined
-    ? 'ended, since its time was over'
-    : `exit code ${String(exitCode)}`;
+  return exitCode === undefined ? 'not finished' : `exit code ${String(exitCode)}`;
 }
 
 const faultWords: Readonly<Record<FaultSide, string>> = {

@@ -12,7 +12,10 @@ export function commandText(
   published: readonly PublishedPort[],
   facts: Readonly<Record<string, string>>,
 ): string {
-  const values: Record<string, string> = { ...facts };
+  // A fact's value comes out of the container: what a shell could take for more than a word stays out.
+  const values: Record<string, string> = Object.fromEntries(
+    Object.entries(facts).filter(([, value]) => /^[\w.:/-]*$/.test(value)),
+  );
   let result = text;
   for (const { host, container } of plans) {
     const used = published.find((port) => port.container === container)?.host ?? host;

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { endAll } from '../core/base/endAll';
 import { isLabsError, LabsError } from '../core/base/errors';
 import {
   labLabel,
@@ -23,6 +25,7 @@ const stopGraceSeconds = 5;
 /** The one container of a lab: found by its name and label, whoever started it; made, stopped and
  * removed only where it carries our owner label. */
 export class LabContainer {
+  readonly #leasedTag = `run-${randomUUID().slice(0, 8)}`;
   readonly #made = { containers: new Set<string>(), images: new Set<string>() };
 
   constructor(
@@ -100,20 +103,24 @@ export class LabContainer {
 
   /** Removes what this run made and nothing else. */
   async removeMade(): Promise<void> {
-    for (const id of this.#made.containers) await this.context.engine.remove(id);
-    for (const tag of this.#made.images) await this.context.engine.removeImage(tag);
+    const { engine } = this.context;
+    await endAll(
+      ...[...this.#made.containers].map((id) => () => engine.remove(id)),
+      ...[...this.#made.images].map((tag) => () => engine.removeImage(tag)),
+    );
   }
 
   async #createAndStart(): Promise<void> {
     const { engine, log } = this.context;
     const { ports } = this.lab.container;
+    const first = await this.#create(ports);
     try {
-      await engine.start(await this.#create(ports));
+      await engine.start(first);
     } catch (caught) {
       if (!isLabsError(caught, 'port-taken')) throw caught;
       // A port cannot be changed once the container exists. The engine chooses the free one, so
       // that nobody can take it in between.
-      await this.#removeUnstarted();
+      await engine.remove(first);
       await engine.start(await this.#create(ports.map((port) => ({ ...port, host: 0 }))));
       for (const { container, host } of ports) {
         const used = await this.publishedPort(container);
@@ -122,11 +129,6 @@ export class LabContainer {
         );
       }
     }
-  }
-
-  async #removeUnstarted(): Promise<void> {
-    const found = await this.find();
-    if (found !== undefined) await this.context.engine.remove(found.id);
   }
 
   async #create(ports: readonly PortBinding[]): Promise<string> {
@@ -171,8 +173,7 @@ export class LabContainer {
   #image(): string {
     const { source } = this.lab.container;
     if (source.kind === 'image') return source.image;
-    const tag = this.context.lease === undefined ? 'latest' : `run-${String(process.pid)}`;
-    return `live-labs/${this.lab.lab.id}:${tag}`;
+    return `live-labs/${this.lab.lab.id}:${this.context.lease === undefined ? 'latest' : this.#leasedTag}`;
   }
 
   #labels(): Readonly<Record<string, string>> {

@@ -86,8 +86,7 @@ export class LabObserver implements Observer, AsyncDisposable {
       const readings = await readFacts(this.context.engine, await this.own.running(), this.facts);
       return Object.fromEntries(readings.map(({ name, value }) => [name, value]));
     } catch (caught) {
-      if (isLabsError(caught, 'container-missing') || isLabsError(caught, 'container-stopped'))
-        return {};
+      if (isLabsError(caught)) return {};
       throw caught;
     }
   }

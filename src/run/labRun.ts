@@ -1,3 +1,4 @@
+import { endAll } from '../core/base/endAll';
 import { LabsError } from '../core/base/errors';
 import type { ActionWork, Command } from '../core/lab/model';
 import type { Flood, FloodCounts, Progress } from '../core/ports';
@@ -84,10 +85,12 @@ export class LabRun implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#release();
-    await this.observer[Symbol.asyncDispose]();
-    await this.#leaveContainer();
-    await this.#hostShell?.[Symbol.asyncDispose]();
+    await endAll(
+      () => this.#release(),
+      () => this.observer[Symbol.asyncDispose](),
+      () => this.#leaveContainer(),
+      () => this.#hostShell?.[Symbol.asyncDispose](),
+    );
   }
 
   async #startFlood(count: number, progress: Progress): Promise<void> {

@@ -21,10 +21,15 @@ export interface RunnableLab extends LoadedLab {
 
 /** Reads a lab from its folder or its Markdown file. Fails with `lab-unreadable`. */
 export async function loadLab(path: string): Promise<LoadedLab> {
+  const { file, text } = await readLab(path);
+  return { file, folder: dirname(file), ...parseLab(text) };
+}
+
+async function readLab(path: string): Promise<{ file: string; text: string }> {
   try {
     const isFolder = (await stat(path)).isDirectory();
     const file = resolve(isFolder ? join(path, 'lab.md') : path);
-    return { file, folder: dirname(file), ...parseLab(await readFile(file, 'utf8')) };
+    return { file, text: await readFile(file, 'utf8') };
   } catch (caught) {
     throw new LabsError('lab-unreadable', { file: path, why: describeCaught(caught) });
   }

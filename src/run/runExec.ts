@@ -1,17 +1,40 @@
 import type { ExecAnswer } from '../core/checks/observer';
-import type { Engine } from '../core/ports';
+import { systemClock } from '../core/base/clock';
+import { LabsError } from '../core/base/errors';
+import type { Engine, ExecSession } from '../core/ports';
 
 /** Of each stream this much is kept, in UTF-16 units: enough for any configuration file. */
 const keptOutput = 1_000_000;
 
-/** Runs a command in a container to its end and gives what it printed. */
+/** What a check or a clean-up asks is answered in milliseconds; one that needs this long never ends. */
+const limitMilliseconds = 20_000;
+
+/** Runs a command in a container to its end and gives what it printed. Fails with
+ * `exec-unfinished` where it does not end. */
 export async function runExec(
   engine: Engine,
   containerId: string,
   command: readonly string[],
+  user?: string,
 ): Promise<ExecAnswer> {
-  await using session = await engine.exec(containerId, { command, tty: false });
+  await using session = await engine.exec(containerId, { command, tty: false, user });
   session.endInput();
+  const limit = new AbortController();
+  const timeIsOver = systemClock.sleep(limitMilliseconds, limit.signal).then((): never => {
+    throw new LabsError('exec-unfinished', {
+      command: command.join(' '),
+      seconds: limitMilliseconds / 1000,
+    });
+  });
+  try {
+    return await Promise.race([collected(session), timeIsOver]);
+  } finally {
+    limit.abort();
+    await timeIsOver.catch(() => 'stopped');
+  }
+}
+
+async function collected(session: ExecSession): Promise<ExecAnswer> {
   const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
   const texts = { stdout: '', stderr: '' };
   for await (const { stream, data } of session.output) {

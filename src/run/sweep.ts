@@ -1,3 +1,4 @@
+import { describeCaught } from '../core/base/errors';
 import { leaseLabel, ownerLabel, type Engine, type Log } from '../core/ports';
 import { isLeaseHeld } from './lease';
 
@@ -12,7 +13,12 @@ export async function sweep(engine: Engine, owner: string, log: Log): Promise<vo
   }
   for (const { id, tags, labels } of await engine.images(left)) {
     if (isLeaseHeld(labels[leaseLabel] ?? '')) continue;
-    await engine.removeImage(tags[0] ?? id);
-    log.info(`Removed the image ${tags[0] ?? id} that an interrupted run had left.`);
+    try {
+      for (const name of tags.length === 0 ? [id] : tags) await engine.removeImage(name);
+      log.info(`Removed the image ${tags[0] ?? id} that an interrupted run had left.`);
+    } catch (caught) {
+      // Somebody's own container may stand on it by now; that must not stop this run.
+      log.warn(`The image ${tags[0] ?? id} of an interrupted run stays: ${describeCaught(caught)}`);
+    }
   }
 }

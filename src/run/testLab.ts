@@ -1,3 +1,4 @@
+import { endAll } from '../core/base/endAll';
 import { isLabsError, LabsError } from '../core/base/errors';
 import { faultSideOf } from '../core/checks/faultSide';
 import { look, runCheck } from '../core/checks/runCheck';
@@ -51,8 +52,10 @@ export async function testLab(
       options.tell({ type: 'step-ended', report });
     }
   } finally {
-    await run[Symbol.asyncDispose]();
-    if (!options.keep) await run.container.removeMade();
+    await endAll(
+      () => run[Symbol.asyncDispose](),
+      () => (options.keep ? undefined : run.container.removeMade()),
+    );
   }
   const report = summed(loaded.lab.id, reports);
   options.tell({ type: 'lab-ended', report });
@@ -122,7 +125,7 @@ class StepTest {
           tell({ type: 'command-ended', command: item, result });
           this.#commands.push({ text: item.text, exitCode: result.exitCode ?? null });
           if (result.exitCode === undefined)
-            return `The command "${item.text}" (line ${String(item.line)}) did not end in time.`;
+            return `The command "${item.text}" (line ${String(item.line)}) was not finished: its time was over, or it ended its own shell.`;
         } else if (item.kind === 'question') {
           await this.#answer(item);
         }

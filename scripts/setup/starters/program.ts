@@ -40,11 +40,19 @@ export function program({ administrator, log, clock }: SetupContext): Starter {
     async end() {
       if (pid === undefined) return { exitCode: 0, lines: [] };
       const outcome = await administrator.run(['kill', '-TERM', pid], { uninterrupted: true });
-      while (await isRunning(pid)) await clock.sleep(100);
+      if (outcome.exitCode !== 0) return outcome;
+      const deadline = clock.now() + endMilliseconds;
+      while (await isRunning(pid)) {
+        if (clock.now() > deadline) return { exitCode: 1, lines: ['It does not end.'] };
+        await clock.sleep(100);
+      }
       return outcome;
     },
   };
 }
+
+/** The engine ends its containers first, and gives each 10 s (seen: 1 s without any). */
+const endMilliseconds = 60_000;
 
 /** A process that has ended, but was not waited for by its parent, has no command line any more. */
 async function isRunning(pid: string | undefined): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { ExecSession, WindowSize } from '../../core/ports';
 import { anyShell } from '../../run/shells/containerShell';
 import { endShell, shellMark } from '../../run/shells/endShell';
 import { textOption, type CliCommand } from '../command';
+import { Interrupted } from '../interrupted';
 import { runningContainer } from '../runningContainer';
 import { openEngine } from '../services';
 
@@ -67,6 +68,9 @@ async function connect(
   const forwardSize = (): void => {
     session.resize(windowSize()).catch(hangUp);
   };
+  const isTerminalGone = (): boolean =>
+    hungUp.signal.aborted ||
+    (signal.reason instanceof Interrupted && signal.reason.by === 'SIGHUP');
   const over = AbortSignal.any([signal, hungUp.signal]);
   const interrupted = new Promise<'interrupted'>((resolve) => {
     over.addEventListener('abort', () => {
@@ -80,13 +84,13 @@ async function connect(
     const end = await Promise.race([showOutput(session, stdout, stderr), interrupted]);
     if (end !== 'interrupted') return await session.exitCode;
     await endInside();
-    if (tty) dieWithTerminal();
+    if (tty && isTerminalGone()) dieWithTerminal();
     signal.throwIfAborted();
     return 130;
   } finally {
     stdout.off('resize', forwardSize);
     stdin.off('data', forwardInput).off('end', endInput).pause();
-    if (tty && !over.aborted) stdin.setRawMode(false);
+    if (tty && !isTerminalGone()) stdin.setRawMode(false);
   }
 }
 

@@ -98,6 +98,10 @@ export const explanations: {
     what: `There is neither bash nor sh in the container ${name}.`,
     next: 'Use an image that has a shell.',
   }),
+  'exec-unfinished': ({ command, seconds }) => ({
+    what: `The command "${command}" did not end in the container within ${String(seconds)} s.`,
+    next: 'A check needs a command that ends by itself: mend it in lab.md.',
+  }),
   'sample-failed': ({ name, why }) => ({
     what: `The processes of ${name} could not be read: ${why}.`,
     next: 'Check that the container still runs.',

@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorFacts } from './errorFacts';
+import { safeText } from './safeText';
 import { explanations, type Explanation } from './errorTexts';
 
 /** A failure as a fact: `code` says which, `facts` what was seen, `message` is its sentence. */
@@ -13,8 +14,11 @@ export class LabsError<Code extends ErrorCode = ErrorCode> extends Error {
   ) {
     const explain = explanations[code] as (facts: ErrorFacts[Code]) => Explanation;
     const explanation = explain(facts);
-    super(`${explanation.what} ${explanation.next}`, options);
-    this.explanation = explanation;
+    // Facts hold words of engines and containers, and a sentence is shown wherever it goes.
+    const what = safeText(explanation.what);
+    const next = safeText(explanation.next);
+    super(`${what} ${next}`, options);
+    this.explanation = { what, next };
   }
 }
 

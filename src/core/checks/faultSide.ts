@@ -33,6 +33,7 @@ const sides: Readonly<Record<ErrorCode, FaultSide>> = {
   'dockerfile-missing': 'lab',
   'dockerfile-failed': 'lab',
   'shell-missing': 'lab',
+  'exec-unfinished': 'lab',
   'lab-unreadable': 'lab',
   'lab-broken': 'lab',
   'lab-incomplete': 'lab',

@@ -26,7 +26,7 @@ export function readEndpoint(address: string, environment: Environment): Endpoin
     case 'tcp':
     case 'http':
     case 'https':
-      return readTcp(rest, scheme === 'https', environment);
+      return readTcp(rest, scheme.toLowerCase() === 'https', environment);
     case 'ssh':
       return unsupported('engines over ssh are not reached; forward its socket to this machine');
     default:

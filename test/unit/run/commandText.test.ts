@@ -23,6 +23,11 @@ describe('commandText', () => {
     });
   }
 
+  it('does not fill in a value that a shell would run', () => {
+    const facts = { Name: '$(touch /tmp/x)' };
+    assert.equal(commandText('echo {{Name}}', plans, used, facts), 'echo {{Name}}');
+  });
+
   it('leaves the text as it is where the wanted port is in use', () => {
     const wanted = [{ host: 8080, container: 80, address: '127.0.0.1' }];
     assert.equal(commandText('curl localhost:8080', plans, wanted, {}), 'curl localhost:8080');
