@@ -39,7 +39,7 @@ export class CommandLines {
     return new Map([...known].map(([pid, { text }]) => [pid, text]));
   }
 
-  /** The sampler's own cat is gone before it could be asked for. */
+  /** A sampler's cat, that of another window, would be gone before it could be asked for. */
   #isDue(process: SampledProcess, now: number): boolean {
     if (isSampler(this.#known.get(process.main.ppid)?.text)) return false;
     const line = this.#lineOf(process);

@@ -80,11 +80,11 @@ function* records(text: string): Iterable<string> {
   let begun = '';
   for (const line of text.split('\n')) {
     const record = begun + line;
-    if (/^\d+ \(/.test(record) && parseProcStat(record) === undefined) {
-      begun = `${record}\n`;
-    } else {
-      begun = '';
-      yield record;
-    }
+    const isPart = /^\d+ \(/.test(record) && parseProcStat(record) === undefined;
+    begun = isPart && record.length < longestPart ? `${record}\n` : '';
+    if (begun === '') yield record;
   }
 }
+
+/** A PID and a name need fewer characters, so what is longer and still no `stat` never will be. */
+const longestPart = 100;

@@ -135,20 +135,22 @@ describeWithEngine('a sampler inside a container', (real) => {
     assert.ok(came > 20 && ended > 20, `${String(came)} came, ${String(ended)} ended`);
   });
 
-  it('looks as root, whoever the container runs as', async () => {
-    await using image = await real.build(
-      'USER nobody',
-      'CMD ["sleep", "infinity"]',
-      'STOPSIGNAL KILL',
-    );
-    await using container = await real.run({ image: image.name });
-    await using source = await openSnapshotSource(real.engine, container);
-    const { processes } = await source.take();
-    assert.deepEqual(
-      processes.map(({ user }) => user),
-      ['nobody', 'root'],
-    );
-  });
+  const images = [
+    { name: 'an image that runs as another user', line: 'USER nobody', user: 'nobody' },
+    { name: 'an image whose sh is bash', line: 'RUN ln -sf bash /bin/sh', user: 'root' },
+  ];
+  for (const { name, line, user } of images)
+    it(`looks as root into ${name}`, async () => {
+      await using image = await real.build(line, 'CMD ["sleep", "infinity"]', 'STOPSIGNAL KILL');
+      await using container = await real.run({ image: image.name });
+      await using source = await openSnapshotSource(real.engine, container);
+      const { processes, connections } = await source.take();
+      assert.deepEqual(
+        processes.map((process) => `${process.user} ${process.commandLine}`),
+        [`${user} sleep infinity`, 'root sh -s live-labs-sampler'],
+      );
+      assert.deepEqual(connections, { established: 0, queued: 0 });
+    });
 
   it('fails when the container stops, and a new source works after its restart', async () => {
     await using container = await real.run();

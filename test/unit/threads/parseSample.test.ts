@@ -73,6 +73,10 @@ describe('parseSample', () => {
       assert.deepEqual(parseSample(text, 'x64').processes, []);
     });
 
+  it('is not kept busy by a text that only ever begins', () => {
+    assert.deepEqual(parseSample('1 (\n'.repeat(100_000), 'x64').processes, []);
+  });
+
   it('finds the processes of any part of a sample', () => {
     const text = procFixture('sample-hostile-names.txt');
     for (let cut = 0; cut < text.length; cut += 97) {
