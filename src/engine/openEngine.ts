@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Agent as PlainAgent } from 'node:http';
 import { Agent as TlsAgent } from 'node:https';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import Docker from 'dockerode';
 import type { Engine } from '../core/ports';
 import type { Endpoint } from './connect/endpoint';
@@ -22,6 +23,9 @@ export async function openEngine(
     endpoint.kind === 'tcp' && endpoint.certificates !== undefined
       ? new TlsAgent({ keepAlive: false })
       : new PlainAgent({ keepAlive: false });
+  // docker-modem describes all options of every request for its log, whether or not somebody reads
+  // it; an agent without a short description takes it milliseconds.
+  Object.defineProperty(agent, inspect.custom, { value: () => 'connections to the engine' });
   const docker = withoutDockerHost(await optionsFor(endpoint), agent);
   try {
     await askWhoIsThere(docker, signal);

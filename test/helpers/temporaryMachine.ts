@@ -31,7 +31,7 @@ export class TemporaryMachine implements AsyncDisposable {
       platform: 'linux',
       userId: 1000,
       root: this.root,
-      patienceMilliseconds: 100,
+      patienceMilliseconds: 1000,
     };
   }
 

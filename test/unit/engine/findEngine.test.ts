@@ -21,6 +21,8 @@ describe('findEngine', () => {
     found?: string;
     fails?: ErrorCode;
     at?: string;
+    /** How long an answer is waited for, in milliseconds. */
+    patience?: number;
     detail?: RegExp;
   }[] = [
     { title: 'finds an engine', listens: { [system]: 'engine' }, found: system },
@@ -109,7 +111,8 @@ describe('findEngine', () => {
       listens: { [system]: 'silent' },
       fails: 'engine-stopped',
       at: system,
-      detail: /no answer within 0.1 s/,
+      patience: 20,
+      detail: /no answer within 0.02 s/,
     },
   ];
 
@@ -123,6 +126,7 @@ describe('findEngine', () => {
     found,
     fails,
     at,
+    patience = 1000,
     detail,
   } of cases)
     it(title, async () => {
@@ -131,10 +135,13 @@ describe('findEngine', () => {
         await machine.listen(socket, listener);
       if (installed !== undefined) await machine.install(installed);
       const address = (socket: string): string => `unix://${join(machine.root, socket)}`;
-      const environment = machine.environment({
-        ...(path === undefined ? {} : { PATH: join(machine.root, path) }),
-        ...(host === undefined ? {} : { DOCKER_HOST: address(host) }),
-      });
+      const environment = {
+        ...machine.environment({
+          ...(path === undefined ? {} : { PATH: join(machine.root, path) }),
+          ...(host === undefined ? {} : { DOCKER_HOST: address(host) }),
+        }),
+        patienceMilliseconds: patience,
+      };
       const search = { environment, choice: choice === undefined ? undefined : address(choice) };
       if (found !== undefined) {
         await using engine = await findEngine(search);

@@ -94,7 +94,10 @@ describe('the lab apache2-live-action', () => {
   const rushes = [
     { established: 80, queued: 20, holds: true },
     { established: 78, queued: 22, holds: true },
+    { established: 64, queued: 36, holds: true },
     { established: 60, queued: 40, holds: false },
+    { established: 78, queued: 21, holds: false },
+    { established: 82, queued: 18, holds: false },
     { established: 80, queued: 0, holds: false },
   ];
   for (const { holds, ...connections } of rushes) {

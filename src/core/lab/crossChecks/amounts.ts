@@ -33,7 +33,7 @@ export function amounts(draft: Draft): readonly Problem[] {
 const amountWords: Readonly<Record<string, readonly string[]>> = {
   processes: ['count', 'threads'],
   threads: ['total'],
-  connections: ['established', 'queued'],
+  connections: ['total', 'established', 'queued'],
   flood: ['held', 'dropped'],
 };
 
