@@ -42,6 +42,6 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   return runScript(async (signal, endings) => {
     await setUp(openContext(yes, signal), endings);
-    return runOwnProgram(['dist/cli.js', 'test', 'walkthroughs/apache2-live-action'], signal);
+    return runOwnProgram(['dist/cli.mjs', 'test', 'walkthroughs/apache2-live-action'], signal);
   });
 }

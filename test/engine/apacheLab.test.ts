@@ -156,7 +156,7 @@ describeWithEngine('the apache2 lab', (real) => {
   });
 
   async function shellWith(input: string): Promise<{ exitCode: number | null; stdout: string }> {
-    const shell = spawn(process.execPath, ['dist/cli.js', 'shell', copyName]);
+    const shell = spawn(process.execPath, ['dist/cli.mjs', 'shell', copyName]);
     let stdout = '';
     shell.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
     shell.stdin.end(input);
@@ -166,7 +166,7 @@ describeWithEngine('the apache2 lab', (real) => {
 
   /** A terminal of 33 rows and 101 columns, made by script(1), with our command in it. */
   function startTerminal(words: string): ChildProcess {
-    const command = `stty rows 33 cols 101; exec "${process.execPath}" dist/cli.js ${words}`;
+    const command = `stty rows 33 cols 101; exec "${process.execPath}" dist/cli.mjs ${words}`;
     return spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });

@@ -15,7 +15,7 @@ export class CliProcess {
   #stderr = '';
 
   constructor(words: readonly string[], environment: NodeJS.ProcessEnv = {}) {
-    this.child = spawn(process.execPath, ['dist/cli.js', ...words], {
+    this.child = spawn(process.execPath, ['dist/cli.mjs', ...words], {
       env: { ...process.env, ...environment },
       stdio: ['pipe', 'pipe', 'pipe'],
     });

@@ -6,7 +6,7 @@ import { commands } from '../../src/cli/commands';
 // What ARCHITECTURE.md and README.md promise, where neither the linter nor the compiler sees it.
 
 describe('invariants', () => {
-  const bundle = readFileSync('dist/cli.js', 'utf8');
+  const bundle = readFileSync('dist/cli.mjs', 'utf8');
 
   it('the command line bundles without VS Code', () => {
     assert.doesNotMatch(bundle, /require\(["']vscode["']\)/);

@@ -1,0 +1,2 @@
+// The thread view: made by the next commits.
+export {};
