@@ -35,8 +35,11 @@ const inCheckout = {
   external: ['ajv', 'fast-check', 'markdown-it', 'mocha', 'playwright-core', 'vscode', 'yaml'],
 };
 
-/** Extension and command line share their chunks, so that what both use ships once, and what only
- * a first use needs (the engine's client, the Markdown reader) is a chunk of its own. */
+/**
+ * Extension and command line share their chunks, so that what both use ships once, and what only
+ * a first use needs (the engine's client, the Markdown reader) is a chunk of its own.
+ * @type {import('esbuild').BuildOptions}
+ */
 const shipped = {
   outdir: 'dist',
   format: 'esm',

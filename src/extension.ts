@@ -1,6 +1,33 @@
+// Composition root in VS Code: builds the services and registers the features, nothing else.
 import type { ExtensionContext } from 'vscode';
-import * as vscode from 'vscode';
+import { registerCommands } from './ui/command';
+import { commands } from './ui/commands';
+import { registerContexts } from './ui/contexts';
+import { registerFloodStatus } from './ui/floodStatus';
+import { registerPredictions } from './ui/predictions';
+import { createServices, type Services } from './ui/services';
+import { registerTypedCommands } from './ui/terminals/typedCommands';
+import { registerThreadPanels } from './ui/threads/threadPanels';
+import { registerContainerView } from './ui/views/containerView';
+import { registerLabsView } from './ui/views/labsView';
+import { registerWakeUp } from './ui/wakeUp';
+import { registerWalkthroughTicks } from './ui/walkthroughTicks';
 
-export function activate(context: ExtensionContext): void {
-  context.subscriptions.push(vscode.commands.registerCommand('liveLabs.hello', () => 42));
+/** Gives its services, for tests that look at what VS Code does not tell. */
+export function activate(context: ExtensionContext): Services {
+  const services = createServices(context);
+  context.subscriptions.push(
+    services,
+    registerContexts(services),
+    registerWalkthroughTicks(services),
+    registerFloodStatus(services),
+    registerPredictions(services),
+    registerTypedCommands(services),
+    registerLabsView(services),
+    registerContainerView(services),
+    registerThreadPanels(services),
+    registerCommands(services, commands),
+    registerWakeUp(services),
+  );
+  return services;
 }

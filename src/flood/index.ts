@@ -1,1 +1,1 @@
-export { startFlood } from './startFlood';
+export { mostConnections, startFlood } from './startFlood';

@@ -19,6 +19,7 @@ const keptBody = 100_000;
  * is asked for snapshots of the same container. */
 export class LabObserver implements Observer, AsyncDisposable {
   #source: { readonly of: string; readonly source: SnapshotSource } | undefined;
+  #taking: Promise<Snapshot> | undefined;
   readonly #answers: Record<string, string> = {};
 
   constructor(
@@ -32,7 +33,15 @@ export class LabObserver implements Observer, AsyncDisposable {
     return this.own.find();
   }
 
-  async snapshot(): Promise<Snapshot> {
+  /** Whoever asks while one is taken gets that one: a source takes never two at once. */
+  snapshot(): Promise<Snapshot> {
+    this.#taking ??= this.#take().finally(() => {
+      this.#taking = undefined;
+    });
+    return this.#taking;
+  }
+
+  async #take(): Promise<Snapshot> {
     const container = await this.own.running();
     const of = `${container.id} ${container.startedAt}`;
     if (this.#source?.of !== of) {

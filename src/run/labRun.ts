@@ -1,5 +1,6 @@
 import { endAll } from '../core/base/endAll';
 import { LabsError } from '../core/base/errors';
+import { Emitter } from '../core/base/event';
 import type { ActionWork, Command } from '../core/lab/model';
 import type { Flood, FloodCounts, Progress } from '../core/ports';
 import { commandText } from './commandText';
@@ -22,6 +23,9 @@ const commandLimitMilliseconds = 60_000;
 export class LabRun implements AsyncDisposable {
   readonly container: LabContainer;
   readonly observer: LabObserver;
+  readonly #floods = new Emitter<FloodCounts | undefined>();
+  /** Tells each change of the connections that are held; undefined once they are released. */
+  readonly onFlood = this.#floods.event;
   #flood: Flood | undefined;
   #hostShell: KeptShell | undefined;
   #containerShell: KeptShell | undefined;
@@ -31,12 +35,12 @@ export class LabRun implements AsyncDisposable {
     private readonly context: RunContext,
   ) {
     this.container = new LabContainer(loaded, context);
-    this.observer = new LabObserver(
-      this.container,
-      loaded.lab.facts,
-      context,
-      () => this.#flood?.counts,
-    );
+    this.observer = new LabObserver(this.container, loaded.lab.facts, context, () => this.flood);
+  }
+
+  /** The connections that are held now; undefined where there is no flood. */
+  get flood(): FloodCounts | undefined {
+    return this.#flood?.counts;
   }
 
   /** Performs an action. Fails with what the engine or the flood fail with. */
@@ -99,6 +103,10 @@ export class LabRun implements AsyncDisposable {
     if (port === undefined)
       throw new LabsError('lab-incomplete', { file: this.loaded.file, missing: 'published port' });
     this.#flood = await this.context.startFlood(await this.container.running(), port, count);
+    this.#flood.onChange((counts) => {
+      this.#floods.fire(counts);
+    });
+    this.#floods.fire(this.#flood.counts);
     await this.#flood.settled;
     progress.report?.(describeFlood(this.#flood.counts));
   }
@@ -109,6 +117,7 @@ export class LabRun implements AsyncDisposable {
     this.#flood = undefined;
     progress.report?.(`before the release: ${describeFlood(flood.counts)}`);
     await flood.release();
+    this.#floods.fire(undefined);
   }
 
   /** What looks into the container ends before it, so that nothing is cut off in the middle. */
@@ -131,7 +140,7 @@ export class LabRun implements AsyncDisposable {
   }
 
   async #runIn(shell: KeptShell, text: string, signal?: AbortSignal): Promise<RanCommand> {
-    const ran = await this.#filled(text);
+    const ran = await this.filled(text);
     return { ...(await shell.run(ran, commandLimitMilliseconds, signal)), ran };
   }
 
@@ -150,7 +159,8 @@ export class LabRun implements AsyncDisposable {
     await shell?.[Symbol.asyncDispose]();
   }
 
-  async #filled(text: string): Promise<string> {
+  /** A command as it must run now: ports and facts are filled in. */
+  async filled(text: string): Promise<string> {
     const published = (await this.container.find())?.published ?? [];
     const facts = text.includes('{{') ? await this.observer.factValues() : {};
     return commandText(text, this.loaded.container.ports, published, facts);

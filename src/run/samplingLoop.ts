@@ -25,7 +25,7 @@ export class SamplingLoop implements Disposable {
   readonly onSnapshot = this.#snapshots.event;
 
   constructor(
-    private readonly source: SnapshotSource,
+    private readonly source: Pick<SnapshotSource, 'take'>,
     private readonly clock: Clock,
   ) {}
 

@@ -7,9 +7,9 @@ import type {
   SnapshotSource,
 } from '../../src/core/ports';
 import { describeSnapshot } from '../../src/core/threads/describeSnapshot';
-import { diffSnapshots } from '../../src/core/threads/diffSnapshots';
 import { parsePs, type PsRow } from '../../src/core/threads/parsePs';
 import type { Snapshot } from '../../src/core/threads/snapshot';
+import { snapshotChange } from '../../src/protocol/snapshotChange';
 import { startFlood } from '../../src/flood';
 import { runExec } from '../../src/run/runExec';
 import { openSnapshotSource } from '../../src/sampling';
@@ -126,9 +126,10 @@ describeWithEngine('a sampler inside a container', (real) => {
     let ended = 0;
     while (!over.signal.aborted) {
       const after = await source.take();
-      const { processes } = diffSnapshots(before, after);
-      came += processes.came.length;
-      ended += processes.ended.length;
+      const { put, ended: gone } = snapshotChange(before, after);
+      const known = new Set(before.processes.map(({ pid }) => pid));
+      came += put.filter(({ pid }) => !known.has(pid)).length;
+      ended += gone.length;
       before = after;
     }
     assert.equal((await churn).exitCode, 0);

@@ -26,6 +26,8 @@ export interface ErrorFacts {
   'archive-unreadable': { readonly file: string; readonly why: string };
   'dockerfile-missing': { readonly folder: string };
   'dockerfile-failed': {
+    /** Absolute path of the folder that holds the Dockerfile. */
+    readonly folder: string;
     /** 1-based line of the Dockerfile whose instruction failed, where it could be told. */
     readonly line: number | undefined;
     readonly instruction: string;
@@ -56,6 +58,7 @@ export interface ErrorFacts {
   'lab-unreadable': { readonly file: string; readonly why: string };
   'lab-broken': { readonly file: string; readonly problems: readonly string[] };
   'lab-incomplete': { readonly file: string; readonly missing: string };
+  'lab-unknown': { readonly lab: string };
   'step-unknown': { readonly step: string; readonly known: readonly string[] };
   'file-unwritable': { readonly file: string; readonly why: string };
   'usage-wrong': { readonly why: string };

@@ -122,6 +122,10 @@ export const explanations: {
     what: `The lab ${file} cannot be run: it has no ${missing}.`,
     next: 'Add it to the front matter of lab.md.',
   }),
+  'lab-unknown': ({ lab }) => ({
+    what: `There is no lab "${lab}" here.`,
+    next: 'Open the folder that holds it, or choose another lab.',
+  }),
   'step-unknown': ({ step, known }) => ({
     what: `The lab has no step "${step}".`,
     next: `Name one of: ${known.join(', ')}.`,

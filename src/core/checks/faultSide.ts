@@ -27,6 +27,7 @@ const sides: Readonly<Record<ErrorCode, FaultSide>> = {
   'container-stopped': 'you',
   'container-foreign': 'you',
   'flood-refused': 'you',
+  'lab-unknown': 'you',
   'step-unknown': 'you',
   'usage-wrong': 'you',
   'container-died': 'lab',

@@ -65,12 +65,16 @@ async function send(
     });
   } catch (caught) {
     archive.destroy();
-    throw parseFault(caught, dockerfile) ?? caught;
+    throw parseFault(caught, dockerfile, context) ?? caught;
   }
 }
 
 /** A Dockerfile that the engine cannot read is refused before the first step. */
-function parseFault(caught: unknown, { instructions }: Dockerfile): LabsError | undefined {
+function parseFault(
+  caught: unknown,
+  { instructions }: Dockerfile,
+  folder: string,
+): LabsError | undefined {
   const { why } = readFault(caught);
   const words = /dockerfile parse error(?: on)? line (\d+): (.*)/i.exec(why);
   if (words === null && !/no build stage|cannot be empty|no contents in/.test(why))
@@ -78,6 +82,7 @@ function parseFault(caught: unknown, { instructions }: Dockerfile): LabsError | 
   const line = words === null ? undefined : Number(words[1]);
   const failed = instructions.findLast((instruction) => instruction.line <= (line ?? 0));
   return new LabsError('dockerfile-failed', {
+    folder,
     line,
     instruction: failed === undefined ? 'Dockerfile' : `${failed.keyword} ${failed.text}`.trim(),
     why: words?.[2] ?? why,
@@ -89,7 +94,7 @@ function instructionFault(
   error: string,
   { instructions, ...rest }: Dockerfile,
   { step, instruction, lines }: BuildOutput,
-  { args }: BuildRequest,
+  { args, context }: BuildRequest,
 ): LabsError {
   // Podman names the instruction again, before the reason.
   const why = readFault(new Error(error)).why.replace(/^building at STEP ".*?": /, '');
@@ -100,6 +105,7 @@ function instructionFault(
     if (fault !== undefined) return fault;
   }
   return new LabsError('dockerfile-failed', {
+    folder: context,
     line: instruction?.line,
     instruction: step?.instruction ?? 'Dockerfile',
     why,

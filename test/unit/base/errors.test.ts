@@ -11,6 +11,7 @@ describe('LabsError', () => {
 
   it('keeps the line of the Dockerfile and the last lines of output', () => {
     const { message } = new LabsError('dockerfile-failed', {
+      folder: '/lab/container',
       line: 7,
       instruction: 'RUN false',
       why: 'exit code 1',

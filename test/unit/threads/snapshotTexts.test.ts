@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describeSnapshot } from '../../../src/core/threads/describeSnapshot';
-import { diffSnapshots } from '../../../src/core/threads/diffSnapshots';
 import { formatSnapshot } from '../../../src/core/threads/formatSnapshot';
 import { makeProcess, makeSnapshot, makeThread } from '../../helpers/makeSnapshot';
 
@@ -54,34 +53,5 @@ describe('formatSnapshot', () => {
       formatSnapshot(makeSnapshot([])),
       'PID  PPID  LWP  NLWP  USER  S  ROLE  WAITS-FOR  COMMAND',
     );
-  });
-});
-
-describe('diffSnapshots', () => {
-  it('tells what came, stayed and ended, by PID and start', () => {
-    const reused = makeProcess(9, { startTicks: 999 });
-    const fewer = { ...worker, threads: worker.threads.slice(0, 2) };
-    const more = { ...fewer, threads: [...fewer.threads, makeThread(118)] };
-    const before = makeSnapshot([parent, worker, makeProcess(9)]);
-    const after = makeSnapshot([parent, more, reused]);
-    const { processes, threads } = diffSnapshots(before, after);
-    const lwps = (changed: typeof threads.came): readonly number[] =>
-      changed.map(({ thread }) => thread.lwp);
-    assert.deepEqual(processes.came, [reused]);
-    assert.deepEqual(processes.stayed, [parent, more]);
-    assert.deepEqual(
-      processes.ended.map(({ pid, startTicks }) => [pid, startTicks]),
-      [[9, 109]],
-    );
-    assert.deepEqual(lwps(threads.came), [118, 9]);
-    assert.deepEqual(lwps(threads.stayed), [1, 8, 12]);
-    assert.deepEqual(lwps(threads.ended), [117, 9]);
-  });
-
-  it('sees the same snapshot as unchanged', () => {
-    const same = makeSnapshot([parent, worker]);
-    const { processes, threads } = diffSnapshots(same, same);
-    const counts = [processes.came, processes.ended, threads.came, threads.ended].flat().length;
-    assert.deepEqual([counts, processes.stayed.length, threads.stayed.length], [0, 2, 4]);
   });
 });

@@ -1,0 +1,17 @@
+import type { Verdict } from '../checks/verdict';
+
+/** Where a step stands in a student's run. */
+export type StepState =
+  | { readonly kind: 'open' }
+  /** It needs others first: their ids. */
+  | { readonly kind: 'blocked'; readonly by: readonly string[] }
+  | { readonly kind: 'checking' }
+  | { readonly kind: 'passed' }
+  | { readonly kind: 'failed'; readonly verdicts: readonly NamedVerdict[] }
+  /** It was passed, but the container in which it was is no longer there. */
+  | { readonly kind: 'gone' };
+
+/** A verdict with the name of its check. */
+export interface NamedVerdict extends Verdict {
+  readonly name: string;
+}

@@ -1,0 +1,149 @@
+import type { Disposable } from '../base/disposable';
+import { Emitter } from '../base/event';
+import type { ActionWork, Lab, Step } from '../lab/model';
+import { newMemory, noEnvironment, type Environment, type RunMemory } from './runMemory';
+import type { NamedVerdict, StepState } from './stepState';
+
+/**
+ * The state of each step of one run, as it follows from what checks have found and from the
+ * container that is there now. Pure: it asks nothing and decides only what is to be asked.
+ *
+ * A step that is passed stays so as long as the container lives in which it was: a pool that has
+ * shrunk again does not undo a flood. A lab whose steps were all passed is finished, and keeps its
+ * ticks although its last step throws the container away; a new container then begins a new run.
+ */
+export class StepTracker implements Disposable {
+  readonly #changes = new Emitter<undefined>();
+  readonly onChange = this.#changes.event;
+  readonly #checking = new Set<string>();
+  readonly #failed = new Map<string, readonly NamedVerdict[]>();
+  #environment: Environment | undefined;
+  #memory: RunMemory;
+
+  constructor(
+    readonly lab: Pick<Lab, 'steps'>,
+    version: string,
+    remembered: RunMemory | undefined,
+  ) {
+    this.#memory = remembered?.version === version ? remembered : newMemory(version);
+  }
+
+  /** What has to be kept for the next time. */
+  get memory(): RunMemory {
+    return this.#memory;
+  }
+
+  /** Whether every step was passed in this run. */
+  get isFinished(): boolean {
+    return this.lab.steps.every(({ id }) => this.#wasPassed(id));
+  }
+
+  /** Whether it has been told what is there, so that its states are more than memories. */
+  get knowsEnvironment(): boolean {
+    return this.#environment !== undefined;
+  }
+
+  state({ id, needs }: Step): StepState {
+    if (this.#checking.has(id)) return { kind: 'checking' };
+    if (this.#isPassed(id)) return { kind: 'passed' };
+    const by = needs.filter((need) => !this.#wasPassed(need));
+    if (by.length > 0) return { kind: 'blocked', by };
+    const verdicts = this.#failed.get(id);
+    if (verdicts !== undefined) return { kind: 'failed', verdicts };
+    return this.#wasPassed(id) ? { kind: 'gone' } : { kind: 'open' };
+  }
+
+  /** The student has done something in this step, so that from now on its checks are asked. */
+  begin(step: string): void {
+    if (this.#memory.begun.includes(step)) return;
+    this.#remember({ begun: [...this.#memory.begun, step] });
+  }
+
+  answer(question: string, text: string): void {
+    this.#remember({ answers: { ...this.#memory.answers, [question]: text } });
+  }
+
+  /** Tells which container is there now; undefined where nobody can say. */
+  meet(environment: Environment | undefined): void {
+    if (environment === this.#environment) return;
+    const beginsAnew =
+      environment !== undefined &&
+      environment !== noEnvironment &&
+      this.#finishedElsewhere(environment);
+    this.#environment = environment;
+    this.#failed.clear();
+    if (beginsAnew) this.#memory = newMemory(this.#memory.version);
+    this.#changes.fire(undefined);
+  }
+
+  /**
+   * The steps whose checks may hold by now without anybody having asked for it: those that the
+   * student has begun, and those that change the system, since that can be done by hand as well. A
+   * step that only looks at the system would hold before it was even read.
+   */
+  get worthAsking(): readonly Step[] {
+    return this.lab.steps.filter(
+      (step) =>
+        ['open', 'failed', 'gone'].includes(this.state(step).kind) &&
+        (this.#memory.begun.includes(step.id) || changesTheSystem(step)),
+    );
+  }
+
+  checking(step: string): void {
+    this.#checking.add(step);
+    this.#changes.fire(undefined);
+  }
+
+  /** Ends a check; without verdicts it was broken off and has found nothing. */
+  checked(step: string, verdicts: readonly NamedVerdict[] | undefined): void {
+    this.#checking.delete(step);
+    this.#failed.delete(step);
+    if (verdicts?.every(({ state }) => state === 'passed') === true) {
+      const environment = this.#environment ?? noEnvironment;
+      this.#memory = {
+        ...this.#memory,
+        passed: { ...this.#memory.passed, [step]: environment },
+      };
+    } else if (verdicts !== undefined && this.#memory.begun.includes(step)) {
+      // What nobody has begun cannot have failed.
+      this.#failed.set(step, verdicts);
+    }
+    this.#changes.fire(undefined);
+  }
+
+  dispose(): void {
+    this.#changes.dispose();
+  }
+
+  #wasPassed(step: string): boolean {
+    return this.#memory.passed[step] !== undefined;
+  }
+
+  #isPassed(step: string): boolean {
+    if (!this.#wasPassed(step)) return false;
+    return this.isFinished || this.#memory.passed[step] === this.#environment;
+  }
+
+  #finishedElsewhere(environment: Environment): boolean {
+    return this.isFinished && !Object.values(this.#memory.passed).includes(environment);
+  }
+
+  #remember(changes: Partial<RunMemory>): void {
+    this.#memory = { ...this.#memory, ...changes };
+    this.#changes.fire(undefined);
+  }
+}
+
+const changing: ReadonlySet<ActionWork['do']> = new Set([
+  'build',
+  'run',
+  'exec',
+  'flood',
+  'release',
+  'stop',
+  'terminal',
+]);
+
+function changesTheSystem({ items }: Step): boolean {
+  return items.some((item) => item.kind === 'action' && changing.has(item.work.do));
+}

@@ -1,0 +1,284 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../core/base/clock';
+import { DisposableStore } from '../core/base/disposable';
+import { endAll } from '../core/base/endAll';
+import { isLabsError, LabsError } from '../core/base/errors';
+import { Emitter } from '../core/base/event';
+import { look, runCheck } from '../core/checks/runCheck';
+import type { ActionWork, Check, Command, Lab, Step } from '../core/lab/model';
+import {
+  labLabel,
+  type ContainerFacts,
+  type Engine,
+  type FloodCounts,
+  type Progress,
+} from '../core/ports';
+import { noEnvironment, type RunMemory } from '../core/progress/runMemory';
+import type { NamedVerdict } from '../core/progress/stepState';
+import { StepTracker } from '../core/progress/stepTracker';
+import type { EngineLink } from './engineLink';
+import { LabRun } from './labRun';
+import { LiveSnapshots } from './liveSnapshots';
+import type { RunnableLab } from './loadLab';
+import type { RunContext } from './runContext';
+import type { PredictionReport } from './testReport';
+
+/** What a session needs from its composition root. */
+export interface SessionKit {
+  readonly link: EngineLink;
+  readonly clock: Clock;
+  createContext(engine: Engine): Promise<RunContext>;
+}
+
+/** Events after which another container may be there, or the same in another state. */
+const meaningful: ReadonlySet<string> = new Set([
+  'create',
+  'start',
+  'restart',
+  'die',
+  'stop',
+  'destroy',
+  'rename',
+  'pause',
+  'unpause',
+]);
+
+/** How long a check may take: until it holds or its time ends, or just one look. */
+export type Patience = 'wait' | 'look';
+
+/**
+ * One lab as a student works on it, for every surface that shows it: its steps' states, its
+ * container, its processes and its flood. It follows the engine's events, so it is right as well
+ * when the work was done by hand, and knows no UI.
+ */
+export class LabSession implements AsyncDisposable {
+  readonly #changes = new Emitter<undefined>();
+  readonly #floods = new Emitter<FloodCounts | undefined>();
+  readonly #measured = new Emitter<PredictionReport>();
+  /** The container has come, changed or gone. */
+  readonly onChange = this.#changes.event;
+  readonly onFlood = this.#floods.event;
+  /** A prediction can be compared with what was really seen. */
+  readonly onMeasured = this.#measured.event;
+  readonly tracker: StepTracker;
+  readonly live: LiveSnapshots;
+  readonly #heard = new DisposableStore();
+  readonly #over = new AbortController();
+  readonly #asking = new Set<string>();
+  #open: { readonly engine: Engine; readonly run: Promise<LabRun> } | undefined;
+  #flooded: LabRun | undefined;
+  #container: ContainerFacts | undefined;
+  #refreshing: Promise<void> | undefined;
+  #isStale = false;
+
+  constructor(
+    readonly loaded: RunnableLab,
+    private readonly kit: SessionKit,
+    remembered: RunMemory | undefined,
+  ) {
+    this.tracker = new StepTracker(loaded.lab, versionOf(loaded.lab), remembered);
+    this.live = new LiveSnapshots(
+      {
+        take: async () => (await this.run()).observer.snapshot(),
+        rest: () => this.#rest(),
+      },
+      kit.clock,
+      () => void this.refresh(),
+    );
+    this.#heard.add(
+      kit.link.onEvent(({ action, labels, containerName }) => {
+        // Our own looking makes events too (exec), and must not be answered by another look.
+        if (!meaningful.has(action)) return;
+        if (labels[labLabel] === loaded.lab.id || containerName === loaded.container.name)
+          void this.refresh();
+      }),
+    );
+    this.#heard.add(
+      kit.link.onChange(({ kind }) => {
+        if (kind === 'connected' || kind === 'lost') void this.refresh();
+      }),
+    );
+  }
+
+  get lab(): Lab {
+    return this.loaded.lab;
+  }
+
+  /** The lab's container as it was after the last event; undefined where there is none. */
+  get container(): ContainerFacts | undefined {
+    return this.#container;
+  }
+
+  get flood(): FloodCounts | undefined {
+    return this.#flooded?.flood;
+  }
+
+  step(id: string): Step {
+    const step = this.lab.steps.find((candidate) => candidate.id === id);
+    if (step === undefined)
+      throw new LabsError('step-unknown', { step: id, known: this.lab.steps.map((it) => it.id) });
+    return step;
+  }
+
+  /** The run on the engine that is there now. Fails with one of the `engine-...` codes. */
+  async run(): Promise<LabRun> {
+    const engine = await this.kit.link.connect();
+    if (this.#open?.engine !== engine) {
+      const before = this.#open;
+      this.#open = { engine, run: this.#createRun(engine) };
+      await (await before?.run)?.[Symbol.asyncDispose]();
+    }
+    return this.#open.run;
+  }
+
+  /** Performs an action, then asks the step that it belongs to, or all that may hold now. */
+  async perform(work: ActionWork, progress: Progress, step?: Step): Promise<void> {
+    if (step !== undefined) this.tracker.begin(step.id);
+    const run = await this.run();
+    await run.perform(work, progress);
+    await this.refresh();
+    void this.askWorth('wait');
+  }
+
+  /** A host or container command as it must run now, with ports and facts filled in. */
+  async commandText(command: Command): Promise<string> {
+    return (await this.run()).filled(command.text);
+  }
+
+  /** The student has given an answer, which is kept and looked at. */
+  async answer(step: Step, question: string, text: string): Promise<void> {
+    this.tracker.begin(step.id);
+    this.tracker.answer(question, text);
+    (await this.run()).observer.answer(question, text);
+    await this.ask(step, 'look');
+  }
+
+  /** Looks which container is there, and at what may hold by now. Never fails: without an engine
+   * nobody can say, and that is what surfaces show. */
+  refresh(): Promise<void> {
+    this.#isStale = true;
+    this.#refreshing ??= this.#refresh().finally(() => {
+      this.#refreshing = undefined;
+    });
+    return this.#refreshing;
+  }
+
+  /** Asks every step that may hold without anybody having asked. */
+  async askWorth(patience: Patience): Promise<void> {
+    await Promise.all(
+      this.tracker.worthAsking.map((step) => {
+        const { begun } = this.tracker.memory;
+        return this.ask(step, begun.includes(step.id) ? patience : 'look');
+      }),
+    );
+  }
+
+  /** Asks a step's checks; gives undefined where they are being asked already or were broken off. */
+  async ask(step: Step, patience: Patience): Promise<readonly NamedVerdict[] | undefined> {
+    if (this.#asking.has(step.id)) return undefined;
+    this.#asking.add(step.id);
+    if (patience === 'wait') this.tracker.checking(step.id);
+    let verdicts: readonly NamedVerdict[] | undefined;
+    try {
+      verdicts = await this.#verdicts(step, patience);
+      await this.#meetContainer();
+    } catch (caught) {
+      if (!this.#over.signal.aborted && !isLabsError(caught)) throw caught;
+    } finally {
+      this.#asking.delete(step.id);
+      this.tracker.checked(step.id, verdicts);
+    }
+    await this.#rest();
+    if (this.tracker.state(step).kind === 'passed') {
+      await this.#measure(step);
+      void this.askWorth('look');
+    }
+    return verdicts;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#over.abort();
+    this.#heard.dispose();
+    this.live.dispose();
+    this.tracker.dispose();
+    await endAll(async () => (await this.#open?.run)?.[Symbol.asyncDispose]());
+    for (const emitter of [this.#changes, this.#floods, this.#measured]) emitter.dispose();
+  }
+
+  async #createRun(engine: Engine): Promise<LabRun> {
+    const run = new LabRun(this.loaded, await this.kit.createContext(engine));
+    this.#flooded = run;
+    run.onFlood((counts) => {
+      this.#floods.fire(counts);
+    });
+    for (const [question, text] of Object.entries(this.tracker.memory.answers))
+      run.observer.answer(question, text);
+    return run;
+  }
+
+  async #refresh(): Promise<void> {
+    while (this.#isStale && !this.#over.signal.aborted) {
+      this.#isStale = false;
+      try {
+        await this.#meetContainer();
+      } catch (caught) {
+        if (!isLabsError(caught)) throw caught;
+        this.#meet(undefined, undefined);
+      }
+    }
+    void this.askWorth('look');
+  }
+
+  async #meetContainer(): Promise<void> {
+    const found = await (await this.run()).container.find();
+    const isRunning = found?.state === 'running';
+    this.#meet(found, isRunning ? `${found.id} ${found.startedAt}` : noEnvironment);
+  }
+
+  #meet(container: ContainerFacts | undefined, environment: string | undefined): void {
+    const before = this.#container;
+    this.#container = container;
+    const isAnother =
+      before?.id !== container?.id ||
+      before?.startedAt !== container?.startedAt ||
+      before?.state !== container?.state;
+    this.tracker.meet(environment);
+    if (!isAnother) return;
+    this.live.turn(container?.state === 'running');
+    this.live.restart();
+    this.#changes.fire(undefined);
+  }
+
+  async #verdicts(step: Step, patience: Patience): Promise<readonly NamedVerdict[]> {
+    const { observer } = await this.run();
+    const verdicts: NamedVerdict[] = [];
+    for (const check of step.items.filter((item): item is Check => item.kind === 'check')) {
+      const within = patience === 'wait' ? check.withinMilliseconds : 0;
+      const asked = { ...check, withinMilliseconds: within };
+      const verdict = await runCheck(asked, observer, this.kit.clock, this.#over.signal);
+      verdicts.push({ ...verdict, name: check.name });
+    }
+    return verdicts;
+  }
+
+  async #measure(step: Step): Promise<void> {
+    const { observer } = await this.run();
+    for (const question of this.lab.steps.flatMap(({ items }) => items)) {
+      if (question.kind !== 'question' || question.predicts?.during !== step.id) continue;
+      const predicted = this.tracker.memory.answers[question.id];
+      if (predicted === undefined) continue;
+      const { judgement } = await look(question.predicts.probe, observer, await observer.names());
+      this.#measured.fire({ question: question.ask, predicted, seen: judgement.seen });
+    }
+  }
+
+  /** With nobody looking and no check waiting, nothing of ours stays in the container. */
+  async #rest(): Promise<void> {
+    if (this.live.isWatched || this.#asking.size > 0 || this.#open === undefined) return;
+    await (await this.#open.run).observer.closeSource();
+  }
+}
+
+function versionOf(lab: Lab): string {
+  return createHash('sha256').update(JSON.stringify(lab)).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,97 @@
+import type { Clock } from '../core/base/clock';
+import { toDisposable, type Disposable } from '../core/base/disposable';
+import { isLabsError } from '../core/base/errors';
+import type { Snapshot } from '../core/threads/snapshot';
+import { SamplingLoop } from './samplingLoop';
+
+/** What snapshots are taken by. */
+export interface Camera {
+  take(signal?: AbortSignal): Promise<Snapshot>;
+  /** Lets go of what it held open in the container; the next `take` opens it again. */
+  rest(): Promise<void>;
+}
+
+/** Snapshots for all who look at one container: taken once for all of them, and only while somebody
+ * looks and there is something to see. */
+export class LiveSnapshots implements Disposable {
+  readonly #viewers = new Set<(snapshot: Snapshot) => void>();
+  #loop: SamplingLoop | undefined;
+  #isOn = false;
+  #last: Snapshot | undefined;
+
+  constructor(
+    private readonly camera: Camera,
+    private readonly clock: Clock,
+    /** Told when the container can no longer be looked at. */
+    private readonly lost: () => void,
+  ) {}
+
+  /** The newest snapshot; undefined while nobody looks. */
+  get last(): Snapshot | undefined {
+    return this.#last;
+  }
+
+  get isWatched(): boolean {
+    return this.#viewers.size > 0;
+  }
+
+  /** Shows each new snapshot until disposed. */
+  watch(show: (snapshot: Snapshot) => void): Disposable {
+    this.#viewers.add(show);
+    this.#adjust();
+    return toDisposable(() => {
+      this.#viewers.delete(show);
+      this.#adjust();
+    });
+  }
+
+  /** Says whether there is a running container to look at. */
+  turn(on: boolean): void {
+    this.#isOn = on;
+    this.#adjust();
+  }
+
+  /** Begins anew: the container is another one now. */
+  restart(): void {
+    this.#stop();
+    this.#adjust();
+  }
+
+  dispose(): void {
+    this.#viewers.clear();
+    this.#stop();
+  }
+
+  #adjust(): void {
+    if (!this.#isOn || !this.isWatched) this.#stop();
+    else if (this.#loop === undefined) void this.#run();
+  }
+
+  #stop(): void {
+    this.#last = undefined;
+    this.#loop?.dispose();
+    this.#loop = undefined;
+  }
+
+  #isRunning(): boolean {
+    return this.#loop !== undefined;
+  }
+
+  async #run(): Promise<void> {
+    const loop = new SamplingLoop({ take: (signal) => this.camera.take(signal) }, this.clock);
+    this.#loop = loop;
+    loop.onSnapshot((snapshot) => {
+      this.#last = snapshot;
+      for (const show of [...this.#viewers]) show(snapshot);
+    });
+    try {
+      await loop.run();
+      if (!this.#isRunning()) await this.camera.rest();
+    } catch (caught) {
+      if (!isLabsError(caught)) throw caught;
+      if (this.#loop !== loop) return;
+      this.#stop();
+      this.lost();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { CommandId } from './ids';
+import type { Services } from './services';
+import { showFailure } from './showFailure';
+
+/** A command of ours: what VS Code calls it, and what it does. */
+export interface UiCommand {
+  readonly id: CommandId;
+  readonly run: (services: Services, ...args: readonly unknown[]) => Promise<void>;
+}
+
+/** Registers commands; what one fails with is shown here, once, with what to do about it. */
+export function registerCommands(
+  services: Services,
+  commands: readonly UiCommand[],
+): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...commands.map(({ id, run }) =>
+      vscode.commands.registerCommand(id, async (...args: unknown[]) => {
+        try {
+          await run(services, ...args);
+        } catch (caught) {
+          showFailure(services, caught);
+        }
+      }),
+    ),
+  );
+}

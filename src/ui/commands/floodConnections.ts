@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import { mostConnections } from '../../flood';
+import { chooseLab } from '../choose';
+import { commandIds } from '../ids';
+import type { UiCommand } from '../command';
+import { CalledOff } from '../showFailure';
+import { performWork } from './performWork';
+
+const defaultCount = 100;
+
+/** *Flood Connections* asks how many, and holds them until they are released. */
+export const floodConnections: UiCommand = {
+  id: commandIds.floodConnections,
+  async run(services, ...called) {
+    const session = await chooseLab(
+      services,
+      called,
+      ({ container }) => container?.state === 'running',
+    );
+    // Who has no container need not be asked for a number first.
+    await (await session.run()).container.running();
+    const text = await vscode.window.showInputBox({
+      title: `Flood ${session.loaded.container.name}`,
+      prompt: `How many connections shall be held open to the container's own port? (1 to ${String(mostConnections)})`,
+      value: String(defaultCount),
+      validateInput: problemWith,
+    });
+    if (text === undefined) throw new CalledOff();
+    await performWork(services, session, { do: 'flood', count: Number(text) });
+  },
+};
+
+function problemWith(text: string): string | undefined {
+  const isGood = /^\d+$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= mostConnections;
+  return isGood ? undefined : `Give a whole number from 1 to ${String(mostConnections)}.`;
+}

@@ -1,0 +1,171 @@
+import * as vscode from 'vscode';
+import { LabsError } from '../../core/base/errors';
+import type { Command, Question, Step } from '../../core/lab/model';
+import type { NamedVerdict } from '../../core/progress/stepState';
+import type { LabSession } from '../../run/labSession';
+import { chooseLab, chooseStep } from '../choose';
+import type { UiCommand } from '../command';
+import { commandIds } from '../ids';
+import type { Services } from '../services';
+import { CalledOff } from '../showFailure';
+import { performWork } from './performWork';
+import { openShell, runInTerminal } from './runInTerminal';
+
+/** *Check Step* asks the checks of a step and tells what was expected and what was seen. */
+export const checkStep: UiCommand = {
+  id: commandIds.checkStep,
+  async run(services, ...called) {
+    const session = await chooseLab(services, called);
+    const step = await chooseStep(services, called, session);
+    await session.run();
+    const state = session.tracker.state(step);
+    if (state.kind === 'blocked') {
+      const titles = state.by.map((id) => `"${session.step(id).title}"`).join(', ');
+      void vscode.window.showInformationMessage(
+        `"${step.title}" comes after ${titles}: pass that first.`,
+      );
+      return;
+    }
+    session.tracker.begin(step.id);
+    const location = {
+      location: vscode.ProgressLocation.Window,
+      title: `Checking "${step.title}"`,
+    };
+    const verdicts = await vscode.window.withProgress(location, () => session.ask(step, 'wait'));
+    if (verdicts !== undefined) await tell(services, session, step, verdicts);
+  },
+};
+
+/** One item of a step, as a button of the walkthrough names it: lab, step, position. */
+export const performItem: UiCommand = {
+  id: commandIds.performItem,
+  async run(services, lab, stepId, index) {
+    const session = await services.labs.session(String(lab));
+    const step = session.step(String(stepId));
+    const item = step.items[Number(index)];
+    if (item === undefined)
+      throw new LabsError('step-unknown', {
+        step: `${step.id}, item ${String(index)}`,
+        known: session.lab.steps.map(({ id }) => id),
+      });
+    switch (item.kind) {
+      case 'action':
+        return performWork(services, session, item.work, step);
+      case 'command':
+        return runCommand(services, session, item, step);
+      case 'question':
+        return ask(session, item, step);
+      case 'check':
+      case 'hint':
+        // Nothing that a button does.
+        return;
+    }
+  },
+};
+
+async function runCommand(
+  services: Services,
+  session: LabSession,
+  command: Command,
+  step: Step,
+): Promise<void> {
+  if (command.moves === 'enters-container') {
+    session.tracker.begin(step.id);
+    await openShell(services, session);
+    void session.askWorth('wait');
+    return;
+  }
+  if (command.target === 'repl') {
+    void vscode.window.showInformationMessage(
+      `Type this at the prompt of the program itself: ${command.text}`,
+    );
+    return;
+  }
+  await runInTerminal(services, session, { place: command.target, text: command.text }, step);
+}
+
+async function ask(
+  session: LabSession,
+  { id, ask: prompt, answer }: Question,
+  step: Step,
+): Promise<void> {
+  const isNumber = answer !== undefined;
+  const given = await vscode.window.showInputBox({
+    title: step.title,
+    prompt,
+    value: session.tracker.memory.answers[id] ?? '',
+    ignoreFocusOut: true,
+    validateInput: (text) =>
+      text.trim() === ''
+        ? 'Give an answer.'
+        : isNumber && !/^\s*\d+\s*$/.test(text)
+          ? 'Give a whole number.'
+          : undefined,
+  });
+  if (given === undefined) throw new CalledOff();
+  await session.answer(step, id, given.trim());
+}
+
+/** What a check found is told in one message, with the author's reason and a button that mends. */
+async function tell(
+  services: Services,
+  session: LabSession,
+  step: Step,
+  verdicts: readonly NamedVerdict[],
+): Promise<void> {
+  const failed = verdicts.find(({ state }) => state === 'failed');
+  if (failed === undefined) {
+    const seen = verdicts.map((verdict) => verdict.seen).join('; ');
+    void vscode.window.showInformationMessage(
+      seen === '' ? `"${step.title}" is passed.` : `"${step.title}" is passed. Seen: ${seen}.`,
+    );
+    return;
+  }
+  const { name, expected, seen, because, fix } = failed;
+  const reason = because === undefined ? '' : ` ${because}`;
+  const message = `Not yet: ${name}. Expected: ${expected}. Seen: ${seen}.${reason}`;
+  const title = fix === undefined ? undefined : fixTitles[fix];
+  const chosen = await vscode.window.showWarningMessage(
+    message,
+    ...(title === undefined ? [] : [title]),
+  );
+  if (chosen !== undefined && fix !== undefined) await mend(services, session, fix, step);
+}
+
+const fixTitles: Partial<Record<NonNullable<NamedVerdict['fix']>, string>> = {
+  build: 'Build Container',
+  run: 'Start Container',
+  flood: 'Flood Connections',
+  release: 'Release Connections',
+  stop: 'Stop Container',
+};
+
+async function mend(
+  services: Services,
+  session: LabSession,
+  fix: NonNullable<NamedVerdict['fix']>,
+  step: Step,
+): Promise<void> {
+  switch (fix) {
+    case 'build':
+    case 'run':
+    case 'release':
+    case 'stop':
+      return performWork(services, session, { do: fix }, step);
+    case 'flood': {
+      // As many as the lab itself asks for, in this step or wherever it first does.
+      const works = [step, ...session.lab.steps].flatMap(({ items }) =>
+        items.flatMap((item) => (item.kind === 'action' ? [item.work] : [])),
+      );
+      const work = works.find((candidate) => candidate.do === 'flood') ?? {
+        do: 'flood',
+        count: 100,
+      };
+      return performWork(services, session, work, step);
+    }
+    case 'exec':
+    case 'terminal':
+    case 'open':
+      return;
+  }
+}

@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+import { systemClock } from '../core/base/clock';
+import type { Disposable } from '../core/base/disposable';
+import type { Log } from '../core/ports';
+import { findEngine, thisMachine } from '../engine';
+import { startFlood } from '../flood';
+import { EngineLink } from '../run/engineLink';
+import { installationId } from '../run/installation';
+import { openSnapshotSource } from '../sampling';
+import { settings } from './ids';
+import { Labs } from './labs';
+import { ThreadPanels } from './threads/threadPanels';
+import { LiveTree } from './views/liveTree';
+import { Terminals } from './terminals/terminals';
+
+/** What the features of the extension share; each gets of it what it needs. */
+export interface Services extends Disposable {
+  readonly context: vscode.ExtensionContext;
+  readonly log: vscode.LogOutputChannel;
+  readonly link: EngineLink;
+  readonly labs: Labs;
+  readonly terminals: Terminals;
+  readonly threadPanels: ThreadPanels;
+  readonly trees: { readonly labs: LiveTree; readonly container: LiveTree };
+  /** What a row of a tree is about, by the row's id. */
+  readonly rows: (id: string) => Readonly<Record<string, string>> | undefined;
+}
+
+/** Puts the services together. Nothing is read, asked or connected before somebody needs it. */
+export function createServices(context: vscode.ExtensionContext): Services {
+  const log = vscode.window.createOutputChannel('Live Labs', { log: true });
+  const link = new EngineLink(
+    (signal) =>
+      findEngine({
+        choice: engineChoice(),
+        environment: { ...thisMachine(), variables: process.env },
+        signal,
+      }),
+    systemClock,
+  );
+  const kit = {
+    link,
+    clock: systemClock,
+    createContext: async (engine: Parameters<typeof openSnapshotSource>[0]) => ({
+      engine,
+      openSnapshotSource,
+      startFlood,
+      clock: systemClock,
+      log: warningLog(log),
+      owner: await installationId(process.env),
+      lease: undefined,
+    }),
+  };
+  const labs = new Labs(
+    vscode.Uri.joinPath(context.extensionUri, 'walkthroughs'),
+    kit,
+    context.globalState,
+  );
+  const terminals = new Terminals(context);
+  const threadPanels = new ThreadPanels(link, context.extensionUri);
+  const trees = { labs: new LiveTree(), container: new LiveTree() };
+  return {
+    context,
+    log,
+    link,
+    labs,
+    terminals,
+    threadPanels,
+    trees,
+    rows: (id) => (trees.labs.node(id) ?? trees.container.node(id))?.about,
+    dispose() {
+      trees.labs.dispose();
+      trees.container.dispose();
+      labs.dispose();
+      terminals.dispose();
+      void link[Symbol.asyncDispose]();
+      log.dispose();
+    },
+  };
+}
+
+/** The engine that the user's settings name; undefined where the first that answers is taken. */
+function engineChoice(): string | undefined {
+  const chosen = vscode.workspace
+    .getConfiguration(settings.section)
+    .get<string>(settings.engineHost, '')
+    .trim();
+  return chosen === '' ? undefined : chosen;
+}
+
+/** A warning of a run (another port was taken) matters to the student, so it is shown as well. */
+function warningLog(log: vscode.LogOutputChannel): Log {
+  return {
+    info: (message) => {
+      log.info(message);
+    },
+    warn: (message) => {
+      log.warn(message);
+      void vscode.window.showInformationMessage(message);
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import { join } from 'node:path';
+import type { ErrorCode } from '../core/base/errorFacts';
+import { describeCaught, isLabsError } from '../core/base/errors';
+import { commandIds } from './ids';
+import type { Services } from './services';
+
+/** Something a button of an error message can do. */
+interface Remedy {
+  readonly title: string;
+  do(): Thenable<unknown>;
+}
+
+/** The student has called it off: that is no failure. */
+export class CalledOff extends Error {}
+
+/** Shows a failure as one sentence with what can be done about it. A defect of ours says so. */
+export function showFailure(services: Services, caught: unknown): void {
+  if (caught instanceof CalledOff || caught instanceof vscode.CancellationError) return;
+  const isKnown = isLabsError(caught);
+  services.log.error(caught instanceof Error ? caught : describeCaught(caught));
+  const message = isKnown
+    ? caught.message
+    : `Something went wrong inside Live Labs: ${describeCaught(caught)}. Try again, and report it with the log if it stays.`;
+  const remedies = [...(isKnown ? remediesFor(caught) : []), showLog];
+  void vscode.window
+    .showErrorMessage(message, ...remedies.map(({ title }) => title))
+    .then((chosen) => remedies.find(({ title }) => title === chosen)?.do());
+}
+
+const showLog: Remedy = command('Show Log', commandIds.showLog);
+
+function remediesFor(caught: unknown): readonly Remedy[] {
+  if (isLabsError(caught, 'dockerfile-failed')) {
+    const { line, folder } = caught.facts;
+    return line === undefined ? [] : [showLine(folder, line)];
+  }
+  return isLabsError(caught) ? (simpleRemedies[caught.code] ?? []) : [];
+}
+
+const engineRemedies = [
+  command('Try Again', commandIds.tryEngineAgain),
+  command('Choose Engine…', commandIds.chooseEngine),
+];
+
+const simpleRemedies: Partial<Record<ErrorCode, readonly Remedy[]>> = {
+  'engine-missing': engineRemedies,
+  'engine-stopped': engineRemedies,
+  'engine-forbidden': engineRemedies,
+  'engine-choice-failed': engineRemedies,
+  'container-missing': [command('Build and Start', commandIds.startContainer)],
+  'container-stopped': [command('Start Container', commandIds.startContainer)],
+};
+
+function command(title: string, id: string): Remedy {
+  return { title, do: () => vscode.commands.executeCommand(id) };
+}
+
+/** Opens the Dockerfile with the cursor on the line that failed. */
+function showLine(folder: string, line: number): Remedy {
+  return {
+    title: `Show Line ${String(line)}`,
+    do: () => {
+      const start = new vscode.Position(line - 1, 0);
+      return vscode.window.showTextDocument(vscode.Uri.file(join(folder, 'Dockerfile')), {
+        selection: new vscode.Range(start, start),
+      });
+    },
+  };
+}

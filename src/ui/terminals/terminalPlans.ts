@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { Engine } from '../../core/ports';
+import type { RunnableLab } from '../../run/loadLab';
+import type { TerminalPlan } from './terminals';
+
+/** A terminal of the student's own machine, in the lab's folder. */
+export function hostPlan({ lab, folder }: RunnableLab): TerminalPlan {
+  return { name: `${lab.title} (host)`, cwd: folder };
+}
+
+/**
+ * A terminal whose process is our own command line, run by VS Code's own Node: it needs no docker
+ * command, VS Code brings it back after a reload, and it ends the shell inside when it is closed.
+ */
+export function containerPlan(
+  { container }: RunnableLab,
+  engine: Engine,
+  extension: vscode.Uri,
+): TerminalPlan {
+  return {
+    name: `${container.name} (inside)`,
+    shellPath: process.execPath,
+    shellArgs: [
+      vscode.Uri.joinPath(extension, 'dist', 'cli.mjs').fsPath,
+      'shell',
+      container.name,
+      '--engine',
+      engine.address,
+    ],
+    env: { ELECTRON_RUN_AS_NODE: '1' },
+  };
+}

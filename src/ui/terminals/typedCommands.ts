@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import type { Command } from '../../core/lab/model';
+import type { LabSession } from '../../run/labSession';
+import type { Services } from '../services';
+import type { TerminalRole } from './terminals';
+
+/** What a command has started may need a moment to be seen, and it may still run then. */
+const looksAfterMilliseconds = [500, 2000, 5000, 10_000];
+
+/**
+ * What students type by hand counts just as the lab's buttons do: a command of a step begins that
+ * step, and after any command the system is looked at, for it may have changed something.
+ */
+export function registerTypedCommands({ terminals, labs }: Services): vscode.Disposable {
+  const looks = new Set<NodeJS.Timeout>();
+  const lookSoon = (session: LabSession): void => {
+    for (const milliseconds of looksAfterMilliseconds) {
+      const look = setTimeout(() => {
+        looks.delete(look);
+        if (session.container?.state === 'running') void session.askWorth('look');
+      }, milliseconds);
+      looks.add(look);
+    }
+  };
+  const typed = (terminal: vscode.Terminal, text: string): void => {
+    const role = terminals.roleOf(terminal);
+    for (const session of labs.sessions) {
+      if (role !== undefined && role.lab !== session.lab.id) continue;
+      for (const step of session.lab.steps) {
+        const isOfStep = step.items.some(
+          (item) => item.kind === 'command' && isTyped(item, role, text),
+        );
+        if (isOfStep) session.tracker.begin(step.id);
+      }
+      if (role !== undefined) lookSoon(session);
+    }
+  };
+  return vscode.Disposable.from(
+    vscode.window.onDidEndTerminalShellExecution(({ terminal, execution }) => {
+      typed(terminal, execution.commandLine.value);
+    }),
+    vscode.window.onDidStartTerminalShellExecution(({ terminal, execution }) => {
+      // It may go on for long, as what holds connections does.
+      typed(terminal, execution.commandLine.value);
+    }),
+    {
+      dispose() {
+        for (const look of looks) clearTimeout(look);
+      },
+    },
+  );
+}
+
+/** Ports and facts in the lab's text may have other values in what was typed, so only the program
+ * and the shape of its arguments are compared there. */
+function isTyped(command: Command, role: TerminalRole | undefined, text: string): boolean {
+  if (role !== undefined && command.target !== role.place) return false;
+  return shape(command.text) === shape(text);
+}
+
+function shape(text: string): string {
+  return text
+    .trim()
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/\{\{[^}]*\}\}|\d{2,5}/g, 'N');
+}

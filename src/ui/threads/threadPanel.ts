@@ -1,0 +1,133 @@
+import * as vscode from 'vscode';
+import { DisposableStore, toDisposable, type Disposable } from '../../core/base/disposable';
+import { isLabsError } from '../../core/base/errors';
+import type { Snapshot } from '../../core/threads/snapshot';
+import { snapshotChange } from '../../protocol/snapshotChange';
+import {
+  isFromThreads,
+  type HistoryPoint,
+  type ToThreads,
+  type Wish,
+} from '../../protocol/threads';
+import type { EngineLink } from '../../run/engineLink';
+import type { LabSession } from '../../run/labSession';
+import { commandIds, type CommandId } from '../ids';
+import { threadPage, threadResources } from './threadPage';
+import { historyPoint, threadScene } from './threadScene';
+
+/** As much of the past as the timeline shows, with room to spare: 90 s at ten samples a second. */
+const keptPoints = 900;
+
+/**
+ * The host of one thread view. It owns the truth: on becoming visible the view gets all of it, then
+ * only what changes. A hidden view gets nothing and costs nothing.
+ */
+export class ThreadPanel implements Disposable {
+  readonly #store = new DisposableStore();
+  #watch: Disposable | undefined;
+  /** What the view shows; undefined where it needs a whole scene next. */
+  #shown: Snapshot | undefined;
+  #facts: Readonly<Record<string, number>> = {};
+  #factsOf: string | undefined;
+  #history: readonly HistoryPoint[] = [];
+
+  constructor(
+    readonly session: LabSession,
+    private readonly link: EngineLink,
+    readonly panel: vscode.WebviewPanel,
+    extension: vscode.Uri,
+  ) {
+    panel.title = `Threads: ${session.loaded.container.name}`;
+    panel.iconPath = vscode.Uri.joinPath(extension, 'media', 'threads.svg');
+    panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [threadResources(extension)],
+    };
+    const own = [
+      panel.webview.onDidReceiveMessage((message: unknown) => {
+        if (!isFromThreads(message)) return;
+        if (message.type === 'ready') this.#sendScene();
+        else void vscode.commands.executeCommand(wishCommands[message.wish], session.lab.id);
+      }),
+      panel.onDidChangeViewState(() => {
+        this.#adjust();
+      }),
+      session.onChange(() => {
+        this.#sendScene();
+      }),
+      link.onChange(() => {
+        this.#sendScene();
+      }),
+      session.onFlood((flood) => {
+        this.#send({ type: 'flood', flood });
+      }),
+      toDisposable(() => this.#watch?.dispose()),
+    ];
+    for (const disposable of own) this.#store.add(disposable);
+    panel.webview.html = threadPage(panel.webview, extension);
+    this.#adjust();
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  #adjust(): void {
+    const { visible } = this.panel;
+    if (visible === (this.#watch !== undefined)) return;
+    if (!visible) {
+      this.#watch?.dispose();
+      this.#watch = undefined;
+      this.#shown = undefined;
+      return;
+    }
+    this.#watch = this.session.live.watch((snapshot) => {
+      this.#see(snapshot);
+    });
+    this.link.connect().catch(() => {
+      // The scene tells why there is no engine.
+    });
+    this.#sendScene();
+  }
+
+  #see(snapshot: Snapshot): void {
+    this.#history = [...this.#history, historyPoint(snapshot)].slice(-keptPoints);
+    void this.#readFacts();
+    const before = this.#shown;
+    this.#shown = snapshot;
+    if (before === undefined) this.#sendScene();
+    else this.#send({ type: 'change', change: snapshotChange(before, snapshot) });
+  }
+
+  /** Once for each run of the container: its configuration does not change while it runs. */
+  async #readFacts(): Promise<void> {
+    const { container } = this.session;
+    const of = `${container?.id ?? ''} ${container?.startedAt ?? ''}`;
+    if (this.#factsOf === of) return;
+    this.#factsOf = of;
+    try {
+      this.#facts = await (await this.session.run()).observer.names();
+      this.#sendScene();
+    } catch (caught) {
+      // Without its facts the picture lacks the limits, and nothing else.
+      if (!isLabsError(caught)) throw caught;
+    }
+  }
+
+  #sendScene(): void {
+    if (this.session.container?.state !== 'running') this.#shown = undefined;
+    const seen = { snapshot: this.#shown, facts: this.#facts, history: this.#history };
+    this.#send({ type: 'scene', scene: threadScene(this.session, this.link.state, seen) });
+  }
+
+  #send(message: ToThreads): void {
+    if (this.panel.visible) void this.panel.webview.postMessage(message);
+  }
+}
+
+const wishCommands: Readonly<Record<Wish, CommandId>> = {
+  flood: commandIds.floodConnections,
+  release: commandIds.releaseConnections,
+  start: commandIds.startContainer,
+  retry: commandIds.tryEngineAgain,
+};

@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import type { EngineLink } from '../../run/engineLink';
+import type { LabSession } from '../../run/labSession';
+import { threadsPanelType } from '../ids';
+import type { Labs } from '../labs';
+import type { Services } from '../services';
+import { ThreadPanel } from './threadPanel';
+
+/** The thread views that are open, one for each lab. */
+export class ThreadPanels implements vscode.Disposable {
+  readonly #open = new Map<string, ThreadPanel>();
+
+  constructor(
+    private readonly link: EngineLink,
+    private readonly extension: vscode.Uri,
+  ) {}
+
+  /** Opens the view of a lab beside the text, or shows the one that is open. */
+  show(session: LabSession): void {
+    const open = this.#open.get(session.lab.id);
+    if (open !== undefined) {
+      open.panel.reveal();
+      return;
+    }
+    const column =
+      vscode.window.tabGroups.activeTabGroup.activeTab === undefined
+        ? vscode.ViewColumn.Active
+        : vscode.ViewColumn.Beside;
+    this.adopt(session, vscode.window.createWebviewPanel(threadsPanelType, '', column));
+  }
+
+  /** Takes a panel that is there already, as after a reload of the window. */
+  adopt(session: LabSession, panel: vscode.WebviewPanel): void {
+    const { id } = session.lab;
+    this.#open.get(id)?.panel.dispose();
+    const view = new ThreadPanel(session, this.link, panel, this.extension);
+    this.#open.set(id, view);
+    panel.onDidDispose(() => {
+      view.dispose();
+      if (this.#open.get(id) === view) this.#open.delete(id);
+    });
+  }
+
+  dispose(): void {
+    for (const view of this.#open.values()) view.dispose();
+  }
+}
+
+/** Brings thread views back after a reload of the window, and closes those of labs that are gone. */
+export function registerThreadPanels({ labs, threadPanels }: Services): vscode.Disposable {
+  return vscode.Disposable.from(
+    threadPanels,
+    vscode.window.registerWebviewPanelSerializer(threadsPanelType, {
+      async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown) {
+        const session = await sessionOf(labs, state);
+        if (session === undefined) panel.dispose();
+        else threadPanels.adopt(session, panel);
+      },
+    }),
+  );
+}
+
+/** The view keeps the name of its container, by which its lab is found again. */
+async function sessionOf(labs: Labs, state: unknown): Promise<LabSession | undefined> {
+  const name =
+    typeof state === 'object' && state !== null && 'container' in state
+      ? state.container
+      : undefined;
+  const sessions = (await labs.all()).flatMap((lab) => ('session' in lab ? [lab.session] : []));
+  return sessions.find(({ loaded }) => loaded.container.name === name);
+}

@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import type { Disposable } from '../../core/base/disposable';
+import type { LabSession } from '../../run/labSession';
+import { viewIds } from '../ids';
+import type { Services } from '../services';
+import { containerRow } from './containerRows';
+
+/** More often nobody can read a tree, and each time VS Code asks for the rows anew. */
+const drawMilliseconds = 250;
+/** While the view shows that no engine answers, a student who starts one sees it at once. */
+const retryMilliseconds = 3000;
+
+/**
+ * The view of the labs' containers with their processes and threads, live while it is visible. It is
+ * empty where there is no engine or nothing was built; then its welcome text says what to do.
+ */
+export function registerContainerView(services: Services): vscode.Disposable {
+  const {
+    labs,
+    link,
+    trees: { container: tree },
+  } = services;
+  const view = vscode.window.createTreeView(viewIds.container, { treeDataProvider: tree });
+  const watched = new Map<LabSession, Disposable>();
+  let drawing: NodeJS.Timeout | undefined;
+  let retrying: NodeJS.Timeout | undefined;
+
+  const draw = (): void => {
+    drawing = undefined;
+    const rows = labs.sessions.flatMap(({ lab, container, live, flood }) =>
+      container === undefined
+        ? []
+        : [containerRow({ lab: lab.id, container, snapshot: live.last, flood })],
+    );
+    tree.show(link.state.kind === 'connected' ? rows : []);
+  };
+  const drawSoon = (): void => {
+    if (view.visible) drawing ??= setTimeout(draw, drawMilliseconds);
+  };
+  const look = (session: LabSession): void => {
+    if (view.visible && !watched.has(session)) watched.set(session, session.live.watch(drawSoon));
+  };
+  const lookAway = (): void => {
+    for (const watch of watched.values()) watch.dispose();
+    watched.clear();
+    clearTimeout(drawing);
+    clearInterval(retrying);
+    drawing = retrying = undefined;
+  };
+  const connect = (): void => void link.connect().catch(() => undefined);
+  const adjust = (): void => {
+    if (!view.visible) {
+      lookAway();
+      return;
+    }
+    retrying ??= setInterval(() => {
+      if (link.state.kind === 'lost') connect();
+    }, retryMilliseconds);
+    connect();
+    void labs.all().then((all) => {
+      for (const lab of all) if ('session' in lab) look(lab.session);
+      draw();
+    });
+  };
+  adjust();
+  return vscode.Disposable.from(
+    view,
+    { dispose: lookAway },
+    view.onDidChangeVisibility(adjust),
+    link.onChange(drawSoon),
+    labs.onDidChange(() => {
+      lookAway();
+      adjust();
+    }),
+    labs.onDidOpen((session) => {
+      session.onChange(drawSoon);
+      session.onFlood(drawSoon);
+      look(session);
+    }),
+  );
+}
