@@ -32,11 +32,21 @@ const common = {
 const inCheckout = {
   outdir: 'out',
   outbase: '.',
-  external: ['ajv', 'fast-check', 'markdown-it', 'mocha', 'playwright-core', 'vscode', 'yaml'],
+  external: [
+    '@vscode/test-electron',
+    'ajv',
+    'fast-check',
+    'markdown-it',
+    'mocha',
+    'playwright-core',
+    'vscode',
+    'yaml',
+  ],
 };
 
 /** Extension and command line share their chunks, so that what both use ships once, and what only
- * a first use needs (the engine's client, the Markdown reader) is a chunk of its own. */
+ * a first use needs (the engine's client, the Markdown reader) is a chunk of its own.
+ * @type {import('esbuild').BuildOptions} */
 const shipped = {
   outdir: 'dist',
   format: 'esm',
@@ -70,7 +80,7 @@ const table = [
     entryPoints: [
       'test/engine/**/*.ts',
       'test/vscode/**/*.ts',
-
+      'test/e2e/**/*.ts',
       'test/helpers/*.ts',
       'scripts/*.ts',
     ],
