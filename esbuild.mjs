@@ -32,7 +32,16 @@ const common = {
 const inCheckout = {
   outdir: 'out',
   outbase: '.',
-  external: ['ajv', 'fast-check', 'markdown-it', 'mocha', 'playwright-core', 'vscode', 'yaml'],
+  external: [
+    '@vscode/test-electron',
+    'ajv',
+    'fast-check',
+    'markdown-it',
+    'mocha',
+    'playwright-core',
+    'vscode',
+    'yaml',
+  ],
 };
 
 /**
@@ -73,7 +82,7 @@ const table = [
     entryPoints: [
       'test/engine/**/*.ts',
       'test/vscode/**/*.ts',
-
+      'test/e2e/**/*.ts',
       'test/helpers/*.ts',
       'scripts/*.ts',
     ],

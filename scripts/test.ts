@@ -16,8 +16,8 @@ const names = suites.map(({ name }) => name);
 const usage = `Usage: npm test [-- --only SUITE,... --yes]
 
 Sets up what is missing on this machine, runs every suite (${names.join(', ')}) and ends
-with the line "N passed, N failed, N skipped". Where no engine can be had, what needs one is skipped
-by name.
+with the line "N passed, N failed, N skipped". Where no engine or no VS Code can be had, what needs
+it is skipped by name.
 
   --only SUITE,...  only these suites
   --yes             agree beforehand to install what is missing (CI=true means the same)
@@ -72,9 +72,9 @@ async function setUpAndRun(
   const results = await runSuites(chosen, {
     signal: context.signal,
     tell,
-    async prepare() {
+    async prepare(need) {
       try {
-        await setUp(context, endings);
+        await setUp(need, context, endings);
         return undefined;
       } catch (caught) {
         context.signal.throwIfAborted();

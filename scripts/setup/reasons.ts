@@ -72,3 +72,38 @@ export function whyNotMakeStandIn(
     `Load it from an archive ("docker load -i FILE"), or go where "docker pull ${image}" works.`,
   );
 }
+
+/** `lacking`: Debian packages that have to be installed before. */
+export function whyNotInstallCodeServer(
+  { platform, hasApt, elevation }: Machine,
+  lacking: readonly string[],
+): PartMissing | undefined {
+  const what = 'VS Code is not on this machine.';
+  if (platform !== 'linux')
+    return new PartMissing(
+      what,
+      'Install Visual Studio Code and its command "code" (command palette: "Install \'code\' command in PATH"), then run this again.',
+    );
+  if (lacking.length === 0 || (hasApt && elevation !== 'none')) return undefined;
+  const packages = lacking.join(' ');
+  return new PartMissing(
+    what,
+    hasApt
+      ? `Ask an administrator for "apt-get install ${packages}", then run this again.`
+      : `Install Visual Studio Code, or what Debian calls ${packages}, with this system's own packages, then run this again.`,
+  );
+}
+
+export function whyNotInstallBrowser({
+  platform,
+  hasApt,
+  elevation,
+}: Machine): PartMissing | undefined {
+  if (platform === 'linux' && hasApt && elevation !== 'none') return undefined;
+  return new PartMissing(
+    'There is no Chromium that could open VS Code.',
+    platform === 'linux' && hasApt
+      ? 'Ask an administrator for "apt-get install chromium", then run this again.'
+      : 'Install Chromium or Chrome so that its command is on the PATH, then run this again.',
+  );
+}

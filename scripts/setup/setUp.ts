@@ -1,13 +1,14 @@
 import type { Endings } from '../tools/endings';
-import { parts } from './parts';
 import type { Part } from './part';
+import { parts, type Need } from './parts';
 import type { SetupContext } from './setupContext';
 
-/** Provides all that a run needs of this machine. Fails as `provideAll` does. */
-export async function setUp(context: SetupContext, endings: Endings): Promise<void> {
+/** Provides one thing that a run needs of this machine. Fails as `provideAll` does. */
+export async function setUp(need: Need, context: SetupContext, endings: Endings): Promise<void> {
+  // Several needs may say so: closing it again is harmless.
   endings.add(context.finder);
   await provideAll(
-    parts.map((make) => make(context)),
+    parts[need].map((make) => make(context)),
     endings,
     (name) => {
       context.screen.info(`Needed: ${name}`);

@@ -6,7 +6,7 @@ import type { Suite } from './suite';
 export function commandSuite(name: string, commands: readonly (readonly string[])[]): Suite {
   return {
     name,
-    needsEngine: false,
+    needs: [],
     isQuiet: true,
     async run({ signal }) {
       const outcomes = [];

@@ -1,20 +1,21 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import type { MochaCounts } from '../../test/helpers/summaryReporter';
+import type { Need } from '../setup/parts';
 import { runOwnProgram } from '../tools/ownProgram';
 import type { Suite, SuiteCounts } from './suite';
 
 export interface MochaSuiteOptions {
-  readonly needsEngine: boolean;
+  readonly needs: readonly Need[];
   /** How long it may last before it is interrupted and counts as failed. */
   readonly minutes: number;
 }
 
 /** A suite of mocha's: every *.test.ts of test/NAME, as built into out/. */
-export function mochaSuite(name: string, { needsEngine, minutes }: MochaSuiteOptions): Suite {
+export function mochaSuite(name: string, { needs, minutes }: MochaSuiteOptions): Suite {
   const file = `.cache/results-${name}.json`;
   return {
     name,
-    needsEngine,
+    needs,
     isQuiet: false,
     async run({ signal, skipBecause }) {
       mkdirSync('.cache', { recursive: true });
@@ -39,7 +40,8 @@ export function mochaSuite(name: string, { needsEngine, minutes }: MochaSuiteOpt
   };
 }
 
-function readCounts(file: string): MochaCounts | undefined {
+/** What the reporter wrote into its file of results. */
+export function readCounts(file: string): MochaCounts | undefined {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as MochaCounts) : undefined;
 }
 

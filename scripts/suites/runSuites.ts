@@ -1,10 +1,11 @@
+import type { Need } from '../setup/parts';
 import type { Suite, SuiteRequest, SuiteResult } from './suite';
 import { seconds } from './summary';
 
 export interface SuitesRequest {
   readonly signal: AbortSignal;
   /** Provides what suites need; gives the reason where that cannot be had. */
-  readonly prepare: () => Promise<string | undefined>;
+  readonly prepare: (need: Need) => Promise<string | undefined>;
   readonly tell: (line: string) => void;
 }
 
@@ -23,10 +24,15 @@ export async function runSuites(
   );
   const results: SuiteResult[] = [];
   try {
-    const missing = suites.some(({ needsEngine }) => needsEngine) ? await prepare() : undefined;
+    const missing = new Map<Need, string>();
+    for (const need of new Set(suites.flatMap(({ needs }) => needs))) {
+      const reason = await prepare(need);
+      if (reason !== undefined) missing.set(need, reason);
+    }
     for (const suite of suites) {
       tell(`\n${suite.name}`);
-      const skipBecause = suite.needsEngine ? missing : undefined;
+      const lack = suite.needs.find((need) => missing.has(need));
+      const skipBecause = lack === undefined ? undefined : missing.get(lack);
       const result = await (begun.get(suite) ?? measure(suite, { signal, skipBecause }));
       signal.throwIfAborted();
       for (const line of result.lines) tell(line);

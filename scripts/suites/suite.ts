@@ -1,8 +1,10 @@
+import type { Need } from '../setup/parts';
+
 /** One kind of test that `npm test` runs. */
 export interface Suite {
   readonly name: string;
-  /** Without an engine and a base image it only counts its tests, as skipped. */
-  readonly needsEngine: boolean;
+  /** Without one of these it only counts its tests, as skipped. */
+  readonly needs: readonly Need[];
   /** It prints nothing while it runs, so that it can run beside the set-up. */
   readonly isQuiet: boolean;
   run(request: SuiteRequest): Promise<SuiteCounts>;

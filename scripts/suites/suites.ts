@@ -1,6 +1,8 @@
+import { currentHost, oldestHost } from '../vscode/hosts';
 import { commandSuite } from './commandSuite';
 import { mochaSuite } from './mochaSuite';
 import type { Suite } from './suite';
+import { vscodeSuite } from './vscodeSuite';
 
 const modules = 'node_modules';
 
@@ -21,6 +23,13 @@ export const suites: readonly Suite[] = [
       ...['--cache', '--cache-strategy', 'content', '--cache-location', '.cache/prettier.json'],
     ],
   ]),
-  mochaSuite('unit', { needsEngine: false, minutes: 2 }),
-  mochaSuite('engine', { needsEngine: true, minutes: 40 }),
+  mochaSuite('unit', { needs: [], minutes: 2 }),
+  vscodeSuite('vscode', { host: currentHost, needs: ['browser', 'vscode'], minutes: 5 }),
+  vscodeSuite('vscode-oldest', {
+    host: oldestHost,
+    needs: ['browser', 'vscode-oldest'],
+    minutes: 5,
+  }),
+  mochaSuite('engine', { needs: ['engine'], minutes: 40 }),
+  mochaSuite('e2e', { needs: ['engine', 'browser', 'vscode'], minutes: 20 }),
 ];

@@ -19,6 +19,8 @@ export interface CommandOptions {
   readonly hear?: ((line: string) => void) | undefined;
   /** How the command is told to end when the signal is aborted; by default SIGTERM. */
   readonly stop?: Stop | undefined;
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 type Stop = (child: ChildProcess) => void;
@@ -26,14 +28,14 @@ type Stop = (child: ChildProcess) => void;
 /** Runs a command without terminal input and gives what it printed. Never rejects. */
 export async function runCommand(
   [program, ...rest]: Argv,
-  { signal, hear, stop }: CommandOptions = {},
+  { signal, hear, stop, ...where }: CommandOptions = {},
 ): Promise<Outcome> {
   const lines: string[] = [];
   const take = (line: string): void => {
     lines.push(line);
     hear?.(line);
   };
-  const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, rest, { ...where, stdio: ['ignore', 'pipe', 'pipe'] });
   for (const input of [child.stdout, child.stderr]) createInterface({ input }).on('line', take);
   child.once('error', (caught) => {
     take(describeCaught(caught));

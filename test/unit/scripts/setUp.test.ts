@@ -38,7 +38,7 @@ describe('parts', () => {
   it('come after those that they need', () => {
     const context = { machine: { user: 'student' } } as SetupContext;
     assert.deepEqual(
-      parts.map((make) => make(context).name),
+      parts.engine.map((make) => make(context).name),
       [
         'a container engine',
         'a container engine that runs',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Need } from '../../../scripts/setup/parts';
 import { countsFrom, type MochaEnd } from '../../../scripts/suites/mochaSuite';
 import { runSuites } from '../../../scripts/suites/runSuites';
 import type { Suite, SuiteCounts } from '../../../scripts/suites/suite';
@@ -11,7 +12,7 @@ describe('suites', () => {
   it('are told in this order', () => {
     assert.deepEqual(
       suites.map(({ name }) => name),
-      ['types', 'lint', 'unit', 'engine'],
+      ['types', 'lint', 'unit', 'vscode', 'vscode-oldest', 'engine', 'e2e'],
     );
   });
 });
@@ -55,7 +56,7 @@ describe('runSuites', () => {
     traits: Partial<Suite> & { readonly counts?: SuiteCounts },
   ): Suite => ({
     name,
-    needsEngine: false,
+    needs: [],
     isQuiet: false,
     run({ skipBecause }) {
       happened.push(skipBecause === undefined ? name : `${name} without: ${skipBecause}`);
@@ -66,8 +67,8 @@ describe('runSuites', () => {
   const request = {
     signal: new AbortController().signal,
     tell: () => undefined,
-    prepare: () => {
-      happened.push('prepare');
+    prepare: (need: Need) => {
+      happened.push(`prepare ${need}`);
       return Promise.resolve<string | undefined>(undefined);
     },
   };
@@ -80,11 +81,11 @@ describe('runSuites', () => {
       [
         suite('unit', { counts: { ...nothing, failed: 1 } }),
         suite('lint', { isQuiet: true }),
-        suite('engine', { needsEngine: true }),
+        suite('engine', { needs: ['engine'] }),
       ],
       request,
     );
-    assert.deepEqual(happened, ['lint', 'prepare', 'unit', 'engine']);
+    assert.deepEqual(happened, ['lint', 'prepare engine', 'unit', 'engine']);
     assert.deepEqual(
       results.map(({ name, failed }) => [name, failed]),
       [
@@ -101,11 +102,31 @@ describe('runSuites', () => {
   });
 
   it('tells only those that need it what is missing', async () => {
-    await runSuites([suite('unit', {}), suite('engine', { needsEngine: true })], {
+    await runSuites([suite('unit', {}), suite('engine', { needs: ['engine'] })], {
       ...request,
       prepare: () => Promise.resolve('no engine'),
     });
     assert.deepEqual(happened, ['unit', 'engine without: no engine']);
+  });
+
+  it('prepares once what several need, and skips only by what is missing', async () => {
+    await runSuites(
+      [
+        suite('vscode', { needs: ['browser', 'vscode'] }),
+        suite('e2e', { needs: ['engine', 'browser'] }),
+      ],
+      {
+        ...request,
+        prepare: (need) => {
+          happened.push(`prepare ${need}`);
+          return Promise.resolve(need === 'vscode' ? 'no VS Code' : undefined);
+        },
+      },
+    );
+    assert.deepEqual(happened, [
+      ...['prepare browser', 'prepare vscode', 'prepare engine'],
+      ...['vscode without: no VS Code', 'e2e'],
+    ]);
   });
 
   it('stops the quiet ones when the preparation fails', async () => {
@@ -119,7 +140,7 @@ describe('runSuites', () => {
     });
     const prepare = (): Promise<never> => Promise.reject(new Error('broken'));
     await assert.rejects(
-      runSuites([quiet, suite('engine', { needsEngine: true })], { ...request, prepare }),
+      runSuites([quiet, suite('engine', { needs: ['engine'] })], { ...request, prepare }),
       /broken/,
     );
     assert.deepEqual(stopped, [true]);

@@ -1,0 +1,162 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { Endings } from '../../scripts/tools/endings';
+import { openBrowser } from '../../scripts/vscode/browser';
+import { installIntoCodeServer, startCodeServer } from '../../scripts/vscode/codeServerProcess';
+import { freePort } from '../../scripts/vscode/freePort';
+import { currentHost } from '../../scripts/vscode/hosts';
+import { packageExtension } from '../../scripts/vscode/packageExtension';
+import { temporaryFolder } from '../../scripts/vscode/runInExtensionHost';
+
+/** Themes that every view has to be good in. */
+export const themes = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  contrast: 'Default High Contrast',
+} as const;
+
+export type Theme = keyof typeof themes;
+
+export interface CodeServerRequest {
+  readonly theme?: Theme;
+  /** Extension host and terminals inherit these. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Puts files into the workspace before it is opened. */
+  readonly fill?: (workspace: string) => Promise<void>;
+}
+
+/** What a person who wants to see only our extension would set. */
+const quietSettings = {
+  'telemetry.telemetryLevel': 'off',
+  'workbench.startupEditor': 'none',
+  'security.workspace.trust.enabled': false,
+  'chat.disableAIFeatures': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.tips.enabled': false,
+  'extensions.ignoreRecommendations': true,
+  'extensions.autoCheckUpdates': false,
+  'git.enabled': false,
+  // Restoring what a window showed before would make one test depend on another.
+  'window.restoreWindows': 'none',
+};
+
+/** How long VS Code may take for what it does at once on a machine that has nothing else to do. */
+const patienceMilliseconds = 30_000;
+
+/** Packaging takes seconds, and what is packaged does not change during a run. */
+let packaged: Promise<string> | undefined;
+
+/** A real VS Code in a browser, with our extension installed from its file and nothing else. */
+export class CodeServer implements AsyncDisposable {
+  private constructor(
+    readonly page: Page,
+    readonly workspace: string,
+    readonly address: string,
+    readonly endings: Endings,
+    readonly request: CodeServerRequest,
+  ) {}
+
+  /** Gives it once the workbench is there. */
+  static async open(request: CodeServerRequest = {}): Promise<CodeServer> {
+    const endings = new Endings();
+    try {
+      const signal = AbortSignal.timeout(5 * 60_000);
+      packaged ??= packageExtension();
+      const extension = await packaged;
+      const folder = await temporaryFolder('live-labs-e2e-');
+      endings.add(folder);
+      const workspace = join(folder.path, 'workspace');
+      mkdirSync(workspace);
+      await request.fill?.(workspace);
+      writeSettings(folder.path, request);
+      await installIntoCodeServer(currentHost, extension, { folder: folder.path, signal });
+      const port = await freePort();
+      if (port === undefined) throw new Error('No port is free.');
+      const env = request.env ?? {};
+      endings.add(
+        await startCodeServer(currentHost, { folder: folder.path, workspace, port, env, signal }),
+      );
+      const browser = await openBrowser();
+      endings.add(browser);
+      const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+      page.setDefaultTimeout(patienceMilliseconds);
+      const address = `http://localhost:${port}/?${new URLSearchParams({ folder: workspace })}`;
+      const opened = new CodeServer(page, workspace, address, endings, request);
+      await page.goto(address);
+      await opened.#isReady();
+      return opened;
+    } catch (caught) {
+      await endings[Symbol.asyncDispose]();
+      throw caught;
+    }
+  }
+
+  /** Opens the command palette and types, so that it lists what fits. */
+  async palette(text: string): Promise<Locator> {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget .quick-input-box input');
+    await input.waitFor();
+    await input.fill(`>${text}`);
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    await rows.first().waitFor();
+    return rows;
+  }
+
+  /** Runs a command by the title that the command palette lists it with. */
+  async command(title: string): Promise<void> {
+    const rows = await this.palette(title);
+    await rows.filter({ hasText: title }).first().click();
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Waits until something is seen; Playwright's own selectors. */
+  async waitFor(selector: string): Promise<Locator> {
+    const found = this.page.locator(selector).first();
+    await found.waitFor();
+    return found;
+  }
+
+  /** Keeps what is seen as `.cache/screenshots/NAME.png`, which it gives. */
+  async screenshot(name: string): Promise<string> {
+    const path = join('.cache', 'screenshots', `${name}.png`);
+    await this.page.screenshot({ path });
+    return path;
+  }
+
+  /** Changes the colour theme, as the settings would, and waits until it is there. */
+  async theme(theme: Theme): Promise<void> {
+    writeSettings(join(this.workspace, '..'), { ...this.request, theme });
+    await this.waitFor(`.monaco-workbench.${themeClasses[theme]}`);
+  }
+
+  /** Loads the window again, as a person would by the browser's button. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.#isReady();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.endings[Symbol.asyncDispose]();
+  }
+
+  /** The workbench is drawn, and its extension host runs: before that its status bar says so. */
+  async #isReady(): Promise<void> {
+    await this.waitFor('.monaco-workbench');
+    await this.waitFor('.statusbar-item');
+  }
+}
+
+const themeClasses: Readonly<Record<Theme, string>> = {
+  dark: 'vs-dark',
+  light: 'vs',
+  contrast: 'hc-black',
+};
+
+function writeSettings(folder: string, { theme = 'dark', settings }: CodeServerRequest): void {
+  const user = join(folder, 'data', 'User');
+  mkdirSync(user, { recursive: true });
+  const all = { ...quietSettings, 'workbench.colorTheme': themes[theme], ...settings };
+  writeFileSync(join(user, 'settings.json'), JSON.stringify(all));
+}
