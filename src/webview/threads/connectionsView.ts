@@ -1,0 +1,98 @@
+import { counted } from '../../core/base/words';
+import type { FloodCounts } from '../../core/ports';
+import type { ConnectionCounts } from '../../core/threads/snapshot';
+import { make, makeDecoration, setAttribute, setClass, setShown, setText } from './dom';
+import { KeyedList, type View } from './keyedList';
+import { clientsLine, floodTroubles } from './words';
+
+/** The ways of the connections: the clients that hold them, and the queue before the server. */
+export class ConnectionsView {
+  readonly clients = make('section', 'clients');
+  readonly queue = make('section', 'queue');
+  readonly #held = make('p', 'line');
+  readonly #troubles = make('p', 'troubles');
+  readonly #clientDots = new Dots('dots');
+  readonly #waiting = make('p', 'line');
+  readonly #queueDots = new Dots('dots boxed');
+
+  constructor() {
+    this.clients.append(
+      make('h2', '', 'Clients'),
+      this.#held,
+      this.#clientDots.element,
+      this.#troubles,
+    );
+    this.queue.append(make('h2', '', 'Accept queue'), this.#waiting, this.#queueDots.element);
+  }
+
+  /** Whether there is anything to show of connections. */
+  draw(flood: FloodCounts | undefined, connections: ConnectionCounts | undefined): boolean {
+    const isShown = flood !== undefined || connections !== undefined;
+    setShown(this.clients, isShown);
+    setShown(this.queue, connections !== undefined);
+    if (!isShown) return false;
+    const queued = connections?.queued ?? 0;
+    const held = flood?.held ?? (connections?.established ?? 0) + queued;
+    const waiting = Math.min(held, queued);
+    setText(this.#held, clientsLine(flood, connections));
+    this.#clientDots.draw(held - waiting, waiting, Math.max(flood?.wanted ?? 0, usualPlaces));
+    const troubles = flood === undefined ? [] : floodTroubles(flood);
+    setText(this.#troubles, troubles.join(' · '));
+    setShown(this.#troubles, troubles.length > 0);
+    setText(this.#waiting, `${String(queued)} waiting`);
+    this.#queueDots.draw(0, queued, 0);
+    setClass(this.#queueDots.element, queued > 0 ? 'dots boxed full' : 'dots boxed');
+    return true;
+  }
+}
+
+/** Empty places that are drawn where no flood says how many there will be. */
+const usualPlaces = 100;
+
+/** More dots than that are told as a number. */
+const mostDots = 400;
+
+class Dots {
+  readonly element: HTMLElement;
+  readonly #more = make('span', 'more');
+  readonly #list = new KeyedList(make('span', 'contents'), {
+    keyOf: ({ index }: Dot) => index,
+    make: () => new DotView(),
+  });
+
+  constructor(className: string) {
+    this.element = make('div', className, this.#list.element, this.#more);
+    this.element.role = 'img';
+  }
+
+  draw(accepted: number, waiting: number, places: number): void {
+    const count = Math.max(accepted + waiting, places);
+    const drawn = Math.min(count, mostDots);
+    this.#list.draw(
+      Array.from({ length: drawn }, (_, index) => ({
+        index,
+        kind: index < accepted ? 'accepted' : index < accepted + waiting ? 'waiting' : 'free',
+      })),
+    );
+    setText(this.#more, `+${String(count - drawn)}`);
+    setShown(this.#more, count > drawn);
+    setAttribute(
+      this.element,
+      'aria-label',
+      `${counted(accepted + waiting, 'connection')}, ${String(waiting)} waiting to be accepted`,
+    );
+  }
+}
+
+interface Dot {
+  readonly index: number;
+  readonly kind: 'accepted' | 'waiting' | 'free';
+}
+
+class DotView implements View<Dot> {
+  readonly element = makeDecoration('dot');
+
+  update({ kind }: Dot): void {
+    setClass(this.element, `dot ${kind}`);
+  }
+}

@@ -1,0 +1,38 @@
+import type { Situation, Wish } from '../../protocol/threads';
+import { make, setShown, setText } from './dom';
+
+/** What is shown while there is nothing to look at: one sentence, and what can be done. */
+export class EmptyView {
+  readonly element = make('main', 'nothing');
+  readonly #say = make('p');
+  readonly #button = make('button', 'primary');
+  #offer: Wish | undefined;
+
+  constructor(wished: (wish: Wish) => void) {
+    this.#button.type = 'button';
+    this.#button.addEventListener('click', () => {
+      if (this.#offer !== undefined) wished(this.#offer);
+    });
+    this.#say.role = 'status';
+    this.element.append(this.#say, this.#button);
+  }
+
+  draw(container: string, situation: Situation): void {
+    this.#offer = situation.kind === 'nothing' ? situation.offer : undefined;
+    setText(
+      this.#say,
+      situation.kind === 'nothing'
+        ? situation.say
+        : `Reading the processes and threads of ${container}…`,
+    );
+    setShown(this.#button, this.#offer !== undefined);
+    if (this.#offer !== undefined) setText(this.#button, offers[this.#offer]);
+  }
+}
+
+const offers: Readonly<Record<Wish, string>> = {
+  start: 'Build and Start Container',
+  retry: 'Try Again',
+  flood: 'Flood Connections…',
+  release: 'Release Connections',
+};

@@ -1,0 +1,70 @@
+import type { ThreadScene, Wish } from '../../protocol/threads';
+import { make, setClass, setShown, setText } from './dom';
+import { groupProcesses } from './serverShape';
+import { activity, headline } from './words';
+
+/** What there is in one line, what it does in another, and the one thing to do next. */
+export class HeaderView {
+  readonly element = make('header', 'header');
+  readonly #headline = make('h1');
+  readonly #activity = make('p', 'activity');
+  readonly #button = make('button', 'primary');
+  readonly #spoken = make('p', 'spoken');
+  #wish: Wish = 'flood';
+  #toSpeak: string | undefined;
+  #isResting = false;
+
+  constructor(wished: (wish: Wish) => void) {
+    this.#button.type = 'button';
+    this.#button.addEventListener('click', () => {
+      wished(this.#wish);
+    });
+    this.#spoken.role = 'status';
+    this.#spoken.ariaLive = 'polite';
+    this.element.append(
+      make('div', 'texts', this.#headline, this.#activity),
+      this.#button,
+      this.#spoken,
+    );
+  }
+
+  draw({ snapshot, flood, facts, reached }: ThreadScene): void {
+    if (snapshot === undefined) return;
+    const what = headline(groupProcesses(snapshot));
+    const doing = activity(snapshot, facts);
+    setText(this.#headline, what);
+    setText(this.#activity, doing);
+    setClass(
+      this.#activity,
+      (snapshot.connections?.queued ?? 0) > 0 ? 'activity pressed' : 'activity',
+    );
+    this.#wish = flood === undefined ? 'flood' : 'release';
+    setText(
+      this.#button,
+      flood === undefined ? 'Flood Connections…' : `Release ${connections(flood.held)}`,
+    );
+    // Without a published port there is nothing that could be flooded.
+    setShown(this.#button, flood !== undefined || reached !== undefined);
+    this.#speak([what, doing].filter((text) => text !== '').join(': '));
+  }
+
+  /** Ten changes a second are seen but cannot be listened to. */
+  #speak(text: string): void {
+    this.#toSpeak = text;
+    if (this.#isResting) return;
+    this.#isResting = true;
+    setText(this.#spoken, text);
+    setTimeout(() => {
+      this.#isResting = false;
+      if (this.#toSpeak !== undefined && this.#toSpeak !== this.#spoken.textContent)
+        this.#speak(this.#toSpeak);
+    }, speakingPause);
+  }
+}
+
+/** Milliseconds between two sentences for a screen reader. */
+const speakingPause = 4000;
+
+function connections(count: number): string {
+  return count === 0 ? 'Connections' : `${String(count)} Connection${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,107 @@
+import type { FloodCounts } from '../../core/ports';
+import type { Snapshot } from '../../core/threads/snapshot';
+import type { HistoryPoint, SnapshotChange, ThreadScene, ToThreads } from '../../protocol/threads';
+
+// What the view knows, and how each message of the host changes it. Pure: no DOM, no clock.
+
+/** How much of the past the timeline shows, in milliseconds. */
+export const shownPast = 90_000;
+
+/** Everything that is drawn follows from this. */
+export interface ViewState {
+  readonly scene: ThreadScene;
+  /** What the student did in the shown past, oldest first. */
+  readonly marks: readonly Mark[];
+}
+
+/** A moment worth a line in the timeline. */
+export interface Mark {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly text: string;
+}
+
+/** The state after a message that came at `now`; undefined until the first scene has come. */
+export function applyMessage(
+  state: ViewState | undefined,
+  message: ToThreads,
+  now: number,
+): ViewState | undefined {
+  switch (message.type) {
+    case 'scene':
+      return applyScene(state, message.scene, now);
+    case 'change':
+      return state && applyChange(state, message.change);
+    case 'flood':
+      return (
+        state && {
+          scene: { ...state.scene, flood: message.flood },
+          marks: marksAfter(state, message.flood, now),
+        }
+      );
+  }
+}
+
+function applyScene(before: ViewState | undefined, scene: ThreadScene, now: number): ViewState {
+  const { snapshot, history } = scene;
+  const goesOn = before?.scene.container === scene.container;
+  return {
+    scene: snapshot === undefined ? scene : { ...scene, history: withPoint(history, snapshot) },
+    marks: goesOn ? marksAfter(before, scene.flood, now) : [],
+  };
+}
+
+function applyChange(state: ViewState, change: SnapshotChange): ViewState {
+  const { scene } = state;
+  // A change without the snapshot that it changes says nothing; the host will send a scene.
+  if (scene.snapshot === undefined) return state;
+  const snapshot = changed(scene.snapshot, change);
+  return {
+    ...state,
+    scene: { ...scene, snapshot, history: withPoint(scene.history, snapshot) },
+  };
+}
+
+function changed(snapshot: Snapshot, change: SnapshotChange): Snapshot {
+  const processes = new Map(snapshot.processes.map((process) => [process.pid, process]));
+  // Ended first: a PID may be in use again within one sample.
+  for (const pid of change.ended) processes.delete(pid);
+  for (const process of change.put) processes.set(process.pid, process);
+  return {
+    source: snapshot.source,
+    takenAt: change.takenAt,
+    processes: [...processes.values()].sort((one, other) => one.pid - other.pid),
+    connections: change.connections,
+  };
+}
+
+function withPoint(history: readonly HistoryPoint[], snapshot: Snapshot): readonly HistoryPoint[] {
+  const earlier = history.filter(({ at }) => at < snapshot.takenAt);
+  const start = snapshot.takenAt - shownPast;
+  // The last point before the shown past stays: the line enters the picture at its height.
+  const lastOutside = earlier.findLastIndex(({ at }) => at <= start);
+  return [...earlier.slice(Math.max(0, lastOutside)), pointOf(snapshot)];
+}
+
+function pointOf({ takenAt, processes, connections }: Snapshot): HistoryPoint {
+  const seen = processes.filter(({ ours }) => !ours);
+  return {
+    at: takenAt,
+    processes: seen.length,
+    threads: seen.reduce((sum, { threads }) => sum + threads.length, 0),
+    connections: (connections?.established ?? 0) + (connections?.queued ?? 0),
+  };
+}
+
+function marksAfter(
+  { scene, marks }: ViewState,
+  flood: FloodCounts | undefined,
+  now: number,
+): readonly Mark[] {
+  const recent = marks.filter(({ at }) => at > now - shownPast);
+  if ((scene.flood === undefined) === (flood === undefined)) return recent;
+  return [
+    ...recent,
+    { at: now, text: flood === undefined ? 'released' : `flood ${String(flood.wanted)}` },
+  ];
+}
