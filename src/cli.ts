@@ -9,8 +9,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
-const { stdout, stderr, env: environment } = process;
-const host = { stdout, stderr, environment, signal: interruption.signal };
+const { stdin, stdout, stderr, env: environment } = process;
+const host = { stdin, stdout, stderr, environment, signal: interruption.signal };
 void runCli(process.argv.slice(2), host).then((exitCode) => {
   process.exitCode = exitCode;
 });

@@ -17,11 +17,20 @@ export interface CliCommand {
   run(call: CliCall): Promise<number>;
 }
 
+/** The streams of the process, or what a test puts in their place. */
+export interface CliStreams {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+}
+
 export interface CliCall {
   /** The names that follow the command: labs, files, containers. */
   readonly names: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
   readonly output: Output;
+  /** For a command that hands its streams to somebody else; all others write to `output`. */
+  readonly streams: CliStreams;
   readonly environment: NodeJS.ProcessEnv;
   /** Aborted by Ctrl-C, SIGTERM and SIGHUP. */
   readonly signal: AbortSignal;

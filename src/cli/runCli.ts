@@ -1,13 +1,11 @@
 import { parseArgs } from 'node:util';
 import { describeCaught, isLabsError, LabsError } from '../core/base/errors';
-import type { CliCommand } from './command';
+import type { CliCommand, CliStreams } from './command';
 import { commands } from './commands';
 import { Output } from './output';
 
 /** What the command line runs in: the process, or what a test puts in its place. */
-export interface CliHost {
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
+export interface CliHost extends CliStreams {
   readonly environment: NodeJS.ProcessEnv;
   /** Aborted when the user interrupts. */
   readonly signal: AbortSignal;
@@ -45,7 +43,7 @@ export async function runCli(words: readonly string[], host: CliHost): Promise<n
 async function dispatch(
   words: readonly string[],
   output: Output,
-  { environment, signal }: CliHost,
+  host: CliHost,
 ): Promise<number> {
   const [name, ...rest] = words;
   if (name === undefined || ['--help', '-h', 'help'].includes(name)) {
@@ -66,7 +64,15 @@ async function dispatch(
     throw new LabsError('usage-wrong', {
       why: `Write: live-labs ${command.name} ${command.usage}`,
     });
-  return command.run({ names: positionals, options: values, output, environment, signal });
+  const { environment, signal } = host;
+  return command.run({
+    names: positionals,
+    options: values,
+    output,
+    streams: host,
+    environment,
+    signal,
+  });
 }
 
 function readWords(

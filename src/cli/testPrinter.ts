@@ -85,8 +85,17 @@ export function testPrinter(output: Output): (event: TestEvent) => void {
   };
 }
 
-function exitOf({ exitCode }: RanCommand): string {
-  return exitCode === undefined ? 'not finished' : `exit code ${String(exitCode)}`;
+function exitOf({ end, exitCode }: RanCommand): string {
+  switch (end) {
+    case 'exited':
+      return `exit code ${String(exitCode)}`;
+    case 'time-over':
+      return 'time over';
+    case 'shell-ended':
+      return 'ended its shell';
+    default:
+      return end satisfies never;
+  }
 }
 
 const faultWords: Readonly<Record<FaultSide, string>> = {

@@ -77,11 +77,11 @@ export class LabRun implements AsyncDisposable {
     if (command.offeredOnly || command.target === 'repl') return undefined;
     if (command.moves === 'enters-container') {
       await this.#enterContainer();
-      return { exitCode: 0, output: '', ran: command.text };
+      return { end: 'exited', exitCode: 0, output: '', ran: command.text };
     }
     if (command.moves === 'leaves-container') {
       await this.#leaveContainer();
-      return { exitCode: 0, output: '', ran: command.text };
+      return { end: 'exited', exitCode: 0, output: '', ran: command.text };
     }
     return command.target === 'container'
       ? this.#inContainer(command.text, signal)

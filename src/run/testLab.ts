@@ -124,8 +124,8 @@ class StepTest {
           if (result === undefined) continue;
           tell({ type: 'command-ended', command: item, result });
           this.#commands.push({ text: item.text, exitCode: result.exitCode ?? null });
-          if (result.exitCode === undefined)
-            return `The command "${item.text}" (line ${String(item.line)}) was not finished: its time was over, or it ended its own shell.`;
+          if (result.end !== 'exited')
+            return `The command "${item.text}" (line ${String(item.line)}) ${unfinished[result.end]}.`;
         } else if (item.kind === 'question') {
           await this.#answer(item);
         }
@@ -182,6 +182,12 @@ class StepTest {
     return reports;
   }
 }
+
+/** Why a command that did not exit by itself fails its step. */
+const unfinished = {
+  'time-over': 'was not finished: its time was over',
+  'shell-ended': 'ended its own shell',
+} as const;
 
 /** The wanted step and, through and through, the steps it needs; all where none is named. */
 function chosenSteps(steps: readonly Step[], wanted: string | undefined): ReadonlySet<string> {

@@ -31,7 +31,13 @@ export async function openExec(
     // The engine takes the connection over: from here on it is a plain socket, both ways.
     const socket = await exec.start({ hijack: true, Tty: tty });
     const session = new DockerExecSession(exec, socket, tty, address);
-    if (size !== undefined) await session.resize(size);
+    try {
+      if (size !== undefined) await session.resize(size);
+    } catch (caught) {
+      // Nobody else has the session yet: it would be held open for ever.
+      await session[Symbol.asyncDispose]();
+      throw caught;
+    }
     return session;
   } catch (caught) {
     throw containerFault(caught, id) ?? caught;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { endAll } from '../../core/base/endAll';
 import type { ContainerFacts, Engine, ExecChunk } from '../../core/ports';
-import { endShell, shellMark } from './endShell';
+import { endShell, shellEnvironment } from './endShell';
 import type { ShellProcess } from './keptShell';
 
 /** Takes the better shell that the container has; bash needs less explaining to students. */
@@ -20,17 +21,25 @@ export async function startContainerShell(
   const session = await engine.exec(container.id, {
     command: anyShell,
     tty: false,
-    environment: { [shellMark]: id },
+    environment: shellEnvironment(id),
   });
-  await session.write('exec 2>&1\n');
+  const end = async (): Promise<void> => {
+    session.endInput();
+    await endAll(
+      () => endShell(engine, container.id, id),
+      async () => session[Symbol.asyncDispose](),
+    );
+  };
+  try {
+    await session.write('exec 2>&1\n');
+  } catch (caught) {
+    await end();
+    throw caught;
+  }
   return {
     output: dataOf(session.output),
     write: (text) => session.write(text),
-    async [Symbol.asyncDispose]() {
-      session.endInput();
-      await endShell(engine, container.id, id);
-      await session[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: end,
   };
 }
 

@@ -1,10 +1,16 @@
 import type { ErrorCode } from '../../core/base/errorFacts';
 import { isLabsError } from '../../core/base/errors';
 import type { Engine } from '../../core/ports';
+import { currentLease, isLeaseHeld } from '../lease';
 import { runExec } from '../runExec';
 
 /** Environment variable that every shell of ours carries, and all that it starts inherit. */
-export const shellMark = 'LIVE_LABS_SHELL';
+const shellVariable = 'LIVE_LABS_SHELL';
+
+/** What a shell is started with, so that it can be found: its id and the process that it is for. */
+export function shellEnvironment(id: string): Readonly<Record<string, string>> {
+  return { [shellVariable]: `${id}@${currentLease()}` };
+}
 
 /** The container is gone, stopped, or (as when paused) lets nobody in: its shell ends with it. */
 const nothingToEnd: ReadonlySet<ErrorCode> = new Set([
@@ -20,7 +26,7 @@ const nothingToEnd: ReadonlySet<ErrorCode> = new Set([
 export async function endShell(engine: Engine, containerId: string, id: string): Promise<void> {
   const script = `for process in /proc/[0-9]*; do
     case "$(cat "$process/environ" 2>/dev/null)" in
-      *${shellMark}=${id}*) kill -KILL "\${process#/proc/}" ;;
+      *${shellVariable}=${id}@*) kill -KILL "\${process#/proc/}" ;;
     esac
   done 2>/dev/null; :`;
   try {
@@ -28,4 +34,27 @@ export async function endShell(engine: Engine, containerId: string, id: string):
   } catch (caught) {
     if (!isLabsError(caught) || !nothingToEnd.has(caught.code)) throw caught;
   }
+}
+
+/**
+ * Ends the shells in a container whose process of ours has died without doing so (kill -9 leaves
+ * every shell with a TTY), with all that was started in them. Gives how many there were.
+ */
+export async function sweepShells(engine: Engine, containerId: string): Promise<number> {
+  const script = 'cat /proc/[0-9]*/environ 2>/dev/null; :';
+  const { stdout } = await runExec(engine, containerId, ['sh', '-c', script], '0');
+  const ids = forsakenShells(stdout);
+  for (const id of ids) await endShell(engine, containerId, id);
+  return ids.length;
+}
+
+/** The ids of the shells whose process is dead, in environments as /proc has them. */
+export function forsakenShells(environments: string): readonly string[] {
+  const ids = new Set<string>();
+  for (const entry of environments.split('\0')) {
+    // The id becomes part of a script, and a container may print anything.
+    const [, id, lease] = /^LIVE_LABS_SHELL=([0-9a-f-]{36})@(.+)$/.exec(entry) ?? [];
+    if (id !== undefined && lease !== undefined && !isLeaseHeld(lease)) ids.add(id);
+  }
+  return [...ids];
 }

@@ -7,8 +7,12 @@ export interface ShellProcess extends AsyncDisposable {
   write(text: string): Promise<void>;
 }
 
+/** How a command ended: by itself, because its time was over, or with its shell (`exit`). */
+export type CommandEnd = 'exited' | 'time-over' | 'shell-ended';
+
 export interface CommandResult {
-  /** Undefined where the command was ended because its time was over. */
+  readonly end: CommandEnd;
+  /** Undefined where the command did not exit by itself. */
   readonly exitCode: number | undefined;
   /** Both streams as they came; of a long output the end. */
   readonly output: string;
@@ -56,7 +60,7 @@ export class KeptShell implements AsyncDisposable {
     const timer = new AbortController();
     const timeIsOver = this.clock
       .sleep(limitMilliseconds, AbortSignal.any([timer.signal, ...(signal ? [signal] : [])]))
-      .then(() => 'time is over' as const);
+      .then(() => 'time-over' as const);
     try {
       return await this.#readUntil(mark, timeIsOver);
     } finally {
@@ -70,21 +74,22 @@ export class KeptShell implements AsyncDisposable {
     await this.shell[Symbol.asyncDispose]();
   }
 
-  async #readUntil(mark: string, timeIsOver: Promise<'time is over'>): Promise<CommandResult> {
-    const end = new RegExp(`\\n${mark} (\\d+)\\n`);
+  async #readUntil(mark: string, timeIsOver: Promise<'time-over'>): Promise<CommandResult> {
+    const last = new RegExp(`\\n${mark} (\\d+)\\n`);
     let output = '';
     for (;;) {
       this.#pending ??= this.#chunks.next();
       const next = await Promise.race([this.#pending, timeIsOver]);
-      if (next === 'time is over' || next.done === true) {
+      if (next === 'time-over' || next.done === true) {
         await this[Symbol.asyncDispose]();
-        return { exitCode: undefined, output };
+        const end = next === 'time-over' ? next : 'shell-ended';
+        return { end, exitCode: undefined, output };
       }
       this.#pending = undefined;
       output = (output + this.#decoder.decode(next.value, { stream: true })).slice(-keptOutput);
-      const found = end.exec(output);
+      const found = last.exec(output);
       if (found !== null)
-        return { exitCode: Number(found[1]), output: output.slice(0, found.index) };
+        return { end: 'exited', exitCode: Number(found[1]), output: output.slice(0, found.index) };
     }
   }
 }

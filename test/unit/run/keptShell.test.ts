@@ -27,7 +27,7 @@ describe('KeptShell', () => {
   ];
   for (const [name, command, exitCode, output] of table) {
     it(name, async () => {
-      assert.deepEqual(await shell.run(command, limit), { exitCode, output });
+      assert.deepEqual(await shell.run(command, limit), { end: 'exited', exitCode, output });
     });
   }
 
@@ -42,14 +42,14 @@ describe('KeptShell', () => {
   });
 
   it('ends a command whose time is over, and itself with it', async () => {
-    const { exitCode } = await shell.run('sleep 60', 50);
-    assert.equal(exitCode, undefined);
+    const { end, exitCode } = await shell.run('sleep 60', 50);
+    assert.deepEqual([end, exitCode], ['time-over', undefined]);
     assert.ok(shell.ended);
   });
 
   it('tells that a command ended the shell', async () => {
-    const { exitCode } = await shell.run('exit 3', limit);
-    assert.equal(exitCode, undefined);
+    const { end, exitCode } = await shell.run('exit 3', limit);
+    assert.deepEqual([end, exitCode], ['shell-ended', undefined]);
     assert.ok(shell.ended);
   });
 
