@@ -94,10 +94,11 @@ export class LabSession implements AsyncDisposable {
       }),
     );
     this.#heard.add(
-      kit.link.onChange(({ kind }) => {
-        if (kind === 'connected' || kind === 'lost') void this.refresh();
+      kit.link.onChange(() => {
+        this.#follow();
       }),
     );
+    this.#follow();
   }
 
   get lab(): Lab {
@@ -153,8 +154,8 @@ export class LabSession implements AsyncDisposable {
     await this.ask(step, 'look');
   }
 
-  /** Looks which container is there, and at what may hold by now. Never fails: without an engine
-   * nobody can say, and that is what surfaces show. */
+  /** Looks which container is there, and at what may hold by now. Never fails, and looks for no
+   * engine: without one nobody can say, and that is what surfaces show. */
   refresh(): Promise<void> {
     this.#isStale = true;
     this.#refreshing ??= this.#refresh().finally(() => {
@@ -205,6 +206,13 @@ export class LabSession implements AsyncDisposable {
     for (const emitter of [this.#changes, this.#floods, this.#measured]) emitter.dispose();
   }
 
+  /** The engine has come or gone; a search tells nothing yet. */
+  #follow(): void {
+    const { kind } = this.kit.link.state;
+    if (kind === 'connected') void this.refresh();
+    if (kind === 'lost') this.#meet(undefined, undefined);
+  }
+
   async #createRun(engine: Engine): Promise<LabRun> {
     const run = new LabRun(this.loaded, await this.kit.createContext(engine));
     this.#flooded = run;
@@ -219,6 +227,7 @@ export class LabSession implements AsyncDisposable {
   async #refresh(): Promise<void> {
     while (this.#isStale && !this.#over.signal.aborted) {
       this.#isStale = false;
+      if (this.kit.link.state.kind !== 'connected') return;
       try {
         await this.#meetContainer();
       } catch (caught) {

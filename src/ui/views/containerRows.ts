@@ -29,7 +29,8 @@ export function containerRow({ lab, container, snapshot, flood }: ContainerRow):
     : container.state;
   const processes = snapshot?.processes.filter(({ ours }) => !ours) ?? [];
   return {
-    id: `container ${container.id}`,
+    // VS Code keeps a row as it was first shown, and one without children could never be opened.
+    id: `container ${container.id} ${isRunning ? 'running' : 'stopped'}`,
     label: container.name,
     description: words,
     spoken: `Container ${container.name}, ${words}`,
@@ -58,18 +59,18 @@ function processRow(lab: string, { id }: ContainerFacts, process: ProcessSnapsho
   const { pid, user, command, commandLine, role, threads, startTicks } = process;
   const serving = threads.filter((thread) => thread.role === 'serving').length;
   const words = [
-    `PID ${String(pid)}`,
+    command,
     user,
     ...(role === 'other' ? [] : [role]),
-    counted(threads.length, 'thread'),
+    `NLWP ${String(threads.length)}`,
     ...(serving > 0 ? [`${String(serving)} serving`] : []),
   ];
   return {
     id: `process ${id} ${String(pid)} ${String(startTicks)}`,
-    label: command,
+    label: `PID ${String(pid)}`,
     description: words.join(' · '),
-    spoken: `Process ${command}, ${words.join(', ')}`,
-    tooltip: `${commandLine}\nNLWP (number of threads): ${String(threads.length)}`,
+    spoken: `Process ${String(pid)}, ${words.join(', ')}`,
+    tooltip: `${commandLine}\nPID ${String(pid)} of ${user}, ${counted(threads.length, 'thread')} (NLWP)`,
     icon: { name: role === 'shell' ? 'terminal' : role === 'parent' ? 'server' : 'server-process' },
     context: 'process',
     about: { lab },
