@@ -1,0 +1,59 @@
+import type { Action, Command, StepItem } from './model';
+
+/**
+ * What a button or a row of a tree says for an item, in VS Code's title case. Undefined for what
+ * nobody performs: checks, hints, and commands at the prompt of another program.
+ */
+export function itemTitle(item: StepItem): string | undefined {
+  switch (item.kind) {
+    case 'command':
+      return commandTitle(item);
+    case 'action':
+      return actionTitle(item);
+    case 'question':
+      return item.predicts === undefined ? 'Answer the Question' : 'Make Your Prediction';
+    case 'check':
+    case 'hint':
+      return undefined;
+  }
+}
+
+/** UTF-16 units of a command that a button still shows on one line. */
+export const longestCommand = 60;
+
+function commandTitle({ text, target, moves, offeredOnly }: Command): string | undefined {
+  if (target === 'repl') return undefined;
+  if (moves === 'enters-container') return 'Open Shell in Container';
+  if (moves === 'leaves-container') return 'Leave the Container';
+  // Without a prompt nobody knows where it belongs, so it is put into the terminal, but not run.
+  return `${offeredOnly ? 'Insert' : 'Run'}: ${onOneLine(text)}`;
+}
+
+function actionTitle({ work }: Action): string {
+  switch (work.do) {
+    case 'build':
+      return 'Build Container';
+    case 'run':
+      return 'Start Container';
+    case 'flood':
+      return work.count === 1 ? 'Flood 1 Connection' : `Flood ${work.count} Connections`;
+    case 'release':
+      return 'Release Connections';
+    case 'stop':
+      return 'Stop Container';
+    case 'open':
+      return work.view === 'threads' ? 'Show Threads' : 'Open the Page';
+    case 'exec':
+    case 'terminal':
+      return `Run: ${onOneLine(work.command)}`;
+  }
+}
+
+function onOneLine(command: string): string {
+  const [first = '', ...more] = command.trim().split('\n');
+  const line = more.length === 0 ? first : first.replace(/\s*\\?$/, ' …');
+  if (line.length <= longestCommand) return line;
+  // Half of a surrogate pair would be shown as a box.
+  const cut = line.slice(0, longestCommand - 2).replace(/[\ud800-\udbff]$/, '');
+  return `${cut.trimEnd()} …`;
+}

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { itemTitle, longestCommand } from '../../../src/core/lab/itemTitle';
+import type { ActionWork, Command, Question, StepItem } from '../../../src/core/lab/model';
+
+const line = 1;
+const probe = { kind: 'processes', expects: {} };
+
+function command(text: string, more: Partial<Command> = {}): Command {
+  return {
+    ...{ kind: 'command', line, text, target: 'host', prompt: '$ ', sample: '' },
+    ...{ moves: undefined, offeredOnly: false, ...more },
+  };
+}
+
+function action(work: ActionWork): StepItem {
+  return { kind: 'action', line, work };
+}
+
+function question(predicts: Question['predicts']): Question {
+  return { kind: 'question', line, id: 'q', ask: 'How many?', answer: undefined, predicts };
+}
+
+describe('itemTitle', () => {
+  const enters = { moves: 'enters-container' } as const;
+  const leaves = { moves: 'leaves-container', target: 'container' } as const;
+  const table: readonly (readonly [item: StepItem, title: string | undefined])[] = [
+    [action({ do: 'build' }), 'Build Container'],
+    [action({ do: 'run' }), 'Start Container'],
+    [action({ do: 'flood', count: 100 }), 'Flood 100 Connections'],
+    [action({ do: 'flood', count: 1 }), 'Flood 1 Connection'],
+    [action({ do: 'release' }), 'Release Connections'],
+    [action({ do: 'stop' }), 'Stop Container'],
+    [action({ do: 'open', view: 'threads' }), 'Show Threads'],
+    [action({ do: 'open', view: 'page' }), 'Open the Page'],
+    [action({ do: 'exec', command: 'httpd -M' }), 'Run: httpd -M'],
+    [action({ do: 'terminal', command: 'make run' }), 'Run: make run'],
+    [command('ps -ef'), 'Run: ps -ef'],
+    [command('ps -ef', { target: 'container' }), 'Run: ps -ef'],
+    [command('docker exec -it apache2-test bash', enters), 'Open Shell in Container'],
+    [command('exit', leaves), 'Leave the Container'],
+    [command('ls', { offeredOnly: true, prompt: '' }), 'Insert: ls'],
+    [command('print(1)', { target: 'repl', prompt: '>>> ' }), undefined],
+    [command('docker run \\\n  --rm httpd'), 'Run: docker run …'],
+    [command('cat <<END\nx\nEND'), 'Run: cat <<END …'],
+    [command('x'.repeat(longestCommand)), `Run: ${'x'.repeat(longestCommand)}`],
+    [command('x'.repeat(longestCommand + 1)), `Run: ${'x'.repeat(longestCommand - 2)} …`],
+    [command('\u{1f600}'.repeat(40)), `Run: ${'\u{1f600}'.repeat(29)} …`],
+    [question({ probe, during: 'flood' }), 'Make Your Prediction'],
+    [question(undefined), 'Answer the Question'],
+    [
+      { kind: 'check', line, name: 'It runs', probe, withinMilliseconds: 0, because: [] },
+      undefined,
+    ],
+    [{ kind: 'hint', line, text: 'Look.' }, undefined],
+  ];
+  for (const [item, title] of table) {
+    it(`of ${JSON.stringify(item).slice(0, 80)} is ${title ?? 'none'}`, () => {
+      assert.equal(itemTitle(item), title);
+    });
+  }
+});
