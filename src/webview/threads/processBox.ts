@@ -59,12 +59,16 @@ export class ProcessBox implements View<PlacedProcess> {
     setText(this.#pid, String(process.pid));
     setText(this.#about, aboutText(process));
     this.#threads.draw(inOrder(process.threads).slice(0, mostSquares));
+    this.element.classList.toggle('broad', process.threads.length - hidden > mostInOneColumn);
     setText(this.#more, `+${String(hidden)}`);
     setShown(this.#more, hidden > 0);
     setText(this.#name, process.command);
     setShown(this.#name, process.role !== 'worker');
   }
 }
+
+/** With more squares than that a box has a row of its own. */
+const mostInOneColumn = 20;
 
 function aboutText(process: ProcessSnapshot): string {
   if (process.role === 'worker') return load(process);
