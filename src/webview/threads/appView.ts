@@ -72,6 +72,7 @@ export class AppView {
       marks,
       threadsAtLimit: threadsAtLimit(groups, limit),
       source: snapshot.source,
+      seesConnections: snapshot.connections !== undefined,
       now,
     });
   }

@@ -10,6 +10,7 @@ import {
 /** What the numbers mean: the sum of the threads, and the key to the colours. */
 export class NotesView {
   readonly element = make('section', 'notes');
+  readonly #sum = make('div', 'sum');
   readonly #equation = make('p', 'equation');
   readonly #threads = make('b', 'serving-text');
   readonly #rest = make('span');
@@ -31,15 +32,15 @@ export class NotesView {
     this.element.ariaLabel = 'What the picture means';
     this.#legend.role = 'list';
     this.#legend.append(...this.#entries.map(({ item }) => item));
-    this.element.append(make('div', 'sum', this.#equation, this.#source), this.#legend);
+    this.#sum.append(this.#equation, this.#source);
+    this.element.append(this.#sum, this.#legend);
   }
 
   draw(groups: ProcessGroups, limit: WorkerLimit | undefined, hasConnections: boolean): void {
     const equation = findEquation(groups);
     // Hidden without giving up its room: while workers start the sum comes and goes.
     setAttribute(this.#equation, 'data-known', String(equation !== undefined));
-    setShown(this.#equation, groups.workers.length > 0);
-    setShown(this.#source, groups.workers.length > 0);
+    setShown(this.#sum, groups.workers.length > 0);
     this.#drawLegend({
       hasPool: countRole(groups.workers, 'serving') + countRole(groups.workers, 'idle') > 0,
       hasUnknown: countRole([...groups.workers, ...groups.others], 'other') > 0,

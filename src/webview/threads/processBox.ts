@@ -24,20 +24,22 @@ export class ProcessBox implements View<PlacedProcess> {
   readonly #about = make('span', 'about');
   readonly #more = make('span', 'more');
   readonly #name = make('span', 'name');
-  readonly #threads = new KeyedList(make('span', 'threads'), {
+  readonly #threads = new KeyedList(make('span', 'contents'), {
     keyOf: ({ lwp }: ThreadSnapshot) => lwp,
     make: () => new ThreadSquare(),
   });
   #shown: PlacedProcess | undefined;
 
-  constructor(isNew: boolean) {
+  constructor(role: ProcessSnapshot['role'], isNew: boolean) {
     if (isNew) this.element.classList.add('new');
     this.button.type = 'button';
     this.button.tabIndex = -1;
-    this.button.append(
-      make('span', 'top', this.#pid, this.#about),
-      make('span', 'row', this.#threads.element, this.#more, this.#name),
-    );
+    const top = make('span', 'top', this.#pid, this.#about);
+    const row = make('span', 'threads', this.#threads.element, this.#more);
+    // A parent has one thread and room beside it; others may need the whole row.
+    if (role === 'parent') row.append(this.#name);
+    else this.#pid.after(this.#name);
+    this.button.append(top, row);
     this.element.append(this.button);
   }
 

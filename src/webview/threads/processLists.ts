@@ -83,7 +83,7 @@ export class ProcessLists {
   #keyed(element: HTMLElement): KeyedList<PlacedProcess, string, ProcessBox> {
     return new KeyedList(element, {
       keyOf: ({ process }) => processKey(process),
-      make: () => new ProcessBox(!this.#isFirst),
+      make: ({ process }) => new ProcessBox(process.role, !this.#isFirst),
       leave: (box, remove) => {
         if (box.element.contains(document.activeElement)) this.context.losesFocus(box.button);
         if (this.#isFirst || wantsCalm()) {
