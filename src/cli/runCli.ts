@@ -40,11 +40,7 @@ export async function runCli(words: readonly string[], host: CliHost): Promise<n
   }
 }
 
-async function dispatch(
-  words: readonly string[],
-  output: Output,
-  host: CliHost,
-): Promise<number> {
+async function dispatch(words: readonly string[], output: Output, host: CliHost): Promise<number> {
   const [name, ...rest] = words;
   if (name === undefined || ['--help', '-h', 'help'].includes(name)) {
     if (name === undefined) output.notice(overview());
