@@ -1,3 +1,4 @@
+import { endAll } from '../core/base/endAll';
 import { LabsError } from '../core/base/errors';
 import type { ExecChunk, ExecSession, WindowSize } from '../core/ports';
 import type { CliStreams } from './command';
@@ -49,8 +50,10 @@ export async function joinShell(
   try {
     const end = await Promise.race([showOutput(session, streams, container), interrupted]);
     if (end !== 'interrupted') return await session.exitCode;
-    await endInside();
-    if (tty && isTerminalGone()) dieWithTerminal();
+    // Output that nobody reads any more keeps the engine from telling that anything has ended.
+    await endAll(async () => session[Symbol.asyncDispose](), endInside).finally(() => {
+      if (tty && isTerminalGone()) dieWithTerminal();
+    });
     signal.throwIfAborted();
     return 130;
   } finally {

@@ -40,13 +40,12 @@ function shellRequest(call: CliCall, container: string, id: string): ExecRequest
   if (!tty) return { command: anyShell, tty, environment: shellEnvironment(id), user };
   const marks = call.environment['TERM_PROGRAM'] === 'vscode';
   const greeting = marks || call.options['greet'] === true ? { container, user } : undefined;
-  const { command, environment } = terminalShell({ marks, greeting });
+  const shell = terminalShell({ size: windowSize(stdout), marks, greeting });
   return {
-    command,
+    ...shell,
     tty,
-    environment: { ...environment, ...shellEnvironment(id) },
     user,
-    size: windowSize(stdout),
+    environment: { ...shell.environment, ...shellEnvironment(id) },
   };
 }
 

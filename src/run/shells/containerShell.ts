@@ -24,10 +24,10 @@ export async function startContainerShell(
     environment: shellEnvironment(id),
   });
   const end = async (): Promise<void> => {
-    session.endInput();
+    // Output that nobody reads any more keeps the engine from telling that anything has ended.
     await endAll(
-      () => endShell(engine, container.id, id),
       async () => session[Symbol.asyncDispose](),
+      () => endShell(engine, container.id, id),
     );
   };
   try {

@@ -1,21 +1,31 @@
 import { safeLine } from '../../core/base/safeText';
-import type { ExecRequest } from '../../core/ports';
+import type { ExecRequest, WindowSize } from '../../core/ports';
 import { marksVariable, plainShellMarks, shellMarks } from './shellMarks';
 
 export interface TerminalShellOptions {
+  /** The terminal's size at the start. */
+  readonly size: WindowSize;
   /** Whether VS Code is there to read shell integration marks. */
   readonly marks: boolean;
   /** Whom to greet before the first prompt, if anybody. */
   readonly greeting: { readonly container: string; readonly user: string | undefined } | undefined;
 }
 
-/** What to run with a TTY in a container so that a student meets a shell there: bash or sh. */
+/**
+ * What to run with a TTY in a container so that a student meets a shell there: bash or sh. The
+ * container's terminal already turns LF into CR LF, and so does ours in raw mode: without `-onlcr`
+ * every line would end in CR CR LF. It learns its size before the shell starts, since the engine
+ * tells it later, and then the shell would draw its first prompt again. Without a locale the shell
+ * would show what is typed beyond ASCII as numbers.
+ */
 export function terminalShell({
+  size,
   marks,
   greeting,
-}: TerminalShellOptions): Pick<ExecRequest, 'command' | 'environment'> {
+}: TerminalShellOptions): Pick<ExecRequest, 'command' | 'environment' | 'size'> {
   const script = [
-    ...onTerminal,
+    `stty -onlcr rows ${size.rows} columns ${size.columns} 2>/dev/null`,
+    'export LANG="${LANG:-C.UTF-8}"',
     'shell=sh; command -v bash >/dev/null && shell=bash',
     ...(greeting === undefined ? [] : [greet]),
     ...(marks ? [`[ $shell = bash ] || { ${forPlainShell}\n}`] : []),
@@ -25,15 +35,9 @@ export function terminalShell({
   return {
     command: ['sh', '-c', script, 'sh', ...words],
     environment: { TERM: 'xterm-256color', ...(marks ? shellMarks() : {}) },
+    size,
   };
 }
-
-/**
- * With a TTY the container's terminal already turns LF into CR LF, and so does ours in raw mode:
- * without `-onlcr` every line would end in CR CR LF. Without a locale the shell would show what is
- * typed beyond ASCII as numbers.
- */
-const onTerminal = ['stty -onlcr 2>/dev/null', 'export LANG="${LANG:-C.UTF-8}"'];
 
 /** Told from inside, where it is known which shell it will be. */
 const greet = String.raw`printf '\033[2m%s %s\n%s\033[0m\n' "$1" "$2 $shell" "$3"`;

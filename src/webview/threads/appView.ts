@@ -64,22 +64,25 @@ export class AppView {
     const groups = groupProcesses(snapshot);
     const limit = workerLimit(scene.facts);
     this.#header.draw(scene);
-    this.#drawStage(scene, snapshot, selected);
-    this.#notes.draw(groups, limit);
+    const hasConnections = this.#drawStage(scene, snapshot, selected);
+    this.#notes.draw(groups, limit, hasConnections);
     this.#details.draw(snapshot.processes.find((process) => processKey(process) === selected));
     this.#timeline.draw({
       history: scene.history,
       marks,
       threadsAtLimit: threadsAtLimit(groups, limit),
       source: snapshot.source,
+      seesConnections: snapshot.connections !== undefined,
       now,
     });
   }
 
-  #drawStage(scene: ThreadScene, snapshot: Snapshot, selected: string | undefined): void {
+  /** Gives whether there are connections in the picture. */
+  #drawStage(scene: ThreadScene, snapshot: Snapshot, selected: string | undefined): boolean {
     const groups = groupProcesses(snapshot);
     setText(this.#name, scene.container);
     setText(this.#reached, scene.reached ?? '');
+    setShown(this.#reached, scene.reached !== undefined);
     const hasConnections = this.#connections.draw(scene.flood, snapshot.connections);
     const hasServer = groups.parents.length + groups.workers.length > 0;
     setClass(
@@ -90,6 +93,7 @@ export class AppView {
     );
     this.#lists.draw(scene.container, groups, workerLimit(scene.facts), selected);
     this.#keys.settle(selected);
+    return hasConnections;
   }
 
   #fillStage(): void {

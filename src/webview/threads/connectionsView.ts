@@ -35,12 +35,18 @@ export class ConnectionsView {
     const held = flood?.held ?? (connections?.established ?? 0) + queued;
     const waiting = Math.min(held, queued);
     setText(this.#held, clientsLine(flood, connections));
-    this.#clientDots.draw(held - waiting, waiting, Math.max(flood?.wanted ?? 0, usualPlaces));
+    this.#clientDots.draw({
+      others: held - waiting,
+      // What the server does with them is not known where its side cannot be seen.
+      kind: connections === undefined ? 'held' : 'accepted',
+      waiting,
+      places: Math.max(flood?.wanted ?? 0, usualPlaces),
+    });
     const troubles = flood === undefined ? [] : floodTroubles(flood);
     setText(this.#troubles, troubles.join(' · '));
     setShown(this.#troubles, troubles.length > 0);
     setText(this.#waiting, `${String(queued)} waiting`);
-    this.#queueDots.draw(0, queued, 0);
+    this.#queueDots.draw({ others: 0, kind: 'held', waiting: queued, places: 0 });
     setClass(this.#queueDots.element, queued > 0 ? 'dots boxed full' : 'dots boxed');
     return true;
   }
@@ -65,13 +71,14 @@ class Dots {
     this.element.role = 'img';
   }
 
-  draw(accepted: number, waiting: number, places: number): void {
-    const count = Math.max(accepted + waiting, places);
+  draw({ others, kind, waiting, places }: DotCounts): void {
+    const total = others + waiting;
+    const count = Math.max(total, places);
     const drawn = Math.min(count, mostDots);
     this.#list.draw(
       Array.from({ length: drawn }, (_, index) => ({
         index,
-        kind: index < accepted ? 'accepted' : index < accepted + waiting ? 'waiting' : 'free',
+        kind: index < others ? kind : index < total ? 'waiting' : 'free',
       })),
     );
     setText(this.#more, `+${String(count - drawn)}`);
@@ -79,14 +86,23 @@ class Dots {
     setAttribute(
       this.element,
       'aria-label',
-      `${counted(accepted + waiting, 'connection')}, ${String(waiting)} waiting to be accepted`,
+      counted(total, 'connection') + (waiting > 0 ? `, ${String(waiting)} not yet accepted` : ''),
     );
   }
 }
 
+interface DotCounts {
+  readonly waiting: number;
+  /** How many do not wait, and what they are. */
+  readonly others: number;
+  readonly kind: 'accepted' | 'held';
+  /** How many there could be. */
+  readonly places: number;
+}
+
 interface Dot {
   readonly index: number;
-  readonly kind: 'accepted' | 'waiting' | 'free';
+  readonly kind: 'accepted' | 'held' | 'waiting' | 'free';
 }
 
 class DotView implements View<Dot> {

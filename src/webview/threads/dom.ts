@@ -50,7 +50,10 @@ export function setShown(element: HTMLElement, shown: boolean): void {
   if (element.hidden === shown) element.hidden = !shown;
 }
 
-/** Whether the student has asked their system for less motion. */
+/** Whether the student has asked their system or VS Code for less motion. */
 export function wantsCalm(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return (
+    document.body.classList.contains('vscode-reduce-motion') ||
+    matchMedia('(prefers-reduced-motion: reduce)').matches
+  );
 }

@@ -1,9 +1,16 @@
 import { make, makeDecoration, setAttribute, setShown, setText } from './dom';
-import { findEquation, type Equation, type ProcessGroups, type WorkerLimit } from './serverShape';
+import {
+  countRole,
+  findEquation,
+  type Equation,
+  type ProcessGroups,
+  type WorkerLimit,
+} from './serverShape';
 
 /** What the numbers mean: the sum of the threads, and the key to the colours. */
 export class NotesView {
   readonly element = make('section', 'notes');
+  readonly #sum = make('div', 'sum');
   readonly #equation = make('p', 'equation');
   readonly #threads = make('b', 'serving-text');
   readonly #rest = make('span');
@@ -13,29 +20,39 @@ export class NotesView {
   readonly #end = make('span');
   readonly #source = make('p', 'line');
   readonly #legend = make('ul', 'legend');
+  readonly #entries = legend.map(({ className, letter, text, isNeeded }) => {
+    const sign = makeDecoration(className);
+    setText(sign, letter);
+    return { item: make('li', '', sign, text), isNeeded };
+  });
 
   constructor() {
     const parts = [this.#threads, this.#rest, this.#workers, this.#middle, this.#pool, this.#end];
     this.#equation.append(...parts);
     this.element.ariaLabel = 'What the picture means';
     this.#legend.role = 'list';
-    for (const { className, letter, text } of legend) {
-      const sign = makeDecoration(className);
-      setText(sign, letter);
-      this.#legend.append(make('li', '', sign, text));
-    }
-    this.element.append(make('div', 'sum', this.#equation, this.#source), this.#legend);
+    this.#legend.append(...this.#entries.map(({ item }) => item));
+    this.#sum.append(this.#equation, this.#source);
+    this.element.append(this.#sum, this.#legend);
   }
 
-  draw(groups: ProcessGroups, limit: WorkerLimit | undefined): void {
+  draw(groups: ProcessGroups, limit: WorkerLimit | undefined, hasConnections: boolean): void {
     const equation = findEquation(groups);
     // Hidden without giving up its room: while workers start the sum comes and goes.
     setAttribute(this.#equation, 'data-known', String(equation !== undefined));
-    setShown(this.#equation, groups.workers.length > 0);
-    setShown(this.#source, groups.workers.length > 0);
-    setShown(this.#legend, groups.workers.length > 0);
+    setShown(this.#sum, groups.workers.length > 0);
+    this.#drawLegend({
+      hasPool: countRole(groups.workers, 'serving') + countRole(groups.workers, 'idle') > 0,
+      hasUnknown: countRole([...groups.workers, ...groups.others], 'other') > 0,
+      hasLimit: limit !== undefined && groups.workers.length > 0,
+      hasConnections,
+    });
     setText(this.#source, sourceOf(equation, limit));
     if (equation !== undefined) this.#drawEquation(equation);
+  }
+
+  #drawLegend(seen: Seen): void {
+    for (const { item, isNeeded } of this.#entries) setShown(item, isNeeded(seen));
   }
 
   #drawEquation(equation: Equation): void {
@@ -53,7 +70,7 @@ function endOf({ listeners, mains, others }: Equation): string {
     ...(listeners > 0 ? [` + ${String(listeners)} listener`] : []),
     ...(mains > 0 ? [` + ${String(mains)} main`] : []),
   ];
-  return `${parts.join('')})${others > 0 ? ` + ${String(others)} of other processes` : ''}`;
+  return `${parts.join('')})${others > 0 ? ` + ${String(others)} other` : ''}`;
 }
 
 function sourceOf(equation: Equation | undefined, limit: WorkerLimit | undefined): string {
@@ -61,12 +78,46 @@ function sourceOf(equation: Equation | undefined, limit: WorkerLimit | undefined
   return `${String(equation.parent)} is the parent, ${String(equation.pool)} is ThreadsPerChild`;
 }
 
-const legend = [
-  { className: 'thread main', letter: 'M', text: 'main thread' },
-  { className: 'thread listener', letter: 'L', text: 'listener' },
-  { className: 'thread serving', letter: '', text: 'serving' },
-  { className: 'thread idle', letter: '', text: 'idle' },
-  { className: 'thread slot', letter: '', text: 'could still be started' },
-  { className: 'dot accepted', letter: '', text: 'connection, accepted' },
-  { className: 'dot waiting', letter: '', text: 'waiting, not yet accepted' },
-] as const;
+/** What a picture has that needs a word. */
+interface Seen {
+  readonly hasPool: boolean;
+  readonly hasUnknown: boolean;
+  readonly hasLimit: boolean;
+  readonly hasConnections: boolean;
+}
+
+interface LegendEntry {
+  readonly className: string;
+  readonly letter: string;
+  readonly text: string;
+  readonly isNeeded: (seen: Seen) => boolean;
+}
+
+const pool = ({ hasPool }: Seen): boolean => hasPool;
+const connections = ({ hasConnections }: Seen): boolean => hasConnections;
+
+const legend: readonly LegendEntry[] = [
+  { className: 'thread main', letter: 'M', text: 'main thread', isNeeded: () => true },
+  { className: 'thread listener', letter: 'L', text: 'listener', isNeeded: pool },
+  { className: 'thread serving', letter: '', text: 'serving', isNeeded: pool },
+  { className: 'thread idle', letter: '', text: 'idle', isNeeded: pool },
+  {
+    className: 'thread other',
+    letter: '',
+    text: 'other thread',
+    isNeeded: ({ hasUnknown }) => hasUnknown,
+  },
+  {
+    className: 'thread slot',
+    letter: '',
+    text: 'could still be started',
+    isNeeded: ({ hasLimit }) => hasLimit,
+  },
+  { className: 'dot accepted', letter: '', text: 'accepted', isNeeded: connections },
+  {
+    className: 'dot waiting',
+    letter: '',
+    text: 'waiting, not yet accepted',
+    isNeeded: connections,
+  },
+];

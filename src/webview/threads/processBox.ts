@@ -24,20 +24,22 @@ export class ProcessBox implements View<PlacedProcess> {
   readonly #about = make('span', 'about');
   readonly #more = make('span', 'more');
   readonly #name = make('span', 'name');
-  readonly #threads = new KeyedList(make('span', 'threads'), {
+  readonly #threads = new KeyedList(make('span', 'contents'), {
     keyOf: ({ lwp }: ThreadSnapshot) => lwp,
     make: () => new ThreadSquare(),
   });
   #shown: PlacedProcess | undefined;
 
-  constructor(isNew: boolean) {
+  constructor(role: ProcessSnapshot['role'], isNew: boolean) {
     if (isNew) this.element.classList.add('new');
     this.button.type = 'button';
     this.button.tabIndex = -1;
-    this.button.append(
-      make('span', 'top', this.#pid, this.#about),
-      make('span', 'row', this.#threads.element, this.#more, this.#name),
-    );
+    const top = make('span', 'top', this.#pid, this.#about);
+    const row = make('span', 'threads', this.#threads.element, this.#more);
+    // A parent has one thread and room beside it; others may need the whole row.
+    if (role === 'parent') row.append(this.#name);
+    else this.#pid.after(this.#name);
+    this.button.append(top, row);
     this.element.append(this.button);
   }
 
@@ -59,12 +61,16 @@ export class ProcessBox implements View<PlacedProcess> {
     setText(this.#pid, String(process.pid));
     setText(this.#about, aboutText(process));
     this.#threads.draw(inOrder(process.threads).slice(0, mostSquares));
+    this.element.classList.toggle('broad', process.threads.length - hidden > mostInOneColumn);
     setText(this.#more, `+${String(hidden)}`);
     setShown(this.#more, hidden > 0);
     setText(this.#name, process.command);
     setShown(this.#name, process.role !== 'worker');
   }
 }
+
+/** With more squares than that a box has a row of its own. */
+const mostInOneColumn = 20;
 
 function aboutText(process: ProcessSnapshot): string {
   if (process.role === 'worker') return load(process);

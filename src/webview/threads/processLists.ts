@@ -18,6 +18,7 @@ export class ProcessLists {
   readonly parents = makeList('parents', 'Parent');
   readonly workers = make('div', 'workers');
   readonly others = make('section', 'others');
+  readonly #othersTitle = make('h2');
   readonly #limit = make('p', 'limit');
   readonly #lists: Readonly<
     Record<keyof ProcessGroups, KeyedList<PlacedProcess, string, ProcessBox>>
@@ -31,14 +32,14 @@ export class ProcessLists {
 
   constructor(private readonly context: ListsContext) {
     const workers = makeList('contents', 'Workers');
-    const others = makeList('rest', 'Other processes');
+    const others = makeList('rest', 'Processes beside the server');
     this.#lists = {
       parents: this.#keyed(this.parents),
       workers: this.#keyed(workers),
       others: this.#keyed(others),
     };
     this.workers.append(make('div', 'grid', workers, this.#slots.element), this.#limit);
-    this.others.append(make('h2', '', 'Other processes'), others);
+    this.others.append(this.#othersTitle, others);
   }
 
   draw(
@@ -63,6 +64,8 @@ export class ProcessLists {
     const hasServer = groups.parents.length + groups.workers.length > 0;
     setShown(this.parents, hasServer);
     setShown(this.workers, hasServer);
+    // Where no server is known there is nothing that they are other than.
+    setText(this.#othersTitle, hasServer ? 'Other processes' : 'Processes');
     setShown(this.others, groups.others.length > 0);
   }
 
@@ -80,7 +83,7 @@ export class ProcessLists {
   #keyed(element: HTMLElement): KeyedList<PlacedProcess, string, ProcessBox> {
     return new KeyedList(element, {
       keyOf: ({ process }) => processKey(process),
-      make: () => new ProcessBox(!this.#isFirst),
+      make: ({ process }) => new ProcessBox(process.role, !this.#isFirst),
       leave: (box, remove) => {
         if (box.element.contains(document.activeElement)) this.context.losesFocus(box.button);
         if (this.#isFirst || wantsCalm()) {

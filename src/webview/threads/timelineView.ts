@@ -2,7 +2,7 @@ import { counted } from '../../core/base/words';
 import type { SourceName } from '../../core/threads/snapshot';
 import type { HistoryPoint } from '../../protocol/threads';
 import { make, makeDecoration, makeSvg, setAttribute, setShown, setText } from './dom';
-import type { Mark } from './state';
+import { type Mark, shownPast } from './state';
 import { TimelineGrid } from './timelineGrid';
 import { highestOf, makeScale, type Plot, pointAt, type Series, stepPath } from './timelineScale';
 import { sourceWords } from './words';
@@ -14,6 +14,8 @@ export interface Timeline {
   /** Threads when all workers have been started. */
   readonly threadsAtLimit: number | undefined;
   readonly source: SourceName;
+  /** Whether the source can see connections; else there is no line for them. */
+  readonly seesConnections: boolean;
   /** The right edge, in milliseconds since the epoch. */
   readonly now: number;
 }
@@ -24,50 +26,94 @@ export class TimelineView {
   readonly #picture = makeSvg('svg', 'picture');
   readonly #grid = new TimelineGrid();
   readonly #lines = series.map((name) => ({ name, path: makeSvg('path', `series ${name}`) }));
-  readonly #counts = [...series].reverse().map((name) => ({ name, text: make('span', 'count') }));
+  readonly #counts = [...series].reverse().map((name) => {
+    const text = make('span', 'count');
+    return { name, text, item: make('li', '', makeDecoration(`stroke ${name}`), text) };
+  });
+  readonly #pointer = makeSvg('line', 'pointer');
   readonly #source = make('p', 'source');
   #shown: Timeline | undefined;
   #width = 0;
+  /** Where the mouse is over the picture. */
+  #pointed: number | undefined;
 
   constructor() {
     const key = make('ul', 'key');
     key.role = 'list';
-    for (const { name, text } of this.#counts)
-      key.append(make('li', '', makeDecoration(`stroke ${name}`), text));
+    key.append(...this.#counts.map(({ item }) => item));
     this.#picture.role = 'img';
-    this.#picture.append(this.#grid.element, ...this.#lines.map(({ path }) => path));
+    this.#picture.append(this.#grid.element, ...this.#lines.map(({ path }) => path), this.#pointer);
+    this.#followPointer();
     this.element.ariaLabel = 'Timeline';
     this.element.append(make('div', 'captions', key, this.#source), this.#picture);
     new ResizeObserver(([entry]) => {
       this.#width = entry?.contentRect.width ?? 0;
-      if (this.#shown !== undefined) this.draw(this.#shown);
+      this.#drawAgain();
     }).observe(this.#picture);
   }
 
   draw(timeline: Timeline): void {
     const { history, now, source, threadsAtLimit } = timeline;
     this.#shown = timeline;
-    setText(this.#source, sourceWords[source]);
-    this.#drawCounts(pointAt(history, now) ?? history.at(-1));
-    if (this.#width === 0) return;
-    setAttribute(this.#picture, 'viewBox', `0 0 ${String(this.#width)} ${String(height)}`);
     const plot: Plot = { left: 34, right: this.#width - 8, top: 16, bottom: height - 20 };
+    const ago = this.#secondsAgo(plot);
+    const point = pointAt(history, now - (ago ?? 0) * 1000);
+    setShown(this.element, history.length > 0);
+    setText(this.#source, ago === undefined ? sourceWords[source] : agoText(ago, point));
+    this.#drawCounts(point ?? history.at(-1), timeline.seesConnections);
+    if (this.#width === 0) return;
+    this.#drawPointer(plot, ago !== undefined && point !== undefined);
+    setAttribute(this.#picture, 'viewBox', `0 0 ${String(this.#width)} ${String(height)}`);
     const scale = makeScale(plot, now, Math.max(highestOf(history), threadsAtLimit ?? 0));
     this.#grid.draw({ plot, scale, threadsAtLimit, now, marks: timeline.marks });
-    for (const { name, path } of this.#lines)
-      setAttribute(path, 'd', stepPath(history, name, scale, now));
+    for (const { name, path } of this.#lines) {
+      const isShown = name !== 'connections' || timeline.seesConnections;
+      setAttribute(path, 'd', isShown ? stepPath(history, name, scale, now) : '');
+    }
   }
 
-  #drawCounts(point: HistoryPoint | undefined): void {
-    setShown(this.element, point !== undefined);
+  #drawCounts(point: HistoryPoint | undefined, seesConnections: boolean): void {
     if (point === undefined) return;
-    for (const { name, text } of this.#counts) setText(text, countOf(point, name));
-    setAttribute(
-      this.#picture,
-      'aria-label',
-      `The last 90 seconds. Now ${this.#counts.map(({ text }) => text.textContent).join(', ')}`,
-    );
+    const shown = this.#counts.filter(({ name }) => name !== 'connections' || seesConnections);
+    for (const count of this.#counts) setShown(count.item, shown.includes(count));
+    for (const { name, text } of shown) setText(text, countOf(point, name));
+    if (this.#pointed !== undefined) return;
+    const texts = shown.map(({ name }) => countOf(point, name)).join(', ');
+    setAttribute(this.#picture, 'aria-label', `The last 90 seconds. Now ${texts}`);
   }
+
+  #drawPointer(plot: Plot, isShown: boolean): void {
+    setAttribute(this.#pointer, 'visibility', isShown ? 'visible' : 'hidden');
+    for (const end of ['x1', 'x2']) setAttribute(this.#pointer, end, this.#pointed ?? 0);
+    setAttribute(this.#pointer, 'y1', plot.top);
+    setAttribute(this.#pointer, 'y2', plot.bottom);
+  }
+
+  #secondsAgo({ left, right }: Plot): number | undefined {
+    if (this.#pointed === undefined || this.#pointed < left || this.#pointed > right)
+      return undefined;
+    return ((right - this.#pointed) / (right - left)) * (shownPast / 1000);
+  }
+
+  /** Under the mouse, the numbers are those of that moment. */
+  #followPointer(): void {
+    this.#picture.addEventListener('pointermove', ({ offsetX }) => {
+      this.#pointed = offsetX;
+      this.#drawAgain();
+    });
+    this.#picture.addEventListener('pointerleave', () => {
+      this.#pointed = undefined;
+      this.#drawAgain();
+    });
+  }
+
+  #drawAgain(): void {
+    if (this.#shown !== undefined) this.draw(this.#shown);
+  }
+}
+
+function agoText(seconds: number, point: HistoryPoint | undefined): string {
+  return point === undefined ? 'not seen yet' : `${seconds.toFixed(1)} s ago`;
 }
 
 const height = 148;

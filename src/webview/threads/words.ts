@@ -60,7 +60,7 @@ export function clientsLine(
     return `${counted(open, 'connection')} open`;
   }
   return flood.held < flood.wanted
-    ? `${String(flood.held)} of ${counted(flood.wanted, 'connection')} held`
+    ? `${String(flood.held)} of ${String(flood.wanted)} held`
     : `${counted(flood.held, 'connection')} held`;
 }
 

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import type { ProcessSnapshot, Snapshot } from '../../../src/core/threads/snapshot';
+import {
+  findEquation,
+  groupProcesses,
+  threadsAtLimit,
+  workerLimit,
+} from '../../../src/webview/threads/serverShape';
+import {
+  activity,
+  clientsLine,
+  floodTroubles,
+  headline,
+  limitLine,
+  processLabel,
+  threadTitle,
+} from '../../../src/webview/threads/words';
+import { parent, shell, worker } from './threadScenes';
+
+const facts = { MaxRequestWorkers: 80, ThreadsPerChild: 5, MaxSpareThreads: 60 };
+
+function makeScene(processes: readonly ProcessSnapshot[], queued = 0, established = 0): Snapshot {
+  return { source: 'exec', takenAt: 0, processes, connections: { established, queued } };
+}
+
+const workers = (count: number, busy = 0): readonly ProcessSnapshot[] =>
+  Array.from({ length: count }, (_, index) => worker(8 + index * 10, busy));
+
+describe('words of the thread view', () => {
+  const activities: readonly (readonly [string, Snapshot])[] = [
+    ['10 worker threads idle', makeScene([parent, ...workers(2)])],
+    [
+      '80 serving, 20 connections wait: every worker thread is busy',
+      makeScene([parent, ...workers(16, 5)], 20, 80),
+    ],
+    ['80 serving: every worker thread is busy', makeScene([parent, ...workers(16, 5)], 0, 80)],
+    ['4 serving, 6 idle, 1 connection waits', makeScene([parent, ...workers(2, 2)], 1, 4)],
+    [
+      '80 worker threads idle, above MaxSpareThreads 60: some workers will exit',
+      makeScene([parent, ...workers(16)]),
+    ],
+    ['3 connections open', makeScene([shell], 1, 2)],
+    ['', makeScene([shell])],
+    ['', { ...makeScene([shell]), connections: undefined }],
+  ];
+  for (const [words, snapshot] of activities)
+    it(`says "${words}" of ${String(snapshot.processes.length)} processes`, () => {
+      assert.equal(activity(snapshot, facts), words);
+    });
+
+  it('counts in the headline without what is ours', () => {
+    const groups = groupProcesses(makeScene([parent, worker(8), { ...shell, ours: true }]));
+    assert.equal(headline(groups), '2 processes, 8 threads');
+  });
+
+  it('says what each process is', () => {
+    assert.deepEqual([parent, worker(8, 3), shell].map(processLabel), [
+      'parent 1, httpd, root: 1 thread',
+      'worker 8, www-data: 3 of 5 busy',
+      'shell 60, bash, root: 1 thread',
+    ]);
+  });
+
+  it('says what a thread does', () => {
+    const [main, first] = worker(8, 1).threads;
+    assert.ok(main && first);
+    assert.equal(threadTitle(first), 'LWP 9 · httpd\nserving, sleeping (S)\nwaits for read');
+    assert.equal(
+      threadTitle({ ...main, state: 'R', waitsFor: undefined }),
+      'LWP 8 · httpd\nmain, running (R)',
+    );
+  });
+
+  it('says how a flood goes', () => {
+    const counts = { wanted: 100, held: 40, dropped: 0, replaced: 0, failed: {} };
+    assert.equal(clientsLine(counts, undefined), '40 of 100 held');
+    assert.equal(clientsLine({ ...counts, held: 100 }, undefined), '100 connections held');
+    assert.equal(clientsLine(undefined, { established: 1, queued: 0 }), '1 connection open');
+    assert.deepEqual(
+      floodTroubles({ ...counts, dropped: 3, replaced: 2, failed: { ECONNREFUSED: 4 } }),
+      ['3 closed by the server, 2 opened again', '4 failed: ECONNREFUSED'],
+    );
+  });
+});
+
+describe('sum of the threads', () => {
+  const equationOf = (processes: readonly ProcessSnapshot[]): unknown =>
+    findEquation(groupProcesses(makeScene(processes)));
+
+  it('is found when all workers are alike', () => {
+    const sum = { parent: 1, pool: 5, listeners: 1, mains: 1 };
+    assert.deepEqual(equationOf([parent, ...workers(16, 5)]), {
+      ...sum,
+      threads: 113,
+      workers: 16,
+      others: 0,
+    });
+    assert.deepEqual(equationOf([parent, worker(8), shell]), {
+      ...sum,
+      threads: 9,
+      workers: 1,
+      others: 1,
+    });
+  });
+
+  it('is not told when it would be untrue', () => {
+    const unread = worker(8);
+    const threads = unread.threads.map((thread) => ({ ...thread, role: 'other' as const }));
+    assert.equal(equationOf([parent, worker(8), worker(20, 0, 3)]), undefined);
+    assert.equal(equationOf([parent, { ...unread, threads }]), undefined);
+    assert.equal(equationOf([worker(8)]), undefined);
+    assert.equal(equationOf([parent]), undefined);
+  });
+
+  it('says how many there will be at the limit, from any worker that is complete', () => {
+    const groups = groupProcesses(makeScene([parent, worker(8, 0, 2), worker(20)]));
+    assert.equal(threadsAtLimit(groups, workerLimit(facts)), 113);
+    assert.equal(threadsAtLimit(groups, undefined), undefined);
+  });
+});
+
+describe('limit of workers', () => {
+  it('is told with the facts that it follows from', () => {
+    const limit = workerLimit(facts);
+    assert.ok(limit);
+    assert.equal(limitLine(limit), 'limit: 16 workers = MaxRequestWorkers 80 ÷ ThreadsPerChild 5');
+  });
+
+  it('is unknown without facts that make sense', () => {
+    const senseless: readonly Record<string, number>[] = [
+      {},
+      { MaxRequestWorkers: 80 },
+      { MaxRequestWorkers: 80, ThreadsPerChild: 0 },
+      { MaxRequestWorkers: 3, ThreadsPerChild: 5 },
+    ];
+    assert.deepEqual(
+      senseless.map((one) => workerLimit(one)),
+      senseless.map(() => undefined),
+    );
+  });
+});
