@@ -73,6 +73,8 @@ export default defineConfig(
       '@typescript-eslint/no-empty-function': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // What is declared by `using` is used by its end.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreUsingDeclarations: true }],
       '@typescript-eslint/prefer-readonly': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       'max-lines': ['error', 400],

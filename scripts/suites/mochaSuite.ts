@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import type { MochaCounts } from '../../test/helpers/summaryReporter';
 import type { Need } from '../setup/parts';
 import { runOwnProgram } from '../tools/ownProgram';
@@ -24,7 +24,8 @@ export function mochaSuite(name: string, { needs, minutes }: MochaSuiteOptions):
       const exitCode = await runOwnProgram(
         [
           '--enable-source-maps',
-          'node_modules/mocha/lib/cli/cli.js',
+          // Where node_modules is a link, mocha would not see that it is what was started.
+          realpathSync('node_modules/mocha/lib/cli/cli.js'),
           '--reporter=out/test/helpers/summaryReporter.js',
           `--reporter-option=results=${file}`,
           // Then every test is named, and none is run.

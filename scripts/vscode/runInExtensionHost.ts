@@ -38,7 +38,7 @@ export async function runInExtensionHost(
   mkdirSync(workspace);
   const output = join(folder.path, 'output.txt');
 
-  await using _server = await ServerProcess.start(
+  await using server = await ServerProcess.start(
     [node, join(vscodePackage, 'out', 'server-main.js'), ...serverArgs(port, folder.path)],
     {
       env: { ...process.env, LIVE_LABS_TEST_RESULTS: results, LIVE_LABS_TEST_OUTPUT: output },
@@ -56,6 +56,9 @@ export async function runInExtensionHost(
     };
     if (signal.aborted) abort();
     signal.addEventListener('abort', abort, { once: true });
+    void server.ended.then(() => {
+      fail(new PartMissing('The server of VS Code ended.', `What it said is in ${log}.`));
+    });
     page.once('crash', () => {
       fail(new Error('The page of VS Code crashed.'));
     });
@@ -86,7 +89,7 @@ function addressOf(port: number, workspace: string, tests: string): string {
     ['extensionTestsPath', `${remote}${resolve(tests)}`],
   ];
   const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
-  return `http://localhost:${port}/?${query}`;
+  return `http://localhost:${port}/?${query.toString()}`;
 }
 
 /** A new folder that is removed with all that is in it. */

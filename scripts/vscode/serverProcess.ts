@@ -1,12 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { platform } from 'node:process';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describeCaught } from '../../src/core/base/errors';
 import { exitCodeOf, type Argv } from '../tools/command';
-import { lastLines } from '../tools/logFile';
+import { LogFile, lastLines } from '../tools/logFile';
 import { PartMissing } from '../tools/partMissing';
 
 export interface ServerOptions {
@@ -40,18 +38,16 @@ export class ServerProcess implements AsyncDisposable {
     argv: Argv,
     { env, ready, log, signal }: ServerOptions,
   ): Promise<ServerProcess> {
-    mkdirSync(dirname(log), { recursive: true });
     // Where we are killed outright and can end nothing, the kernel kills it with us.
     const [program, ...rest]: Argv =
       platform === 'linux' ? ['setpriv', '--pdeathsig', 'KILL', ...argv] : argv;
     // A group of its own: a Ctrl-C at our terminal reaches us alone, and we end it in order.
     const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'], env, detached: true });
     const server = new ServerProcess(child);
-    const output = createWriteStream(log);
-    child.once('close', () => output.end());
+    const output = new LogFile(log);
     const isServing = new Promise<true>((resolve) => {
       const take = (line: string): void => {
-        output.write(`${line}\n`);
+        output.add(line);
         if (ready.test(line)) resolve(true);
       };
       for (const input of [child.stdout, child.stderr]) createInterface({ input }).on('line', take);
@@ -69,7 +65,7 @@ export class ServerProcess implements AsyncDisposable {
     await server[Symbol.asyncDispose]();
     signal.throwIfAborted();
     throw new PartMissing(
-      `${program === 'setpriv' ? (rest[2] ?? '') : program} did not start. It said last: ${lastLines(log, 3).join(' / ') || 'nothing'}.`,
+      `${argv[0]} did not start. It said last: ${lastLines(log, 3).join(' / ') || 'nothing'}.`,
       `All that it printed is in ${log}.`,
     );
   }

@@ -6,7 +6,7 @@ describe('VS Code with the packaged extension', function () {
 
   it('opens, and knows the extension as installed', async () => {
     await using code = await CodeServer.open();
-    await code.command('Extensions: Show Installed Extensions');
+    await code.command('View: Show Extensions');
     const row = await code.waitFor('.extensions-list .monaco-list-row:has-text("Live Labs")');
     assert.match((await row.textContent()) ?? '', /Guided operating-systems labs/);
     await code.screenshot('open');

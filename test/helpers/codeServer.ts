@@ -11,8 +11,8 @@ import { temporaryFolder } from '../../scripts/vscode/runInExtensionHost';
 
 /** Themes that every view has to be good in. */
 export const themes = {
-  dark: 'Default Dark Modern',
-  light: 'Default Light Modern',
+  dark: 'Dark Modern',
+  light: 'Light Modern',
   contrast: 'Default High Contrast',
 } as const;
 
@@ -46,6 +46,9 @@ const quietSettings = {
 
 /** How long VS Code may take for what it does at once on a machine that has nothing else to do. */
 const patienceMilliseconds = 30_000;
+
+/** How long an open command palette may take to list what it knows. */
+const lookMilliseconds = 2_000;
 
 /** Packaging takes seconds, and what is packaged does not change during a run. */
 let packaged: Promise<string> | undefined;
@@ -84,7 +87,8 @@ export class CodeServer implements AsyncDisposable {
       endings.add(browser);
       const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
       page.setDefaultTimeout(patienceMilliseconds);
-      const address = `http://localhost:${port}/?${new URLSearchParams({ folder: workspace })}`;
+      const query = new URLSearchParams({ folder: workspace });
+      const address = `http://localhost:${port}/?${query.toString()}`;
       const opened = new CodeServer(page, workspace, address, endings, request);
       await page.goto(address);
       await opened.#isReady();
@@ -108,9 +112,22 @@ export class CodeServer implements AsyncDisposable {
 
   /** Runs a command by the title that the command palette lists it with. */
   async command(title: string): Promise<void> {
-    const rows = await this.palette(title);
-    await rows.filter({ hasText: title }).first().click();
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    const deadline = Date.now() + patienceMilliseconds;
+    for (;;) {
+      const row = (await this.palette(title)).filter({ hasText: title }).first();
+      // The list stays as it was when it opened, though an extension may just be activating.
+      const isListed = await row.waitFor({ timeout: lookMilliseconds }).then(
+        () => true,
+        () => false,
+      );
+      if (isListed) {
+        await row.click();
+        await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+        return;
+      }
+      if (Date.now() > deadline) throw new Error(`The command palette does not list "${title}".`);
+      await this.page.keyboard.press('Escape');
+    }
   }
 
   /** Waits until something is seen; Playwright's own selectors. */

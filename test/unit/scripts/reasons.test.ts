@@ -4,6 +4,8 @@ import type { EngineSilent } from '../../../scripts/setup/engineFinder';
 import type { Machine } from '../../../scripts/setup/machine';
 import {
   whyNotEnterGroup,
+  whyNotInstallBrowser,
+  whyNotInstallCodeServer,
   whyNotInstallEngine,
   whyNotMakeStandIn,
   whyNotStartEngine,
@@ -56,6 +58,22 @@ const table: readonly (readonly [string, PartMissing | undefined, RegExp | undef
   ['other systems have packages', whyNotInstallEngine(fedora), /system's own packages/],
   ['macOS has Docker Desktop', whyNotInstallEngine(mac), /Docker Desktop/],
   ['Windows has Docker Desktop', whyNotInstallEngine(windows), /Docker Desktop/],
+
+  ['root installs VS Code', whyNotInstallCodeServer(root, ['make']), undefined],
+  ['nothing to compile with takes no rights', whyNotInstallCodeServer(nobody, []), undefined],
+  [
+    'else an administrator helps',
+    whyNotInstallCodeServer(nobody, ['make']),
+    /apt-get install make/,
+  ],
+  ['other systems have compilers', whyNotInstallCodeServer(fedora, ['make']), /own packages/],
+  ['macOS has the real VS Code', whyNotInstallCodeServer(mac, []), /Visual Studio Code/],
+  ['Windows has the real VS Code', whyNotInstallCodeServer(windows, []), /Visual Studio Code/],
+
+  ['root installs a browser', whyNotInstallBrowser(root), undefined],
+  ['without rights it is an administrator', whyNotInstallBrowser(nobody), /Ask an administrator/],
+  ['other systems have browsers', whyNotInstallBrowser(fedora), /on the PATH/],
+  ['macOS has browsers', whyNotInstallBrowser(mac), /on the PATH/],
 
   ['root starts a stopped engine', whyNotStartEngine(root, stopped), undefined],
   ['one just installed is started', whyNotStartEngine(sudoer, missing), undefined],
