@@ -1,7 +1,7 @@
 import { withoutMarkup } from './descriptionText';
 
-/** UTF-16 units of a walkthrough's description, of which VS Code shows three lines. */
-const longestDescription = 200;
+/** UTF-16 units of a description: of the three lines that VS Code shows, so much fits beside a picture. */
+const longestDescription = 80;
 const mostSentences = 2;
 
 /** Parts a lab's introduction: its first sentences describe the walkthrough, the rest is for the
