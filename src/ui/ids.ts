@@ -1,3 +1,5 @@
+import { walkthroughCommands } from '../core/walkthrough/names';
+
 // Every name by which VS Code knows a part of ours; a test compares them with package.json.
 
 export const commandIds = {
@@ -11,8 +13,7 @@ export const commandIds = {
   openPage: 'liveLabs.openPage',
   floodConnections: 'liveLabs.floodConnections',
   releaseConnections: 'liveLabs.releaseConnections',
-  checkStep: 'liveLabs.checkStep',
-  performItem: 'liveLabs.performItem',
+  ...walkthroughCommands,
   chooseEngine: 'liveLabs.chooseEngine',
   tryEngineAgain: 'liveLabs.tryEngineAgain',
   showLog: 'liveLabs.showLog',
@@ -34,10 +35,5 @@ export const contextKeys = {
   running: 'liveLabs.containerRuns',
   flooded: 'liveLabs.flooded',
 } as const;
-
-/** The key that ticks a step of the walkthrough. */
-export function passedKey(lab: string, step: string): string {
-  return `liveLabs.passed.${lab}.${step}`;
-}
 
 export const settings = { section: 'liveLabs', engineHost: 'engine.host' } as const;

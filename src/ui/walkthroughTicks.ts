@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { passedKey } from '../core/walkthrough/names';
 import type { LabSession } from '../run/labSession';
-import { passedKey } from './ids';
 import type { Services } from './services';
-import { walkthroughOf, type Walkthrough } from './walkthroughs';
+import { contributedWalkthrough, type Walkthrough } from './walkthroughs';
 
 /**
  * Keeps the ticks of the walkthroughs true. A context key ticks a step; VS Code never takes a tick
@@ -12,7 +12,7 @@ import { walkthroughOf, type Walkthrough } from './walkthroughs';
  */
 export function registerWalkthroughTicks({ labs, context }: Services): vscode.Disposable {
   const opened = labs.onDidOpen((session) => {
-    const walkthrough = walkthroughOf(context.extension, session.lab.id);
+    const walkthrough = contributedWalkthrough(context.extension, session.lab.id);
     if (walkthrough !== undefined) follow(session, walkthrough);
   });
   return opened;

@@ -7,7 +7,10 @@ export interface Walkthrough {
 }
 
 /** The walkthrough that the extension contributes for a lab; undefined where it has none. */
-export function walkthroughOf(extension: Extension<unknown>, lab: string): Walkthrough | undefined {
+export function contributedWalkthrough(
+  extension: Extension<unknown>,
+  lab: string,
+): Walkthrough | undefined {
   const { contributes } = extension.packageJSON as {
     readonly contributes?: { readonly walkthroughs?: readonly { readonly id: string }[] };
   };

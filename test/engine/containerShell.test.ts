@@ -202,5 +202,10 @@ describeWithEngine('live-labs shell', (real) => {
 
 /** What a person sees: the output without marks and without the switches of bracketed paste. */
 function unmarked({ output }: Terminal): string {
-  return output.replaceAll(/\u{1b}\]633;.*?\u{7}/gsu, '').replaceAll(/\u{1b}\[\?2004[lh]\r?/gu, '');
+  return output
+    .split('\u001b]633;')
+    .map((text, index) => (index === 0 ? text : text.slice(text.indexOf('\u0007') + 1)))
+    .join('')
+    .replaceAll('\u001b[?2004h', '')
+    .replaceAll('\u001b[?2004l\r', '');
 }

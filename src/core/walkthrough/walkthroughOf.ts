@@ -5,6 +5,7 @@ import { blockLines } from './blockLines';
 import { blockTree, linesOf, type Block } from './blockTree';
 import { button, canBeLabel, code, plain } from './descriptionText';
 import { partIntroduction } from './introduction';
+import { passedKey, walkthroughCommands } from './names';
 import { staticText } from './staticText';
 
 /** A walkthrough as VS Code reads it in package.json. */
@@ -29,19 +30,6 @@ export interface WalkthroughStep {
 export interface StepPicture {
   readonly svg: string;
   readonly altText: string;
-}
-
-/** The commands that a walkthrough's buttons call; their arguments stand behind them. */
-export const walkthroughCommands = {
-  /** Lab id, step id, index in the step's items. */
-  performItem: 'liveLabs.performItem',
-  /** Lab id, step id. */
-  checkStep: 'liveLabs.checkStep',
-} as const;
-
-/** The context key that is true once a step's checks have passed. */
-export function passedKey(labId: string, stepId: string): string {
-  return `liveLabs.passed.${labId}.${stepId}`;
 }
 
 /** Makes VS Code's native walkthrough of a lab and the Markdown that it was read from. */

@@ -12,13 +12,6 @@ export function shellEnvironment(id: string): Readonly<Record<string, string>> {
   return { [shellVariable]: `${id}@${currentLease()}` };
 }
 
-/** The container is gone, stopped, or (as when paused) lets nobody in: its shell ends with it. */
-const nothingToEnd: ReadonlySet<ErrorCode> = new Set([
-  'container-missing',
-  'container-stopped',
-  'engine-request-failed',
-]);
-
 /**
  * Ends a shell of ours and everything that was started in it, found by their environment. Only sh
  * and cat are needed inside. A container that is gone or stopped has nothing left to end.
@@ -29,11 +22,7 @@ export async function endShell(engine: Engine, containerId: string, id: string):
       *${shellVariable}=${id}@*) kill -KILL "\${process#/proc/}" ;;
     esac
   done 2>/dev/null; :`;
-  try {
-    await runExec(engine, containerId, ['sh', '-c', script], '0');
-  } catch (caught) {
-    if (!isLabsError(caught) || !nothingToEnd.has(caught.code)) throw caught;
-  }
+  await runInside(engine, containerId, script);
 }
 
 /**
@@ -42,8 +31,7 @@ export async function endShell(engine: Engine, containerId: string, id: string):
  */
 export async function sweepShells(engine: Engine, containerId: string): Promise<number> {
   const script = 'cat /proc/[0-9]*/environ 2>/dev/null; :';
-  const { stdout } = await runExec(engine, containerId, ['sh', '-c', script], '0');
-  const ids = forsakenShells(stdout);
+  const ids = forsakenShells(await runInside(engine, containerId, script));
   for (const id of ids) await endShell(engine, containerId, id);
   return ids.length;
 }
@@ -58,3 +46,20 @@ export function forsakenShells(environments: string): readonly string[] {
   }
   return [...ids];
 }
+
+/** What a script prints in the container; nothing where there is nothing to end. */
+async function runInside(engine: Engine, containerId: string, script: string): Promise<string> {
+  try {
+    return (await runExec(engine, containerId, ['sh', '-c', script], '0')).stdout;
+  } catch (caught) {
+    if (isLabsError(caught) && nothingToEnd.has(caught.code)) return '';
+    throw caught;
+  }
+}
+
+/** The container is gone, stopped, or (as when paused) lets nobody in: its shell ends with it. */
+const nothingToEnd: ReadonlySet<ErrorCode> = new Set([
+  'container-missing',
+  'container-stopped',
+  'engine-request-failed',
+]);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { chooseLab } from '../choose';
 import type { UiCommand } from '../command';
 import { commandIds } from '../ids';
-import { walkthroughOf } from '../walkthroughs';
+import { contributedWalkthrough } from '../walkthroughs';
 
 /** *Open Lab* opens the walkthrough of a lab, at a step where one is named; a lab of the workspace,
  * which has none, opens as text. */
@@ -10,7 +10,7 @@ export const openLab: UiCommand = {
   id: commandIds.openLab,
   async run(services, ...called) {
     const session = await chooseLab(services, called);
-    const walkthrough = walkthroughOf(services.context.extension, session.lab.id);
+    const walkthrough = contributedWalkthrough(services.context.extension, session.lab.id);
     if (walkthrough === undefined) {
       await vscode.commands.executeCommand(commandIds.readLab, session.lab.id);
       return;

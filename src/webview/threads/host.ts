@@ -9,6 +9,8 @@ export interface Host {
 
 /** What outlives the webview when it is hidden. */
 export interface KeptState {
+  /** By its name the host finds the lab again when it brings the view back. */
+  readonly container: string | undefined;
   readonly scrolled: number;
   /** Key of the chosen process. */
   readonly selected: string | undefined;
@@ -16,10 +18,11 @@ export interface KeptState {
 
 /** What was kept, or a beginner's state: an older version may have kept something else. */
 export function readKept(kept: unknown): KeptState {
-  const { scrolled, selected } = (typeof kept === 'object' && kept !== null ? kept : {}) as Partial<
-    Record<keyof KeptState, unknown>
-  >;
+  const { container, scrolled, selected } = (
+    typeof kept === 'object' && kept !== null ? kept : {}
+  ) as Partial<Record<keyof KeptState, unknown>>;
   return {
+    container: typeof container === 'string' ? container : undefined,
     scrolled: typeof scrolled === 'number' ? scrolled : 0,
     selected: typeof selected === 'string' ? selected : undefined,
   };

@@ -45,6 +45,10 @@ function drawSoon(): void {
 
 // Only the host can post here: a webview has an origin of its own, and this page loads no other.
 addEventListener('message', ({ data }: MessageEvent<ToThreads>) => {
+  if (data.type === 'scene' && data.scene.container !== kept.container) {
+    kept = { ...kept, container: data.scene.container };
+    host.setState(kept);
+  }
   if (data.type === 'scene') for (const { at } of data.scene.history) clock.hear(at);
   if (data.type === 'scene' && data.scene.snapshot) clock.hear(data.scene.snapshot.takenAt);
   if (data.type === 'change') clock.hear(data.change.takenAt);

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { itemTitle } from '../../../src/core/lab/itemTitle';
 import { parseLab } from '../../../src/core/lab/parseLab';
-import {
-  walkthroughCommands,
-  walkthroughOf,
-  type Walkthrough,
-} from '../../../src/core/walkthrough/walkthroughOf';
+import { walkthroughCommands } from '../../../src/core/walkthrough/names';
+import { walkthroughOf, type Walkthrough } from '../../../src/core/walkthrough/walkthroughOf';
 import { labNames, readLabText } from '../../helpers/labFixtures';
 import { readDescription } from '../../helpers/readDescription';
 
