@@ -4,8 +4,7 @@ import { DisposableStore } from '../core/base/disposable';
 import { endAll } from '../core/base/endAll';
 import { isLabsError, LabsError } from '../core/base/errors';
 import { Emitter } from '../core/base/event';
-import { look, runCheck } from '../core/checks/runCheck';
-import type { ActionWork, Check, Command, Lab, Step } from '../core/lab/model';
+import type { ActionWork, Lab, Step } from '../core/lab/model';
 import {
   labLabel,
   type ContainerFacts,
@@ -14,14 +13,14 @@ import {
   type Progress,
 } from '../core/ports';
 import { noEnvironment, type RunMemory } from '../core/progress/runMemory';
-import type { NamedVerdict } from '../core/progress/stepState';
 import { StepTracker } from '../core/progress/stepTracker';
 import type { EngineLink } from './engineLink';
 import { LabRun } from './labRun';
 import { LiveSnapshots } from './liveSnapshots';
 import type { RunnableLab } from './loadLab';
 import type { RunContext } from './runContext';
-import type { PredictionReport } from './testReport';
+import { sweepShells } from './shells/endShell';
+import { StepAsker } from './stepAsker';
 
 /** What a session needs from its composition root. */
 export interface SessionKit {
@@ -43,9 +42,6 @@ const meaningful: ReadonlySet<string> = new Set([
   'unpause',
 ]);
 
-/** How long a check may take: until it holds or its time ends, or just one look. */
-export type Patience = 'wait' | 'look';
-
 /**
  * One lab as a student works on it, for every surface that shows it: its steps' states, its
  * container, its processes and its flood. It follows the engine's events, so it is right as well
@@ -54,17 +50,14 @@ export type Patience = 'wait' | 'look';
 export class LabSession implements AsyncDisposable {
   readonly #changes = new Emitter<undefined>();
   readonly #floods = new Emitter<FloodCounts | undefined>();
-  readonly #measured = new Emitter<PredictionReport>();
   /** The container has come, changed or gone. */
   readonly onChange = this.#changes.event;
   readonly onFlood = this.#floods.event;
-  /** A prediction can be compared with what was really seen. */
-  readonly onMeasured = this.#measured.event;
   readonly tracker: StepTracker;
+  readonly asker: StepAsker;
   readonly live: LiveSnapshots;
   readonly #heard = new DisposableStore();
   readonly #over = new AbortController();
-  readonly #asking = new Set<string>();
   #open: { readonly engine: Engine; readonly run: Promise<LabRun> } | undefined;
   #flooded: LabRun | undefined;
   #container: ContainerFacts | undefined;
@@ -77,6 +70,11 @@ export class LabSession implements AsyncDisposable {
     remembered: RunMemory | undefined,
   ) {
     this.tracker = new StepTracker(loaded.lab, versionOf(loaded.lab), remembered);
+    this.asker = new StepAsker(loaded.lab, this.tracker, kit.clock, {
+      observer: async () => (await this.run()).observer,
+      settle: () => this.#meetContainer(),
+      rest: () => this.#rest(),
+    });
     this.live = new LiveSnapshots(
       {
         take: async () => (await this.run()).observer.snapshot(),
@@ -138,12 +136,7 @@ export class LabSession implements AsyncDisposable {
     const run = await this.run();
     await run.perform(work, progress);
     await this.refresh();
-    void this.askWorth('wait');
-  }
-
-  /** A host or container command as it must run now, with ports and facts filled in. */
-  async commandText(command: Command): Promise<string> {
-    return (await this.run()).filled(command.text);
+    void this.asker.askWorth('wait');
   }
 
   /** The student has given an answer, which is kept and looked at. */
@@ -151,7 +144,7 @@ export class LabSession implements AsyncDisposable {
     this.tracker.begin(step.id);
     this.tracker.answer(question, text);
     (await this.run()).observer.answer(question, text);
-    await this.ask(step, 'look');
+    await this.asker.ask(step, 'look');
   }
 
   /** Looks which container is there, and at what may hold by now. Never fails, and looks for no
@@ -164,46 +157,15 @@ export class LabSession implements AsyncDisposable {
     return this.#refreshing;
   }
 
-  /** Asks every step that may hold without anybody having asked. */
-  async askWorth(patience: Patience): Promise<void> {
-    await Promise.all(
-      this.tracker.worthAsking.map((step) => {
-        const { begun } = this.tracker.memory;
-        return this.ask(step, begun.includes(step.id) ? patience : 'look');
-      }),
-    );
-  }
-
-  /** Asks a step's checks; gives undefined where they are being asked already or were broken off. */
-  async ask(step: Step, patience: Patience): Promise<readonly NamedVerdict[] | undefined> {
-    if (this.#asking.has(step.id)) return undefined;
-    this.#asking.add(step.id);
-    if (patience === 'wait') this.tracker.checking(step.id);
-    let verdicts: readonly NamedVerdict[] | undefined;
-    try {
-      verdicts = await this.#verdicts(step, patience);
-      await this.#meetContainer();
-    } catch (caught) {
-      if (!this.#over.signal.aborted && !isLabsError(caught)) throw caught;
-    } finally {
-      this.#asking.delete(step.id);
-      this.tracker.checked(step.id, verdicts);
-    }
-    await this.#rest();
-    if (this.tracker.state(step).kind === 'passed') {
-      await this.#measure(step);
-      void this.askWorth('look');
-    }
-    return verdicts;
-  }
-
   async [Symbol.asyncDispose](): Promise<void> {
     this.#over.abort();
     this.#heard.dispose();
     this.live.dispose();
+    this.asker.dispose();
     this.tracker.dispose();
     await endAll(async () => (await this.#open?.run)?.[Symbol.asyncDispose]());
-    for (const emitter of [this.#changes, this.#floods, this.#measured]) emitter.dispose();
+    this.#changes.dispose();
+    this.#floods.dispose();
   }
 
   /** The engine has come or gone; a search tells nothing yet. */
@@ -235,7 +197,7 @@ export class LabSession implements AsyncDisposable {
         this.#meet(undefined, undefined);
       }
     }
-    void this.askWorth('look');
+    void this.asker.askWorth('look');
   }
 
   async #meetContainer(): Promise<void> {
@@ -253,37 +215,26 @@ export class LabSession implements AsyncDisposable {
       before?.state !== container?.state;
     this.tracker.meet(environment);
     if (!isAnother) return;
+    if (container?.state === 'running') void this.#sweep(container.id);
     this.live.turn(container?.state === 'running');
     this.live.restart();
     this.#changes.fire(undefined);
   }
 
-  async #verdicts(step: Step, patience: Patience): Promise<readonly NamedVerdict[]> {
-    const { observer } = await this.run();
-    const verdicts: NamedVerdict[] = [];
-    for (const check of step.items.filter((item): item is Check => item.kind === 'check')) {
-      const within = patience === 'wait' ? check.withinMilliseconds : 0;
-      const asked = { ...check, withinMilliseconds: within };
-      const verdict = await runCheck(asked, observer, this.kit.clock, this.#over.signal);
-      verdicts.push({ ...verdict, name: check.name });
-    }
-    return verdicts;
-  }
-
-  async #measure(step: Step): Promise<void> {
-    const { observer } = await this.run();
-    for (const question of this.lab.steps.flatMap(({ items }) => items)) {
-      if (question.kind !== 'question' || question.predicts?.during !== step.id) continue;
-      const predicted = this.tracker.memory.answers[question.id];
-      if (predicted === undefined) continue;
-      const { judgement } = await look(question.predicts.probe, observer, await observer.names());
-      this.#measured.fire({ question: question.ask, predicted, seen: judgement.seen });
+  /** Ends the shells that a window which was killed has left in the container. */
+  async #sweep(containerId: string): Promise<void> {
+    const { state } = this.kit.link;
+    try {
+      if (state.kind === 'connected') await sweepShells(state.engine, containerId);
+    } catch (caught) {
+      // A container that ends meanwhile takes them along.
+      if (!isLabsError(caught)) throw caught;
     }
   }
 
   /** With nobody looking and no check waiting, nothing of ours stays in the container. */
   async #rest(): Promise<void> {
-    if (this.live.isWatched || this.#asking.size > 0 || this.#open === undefined) return;
+    if (this.live.isWatched || this.asker.isAsking || this.#open === undefined) return;
     await (await this.#open.run).observer.closeSource();
   }
 }

@@ -4,7 +4,7 @@ import type { Services } from './services';
 /** Tells a student how a prediction compares with what was really seen. */
 export function registerPredictions({ labs }: Services): vscode.Disposable {
   return labs.onDidOpen((session) => {
-    session.onMeasured(({ predicted, seen }) => {
+    session.asker.onMeasured(({ predicted, seen }) => {
       void vscode.window.showInformationMessage(`You predicted ${predicted}. Measured: ${seen}.`);
     });
   });

@@ -27,7 +27,7 @@ export async function performWork(
         work.view === 'threads' ? commandIds.showThreads : commandIds.openPage,
         session.lab.id,
       );
-      void session.askWorth('wait');
+      void session.asker.askWorth('wait');
       return;
     case 'terminal':
       await runInTerminal(services, session, { place: 'host', text: work.command }, step);

@@ -29,5 +29,5 @@ export async function runInTerminal(
       : containerPlan(session.loaded, engine, services.context.extensionUri);
   if (step !== undefined) session.tracker.begin(step.id);
   await services.terminals.run({ place, lab: session.lab.id }, () => plan, await run.filled(text));
-  void session.askWorth('wait');
+  void session.asker.askWorth('wait');
 }

@@ -31,7 +31,9 @@ export const checkStep: UiCommand = {
       location: vscode.ProgressLocation.Window,
       title: `Checking "${step.title}"`,
     };
-    const verdicts = await vscode.window.withProgress(location, () => session.ask(step, 'wait'));
+    const verdicts = await vscode.window.withProgress(location, () =>
+      session.asker.ask(step, 'wait'),
+    );
     if (verdicts !== undefined) await tell(services, session, step, verdicts);
   },
 };
@@ -72,7 +74,7 @@ async function runCommand(
   if (command.moves === 'enters-container') {
     session.tracker.begin(step.id);
     await openShell(services, session);
-    void session.askWorth('wait');
+    void session.asker.askWorth('wait');
     return;
   }
   if (command.target === 'repl') {

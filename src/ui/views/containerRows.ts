@@ -59,11 +59,11 @@ function processRow(lab: string, { id }: ContainerFacts, process: ProcessSnapsho
   const { pid, user, command, commandLine, role, threads, startTicks } = process;
   const serving = threads.filter((thread) => thread.role === 'serving').length;
   const words = [
-    command,
-    user,
     ...(role === 'other' ? [] : [role]),
     `NLWP ${String(threads.length)}`,
     ...(serving > 0 ? [`${String(serving)} serving`] : []),
+    user,
+    command,
   ];
   return {
     id: `process ${id} ${String(pid)} ${String(startTicks)}`,

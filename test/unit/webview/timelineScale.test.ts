@@ -50,12 +50,10 @@ describe('clock of the host', () => {
 
 describe('what a hidden view keeps', () => {
   it('is read whatever was kept', () => {
-    const beginning = { scrolled: 0, selected: undefined };
-    for (const kept of [undefined, null, 7, {}, { scrolled: 'x', selected: 1 }])
+    const beginning = { container: undefined, scrolled: 0, selected: undefined };
+    for (const kept of [undefined, null, 7, {}, { container: 2, scrolled: 'x', selected: 1 }])
       assert.deepEqual(readKept(kept), beginning);
-    assert.deepEqual(readKept({ scrolled: 9, selected: '8 80' }), {
-      scrolled: 9,
-      selected: '8 80',
-    });
+    const kept = { container: 'apache2-test', scrolled: 9, selected: '8 80' };
+    assert.deepEqual(readKept(kept), kept);
   });
 });

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import type { Verdict } from '../../../src/core/checks/verdict';
+import { parseLab } from '../../../src/core/lab/parseLab';
+import { noEnvironment } from '../../../src/core/progress/runMemory';
+import type { NamedVerdict } from '../../../src/core/progress/stepState';
+import { StepTracker } from '../../../src/core/progress/stepTracker';
+
+const text = `# A lab
+## Build
+<!-- step
+id: build
+-->
+<!-- action: run -->
+## Look
+<!-- step
+id: look
+needs: [build]
+-->
+## Flood
+<!-- step
+id: flood
+needs: [look]
+-->
+<!-- action: { flood: 3 } -->
+## Clean up
+<!-- step
+id: clean
+needs: [build]
+-->
+<!-- action: stop -->
+`;
+
+describe('StepTracker', () => {
+  const { lab } = parseLab(text);
+  const begin = (remembered?: StepTracker): StepTracker =>
+    new StepTracker(lab, 'v1', remembered?.memory);
+  const states = (tracker: StepTracker): readonly string[] =>
+    lab.steps.map((step) => tracker.state(step).kind);
+  const worth = (tracker: StepTracker): readonly string[] =>
+    tracker.worthAsking.map(({ id }) => id);
+  const pass = (tracker: StepTracker, ...steps: readonly string[]): void => {
+    for (const step of steps) tracker.checked(step, [verdict('passed')]);
+  };
+
+  it('begins with what needs nothing open, and the rest blocked', () => {
+    const tracker = begin();
+    tracker.meet(noEnvironment);
+    assert.deepEqual(states(tracker), ['open', 'blocked', 'blocked', 'blocked']);
+    assert.deepEqual(worth(tracker), ['build']);
+  });
+
+  it('asks by itself only what changes the system, and what the student has begun', () => {
+    const tracker = begin();
+    tracker.meet('a');
+    pass(tracker, 'build');
+    assert.deepEqual(worth(tracker), ['clean']);
+    tracker.begin('look');
+    assert.deepEqual(worth(tracker), ['look', 'clean']);
+  });
+
+  it('calls nothing failed that nobody has begun', () => {
+    const tracker = begin();
+    tracker.meet('a');
+    tracker.checked('build', [verdict('failed')]);
+    assert.equal(states(tracker)[0], 'open');
+    tracker.begin('build');
+    tracker.checked('build', [verdict('failed')]);
+    assert.equal(states(tracker)[0], 'failed');
+  });
+
+  it('shows a check that goes on, and forgets one that was broken off', () => {
+    const tracker = begin();
+    tracker.meet('a');
+    tracker.checking('build');
+    assert.equal(states(tracker)[0], 'checking');
+    tracker.checked('build', undefined);
+    assert.equal(states(tracker)[0], 'open');
+  });
+
+  it('keeps what was passed while its container lives, and knows it as gone afterwards', () => {
+    const tracker = begin();
+    tracker.meet('a');
+    pass(tracker, 'build', 'look');
+    assert.deepEqual(states(tracker).slice(0, 2), ['passed', 'passed']);
+    tracker.meet(noEnvironment);
+    assert.deepEqual(states(tracker).slice(0, 2), ['gone', 'gone']);
+    tracker.meet('b');
+    assert.deepEqual(states(tracker).slice(0, 2), ['gone', 'gone']);
+    tracker.meet('a');
+    assert.deepEqual(states(tracker).slice(0, 2), ['passed', 'passed']);
+  });
+
+  it('claims nothing as long as nobody can say what is there', () => {
+    const before = begin();
+    before.meet('a');
+    pass(before, 'build');
+    const tracker = begin(before);
+    assert.equal(tracker.knowsEnvironment, false);
+    assert.equal(states(tracker)[0], 'gone');
+    tracker.meet('a');
+    assert.equal(states(tracker)[0], 'passed');
+  });
+
+  it('keeps the ticks of a lab that was finished by throwing its container away', () => {
+    const tracker = begin();
+    tracker.meet('a');
+    pass(tracker, 'build', 'look', 'flood');
+    tracker.meet(noEnvironment);
+    pass(tracker, 'clean');
+    assert.deepEqual(new Set(states(tracker)), new Set(['passed']));
+    assert.deepEqual(new Set(states(begin(tracker))), new Set(['passed']));
+  });
+
+  it('begins a new run with the next container after a finished one', () => {
+    const tracker = begin();
+    tracker.meet('a');
+    pass(tracker, 'build', 'look', 'flood');
+    tracker.meet(noEnvironment);
+    pass(tracker, 'clean');
+    tracker.meet('b');
+    assert.deepEqual(states(tracker), ['open', 'blocked', 'blocked', 'blocked']);
+  });
+
+  it('remembers nothing of another text', () => {
+    const before = begin();
+    before.meet('a');
+    pass(before, 'build');
+    const tracker = new StepTracker(lab, 'v2', before.memory);
+    tracker.meet('a');
+    assert.equal(states(tracker)[0], 'open');
+  });
+
+  it('remembers answers', () => {
+    const tracker = begin();
+    tracker.answer('how-many', '17');
+    assert.deepEqual(begin(tracker).memory.answers, { 'how-many': '17' });
+  });
+
+  it('tells each change, and nothing once it is disposed', () => {
+    const tracker = begin();
+    let told = 0;
+    tracker.onChange(() => (told += 1));
+    tracker.meet('a');
+    tracker.meet('a');
+    assert.equal(told, 1);
+    tracker.dispose();
+    tracker.meet('b');
+    assert.equal(told, 1);
+  });
+});
+
+function verdict(state: Verdict['state']): NamedVerdict {
+  return {
+    name: 'a check',
+    state,
+    expected: 'one',
+    seen: 'two',
+    because: undefined,
+    fix: undefined,
+    fault: undefined,
+    evidence: [],
+    at: 0,
+  };
+}

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { parseLab } from '../../../src/core/lab/parseLab';
+import type { ContainerFacts } from '../../../src/core/ports';
+import type { StepState } from '../../../src/core/progress/stepState';
+import { containerRow } from '../../../src/ui/views/containerRows';
+import { labRow } from '../../../src/ui/views/labRows';
+import type { TreeNode } from '../../../src/ui/views/treeNode';
+import { makeProcess, makeSnapshot, makeThread } from '../../helpers/makeSnapshot';
+
+describe('labRow', () => {
+  const { lab } = parseLab('# L\n## One\n## Two\n<!-- step\nneeds: [one]\n-->\n');
+  const row = (...states: readonly StepState[]): TreeNode =>
+    labRow({ lab, state: (step) => states[lab.steps.indexOf(step)] ?? { kind: 'open' } });
+
+  it('counts the steps that are passed', () => {
+    assert.equal(row({ kind: 'passed' }).description, '1 of 2 steps');
+  });
+
+  const cases: readonly [StepState, icon: string, spoken: RegExp][] = [
+    [{ kind: 'open' }, 'circle-large-outline', /not done yet/],
+    [{ kind: 'checking' }, 'loading~spin', /is being checked/],
+    [{ kind: 'passed' }, 'pass-filled', /passed/],
+    [{ kind: 'failed', verdicts: [] }, 'error', /not passed/],
+    [{ kind: 'gone' }, 'history', /no longer running/],
+    [{ kind: 'blocked', by: ['one'] }, 'lock', /needs other steps/],
+  ];
+  for (const [state, icon, spoken] of cases)
+    it(`shows a step that is ${state.kind}`, () => {
+      const step = row(state).children?.[0];
+      assert.equal(step?.icon?.name, icon);
+      assert.match(step.spoken ?? '', spoken);
+    });
+
+  it('tells what a failed check expected and saw', () => {
+    const verdict = {
+      name: 'Threads',
+      state: 'failed',
+      expected: '7 threads',
+      seen: '3 threads',
+      because: 'Connections are still held.',
+      fix: undefined,
+      fault: 'you',
+      evidence: [],
+      at: 0,
+    } as const;
+    const step = row({ kind: 'failed', verdicts: [verdict] }).children?.[0];
+    assert.match(step?.tooltip ?? '', /Expected: 7 threads\nSeen: 3 threads\nConnections/);
+  });
+
+  it('names the steps that have to be passed first', () => {
+    const step = row({ kind: 'open' }, { kind: 'blocked', by: ['one'] }).children?.[1];
+    assert.match(step?.tooltip ?? '', /needs "One" first/);
+  });
+});
+
+describe('containerRow', () => {
+  const container: ContainerFacts = {
+    id: 'c1',
+    name: 'apache2-test',
+    image: 'i',
+    labels: {},
+    state: 'running',
+    exitCode: 0,
+    hostPid: 1,
+    workingDirectory: '/',
+    tty: true,
+    published: [{ address: '127.0.0.1', host: 8080, container: 80 }],
+    startedAt: 't',
+  };
+  const worker = makeProcess(8, {
+    role: 'worker',
+    threads: [makeThread(8, { role: 'main' }), makeThread(9, { role: 'serving' })],
+  });
+  const ours = { ...makeProcess(99), ours: true };
+  const snapshot = makeSnapshot([worker, ours]);
+
+  it('shows processes and threads with their numbers and roles, and none of ours', () => {
+    const row = containerRow({ lab: 'l', container, snapshot, flood: undefined });
+    assert.deepEqual(
+      row.children?.map(({ label }) => label),
+      ['PID 8'],
+    );
+    assert.match(row.children?.[0]?.description ?? '', /worker · NLWP 2 · 1 serving/);
+    assert.deepEqual(
+      row.children?.[0]?.children?.map(({ label, description }) => [label, description]),
+      [
+        ['LWP 8', 'main · sleeping (S) · waits: futex'],
+        ['LWP 9', 'serving · sleeping (S) · waits: futex'],
+      ],
+    );
+  });
+
+  it('is another row once it runs, so that it can be opened', () => {
+    const stopped = { ...container, state: 'exited' } as const;
+    const rows = [container, stopped].map((it) =>
+      containerRow({ lab: 'l', container: it, snapshot: undefined, flood: undefined }),
+    );
+    assert.notEqual(rows[0]?.id, rows[1]?.id);
+    assert.deepEqual(
+      rows.map(({ context }) => context),
+      ['container running', 'container stopped'],
+    );
+    assert.equal(rows[1]?.children, undefined);
+  });
+
+  it('says that it is flooded, so that it can be released', () => {
+    const flood = { wanted: 1, held: 1, dropped: 0, replaced: 0, failed: {} };
+    const { context } = containerRow({ lab: 'l', container, snapshot, flood });
+    assert.equal(context, 'container running flooded');
+  });
+});
