@@ -45,5 +45,5 @@ function tellSkipped(skipped: readonly { title: string; reason: string }[]): rea
 }
 
 function row([name = '', ...numbers]: readonly string[]): string {
-  return `${name.padEnd(10)}${numbers.map((number) => number.padStart(9)).join('')}`;
+  return `${name.padEnd(14)}${numbers.map((number) => number.padStart(9)).join('')}`;
 }

@@ -130,13 +130,10 @@ export class LabSession implements AsyncDisposable {
     return this.#open.run;
   }
 
-  /** Performs an action, then asks the step that it belongs to, or all that may hold now. */
-  async perform(work: ActionWork, progress: Progress, step?: Step): Promise<void> {
-    if (step !== undefined) this.tracker.begin(step.id);
-    const run = await this.run();
-    await run.perform(work, progress);
+  /** Performs an action and looks what has become of the container by it. */
+  async perform(work: ActionWork, progress: Progress): Promise<void> {
+    await (await this.run()).perform(work, progress);
     await this.refresh();
-    void this.asker.askWorth('wait');
   }
 
   /** The student has given an answer, which is kept and looked at. */

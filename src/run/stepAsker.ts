@@ -66,7 +66,7 @@ export class StepAsker implements Disposable {
       if (!this.#isOver() && !isLabsError(caught)) throw caught;
     } finally {
       this.#asking.delete(step.id);
-      this.tracker.checked(step.id, verdicts);
+      this.tracker.checked(step.id, verdicts, patience === 'wait');
     }
     if (this.#isOver()) return undefined;
     await this.kit.rest();

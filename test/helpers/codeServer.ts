@@ -9,11 +9,11 @@ import { currentHost } from '../../scripts/vscode/hosts';
 import { packageExtension } from '../../scripts/vscode/packageExtension';
 import { temporaryFolder } from '../../scripts/vscode/runInExtensionHost';
 
-/** Themes that every view has to be good in. */
-export const themes = {
-  dark: 'Dark Modern',
-  light: 'Light Modern',
-  contrast: 'Default High Contrast',
+/** Themes that every view has to be good in: by the settings, in the list, and as a file. */
+const themes = {
+  dark: { id: 'Dark Modern', label: 'Dark Modern', file: 'dark_modern' },
+  light: { id: 'Light Modern', label: 'Light Modern', file: 'light_modern' },
+  contrast: { id: 'Default High Contrast', label: 'Dark High Contrast', file: 'hc_black' },
 } as const;
 
 export type Theme = keyof typeof themes;
@@ -55,13 +55,17 @@ let packaged: Promise<string> | undefined;
 
 /** A real VS Code in a browser, with our extension installed from its file and nothing else. */
 export class CodeServer implements AsyncDisposable {
+  #theme: Theme;
+
   private constructor(
     readonly page: Page,
     readonly workspace: string,
     readonly address: string,
     readonly endings: Endings,
     readonly request: CodeServerRequest,
-  ) {}
+  ) {
+    this.#theme = request.theme ?? 'dark';
+  }
 
   /** Gives it once the workbench is there. */
   static async open(request: CodeServerRequest = {}): Promise<CodeServer> {
@@ -102,32 +106,16 @@ export class CodeServer implements AsyncDisposable {
   /** Opens the command palette and types, so that it lists what fits. */
   async palette(text: string): Promise<Locator> {
     await this.page.keyboard.press('F1');
-    const input = this.page.locator('.quick-input-widget .quick-input-box input');
-    await input.waitFor();
-    await input.fill(`>${text}`);
-    const rows = this.page.locator('.quick-input-list .monaco-list-row');
-    await rows.first().waitFor();
-    return rows;
+    await this.#input.waitFor();
+    await this.#input.fill(`>${text}`);
+    await this.#rows.first().waitFor();
+    return this.#rows;
   }
 
-  /** Runs a command by the title that the command palette lists it with. */
+  /** Runs a command that asks nothing, by the title that the command palette lists it with. */
   async command(title: string): Promise<void> {
-    const deadline = Date.now() + patienceMilliseconds;
-    for (;;) {
-      const row = (await this.palette(title)).filter({ hasText: title }).first();
-      // The list stays as it was when it opened, though an extension may just be activating.
-      const isListed = await row.waitFor({ timeout: lookMilliseconds }).then(
-        () => true,
-        () => false,
-      );
-      if (isListed) {
-        await row.click();
-        await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-        return;
-      }
-      if (Date.now() > deadline) throw new Error(`The command palette does not list "${title}".`);
-      await this.page.keyboard.press('Escape');
-    }
+    await this.#choose(title);
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
   /** Waits until something is seen; Playwright's own selectors. */
@@ -144,10 +132,14 @@ export class CodeServer implements AsyncDisposable {
     return path;
   }
 
-  /** Changes the colour theme, as the settings would, and waits until it is there. */
+  /** Changes the colour theme as a person would, since what is open stays open then. */
   async theme(theme: Theme): Promise<void> {
-    writeSettings(join(this.workspace, '..'), { ...this.request, theme });
-    await this.waitFor(`.monaco-workbench.${themeClasses[theme]}`);
+    this.#theme = theme;
+    await this.#choose('Preferences: Color Theme');
+    await this.#input.fill(themes[theme].label);
+    await this.#rows.filter({ hasText: themes[theme].label }).first().click();
+    await this.waitFor(workbenchIn(theme));
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
   /** Loads the window again, as a person would by the browser's button. */
@@ -160,22 +152,46 @@ export class CodeServer implements AsyncDisposable {
     return this.endings[Symbol.asyncDispose]();
   }
 
-  /** The workbench is drawn, and its extension host runs: before that its status bar says so. */
+  get #input(): Locator {
+    return this.page.locator('.quick-input-widget .quick-input-box input');
+  }
+
+  get #rows(): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row');
+  }
+
+  async #choose(title: string): Promise<void> {
+    const deadline = Date.now() + patienceMilliseconds;
+    for (;;) {
+      const row = (await this.palette(title)).filter({ hasText: title }).first();
+      // The list stays as it was when it opened, though an extension may just be activating.
+      const isListed = await row.waitFor({ timeout: lookMilliseconds }).then(
+        () => true,
+        () => false,
+      );
+      if (isListed) {
+        await row.click();
+        return;
+      }
+      if (Date.now() > deadline) throw new Error(`The command palette does not list "${title}".`);
+      await this.page.keyboard.press('Escape');
+    }
+  }
+
+  /** Until the extensions are known the workbench is drawn in a theme of its own. */
   async #isReady(): Promise<void> {
-    await this.waitFor('.monaco-workbench');
-    await this.waitFor('.statusbar-item');
+    await this.waitFor(workbenchIn(this.#theme));
   }
 }
 
-const themeClasses: Readonly<Record<Theme, string>> = {
-  dark: 'vs-dark',
-  light: 'vs',
-  contrast: 'hc-black',
-};
+/** The workbench has the file of its theme as a class. */
+function workbenchIn(theme: Theme): string {
+  return `.monaco-workbench[class*="themes-${themes[theme].file}-json"]`;
+}
 
 function writeSettings(folder: string, { theme = 'dark', settings }: CodeServerRequest): void {
   const user = join(folder, 'data', 'User');
   mkdirSync(user, { recursive: true });
-  const all = { ...quietSettings, 'workbench.colorTheme': themes[theme], ...settings };
+  const all = { ...quietSettings, 'workbench.colorTheme': themes[theme].id, ...settings };
   writeFileSync(join(user, 'settings.json'), JSON.stringify(all));
 }

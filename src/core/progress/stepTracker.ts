@@ -94,18 +94,24 @@ export class StepTracker implements Disposable {
     this.#changes.fire(undefined);
   }
 
-  /** Ends a check; without verdicts it was broken off and has found nothing. */
-  checked(step: string, verdicts: readonly NamedVerdict[] | undefined): void {
+  /**
+   * Ends a check; without verdicts it was broken off and has found nothing. One that was not `due`
+   * yet, since the student is still at it, can pass but not fail.
+   */
+  checked(step: string, verdicts: readonly NamedVerdict[] | undefined, isDue = true): void {
     this.#checking.delete(step);
-    this.#failed.delete(step);
+    const hadFailed = this.#failed.delete(step);
     if (verdicts?.every(({ state }) => state === 'passed') === true) {
       const environment = this.#environment ?? noEnvironment;
       this.#memory = {
         ...this.#memory,
         passed: { ...this.#memory.passed, [step]: environment },
       };
-    } else if (verdicts !== undefined && this.#memory.begun.includes(step)) {
-      // What nobody has begun cannot have failed.
+    } else if (
+      verdicts !== undefined &&
+      (isDue || hadFailed) &&
+      this.#memory.begun.includes(step)
+    ) {
       this.#failed.set(step, verdicts);
     }
     this.#changes.fire(undefined);

@@ -1,4 +1,3 @@
-import type { Step } from '../../core/lab/model';
 import type { LabSession } from '../../run/labSession';
 import type { Services } from '../services';
 import { containerPlan, hostPlan } from '../terminals/terminalPlans';
@@ -12,12 +11,11 @@ export async function openShell(services: Services, session: LabSession): Promis
   await services.terminals.open({ place: 'container', lab: session.lab.id }, () => plan);
 }
 
-/** Runs a line where it belongs; the step that it is of has begun by that. */
+/** Runs a line where it belongs. */
 export async function runInTerminal(
   services: Services,
   session: LabSession,
   { place, text }: { readonly place: 'host' | 'container'; readonly text: string },
-  step?: Step,
 ): Promise<void> {
   const engine = await services.link.connect();
   const run = await session.run();
@@ -27,7 +25,5 @@ export async function runInTerminal(
     place === 'host'
       ? hostPlan(session.loaded)
       : containerPlan(session.loaded, engine, services.context.extensionUri);
-  if (step !== undefined) session.tracker.begin(step.id);
   await services.terminals.run({ place, lab: session.lab.id }, () => plan, await run.filled(text));
-  void session.asker.askWorth('wait');
 }

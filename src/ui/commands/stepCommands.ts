@@ -8,6 +8,7 @@ import type { UiCommand } from '../command';
 import { commandIds } from '../ids';
 import type { Services } from '../services';
 import { CalledOff } from '../showFailure';
+import { perform } from './deed';
 import { performWork } from './performWork';
 import { openShell, runInTerminal } from './runInTerminal';
 
@@ -52,9 +53,9 @@ export const performItem: UiCommand = {
       });
     switch (item.kind) {
       case 'action':
-        return performWork(services, session, item.work, step);
+        return performWork(services, session, item.work, { step, item });
       case 'command':
-        return runCommand(services, session, item, step);
+        return perform(session, { step, item }, () => runCommand(services, session, item));
       case 'question':
         return ask(session, item, step);
       case 'check':
@@ -69,21 +70,16 @@ async function runCommand(
   services: Services,
   session: LabSession,
   command: Command,
-  step: Step,
 ): Promise<void> {
   if (command.moves === 'enters-container') {
-    session.tracker.begin(step.id);
     await openShell(services, session);
-    void session.asker.askWorth('wait');
-    return;
-  }
-  if (command.target === 'repl') {
+  } else if (command.target === 'repl') {
     void vscode.window.showInformationMessage(
       `Type this at the prompt of the program itself: ${command.text}`,
     );
-    return;
+  } else {
+    await runInTerminal(services, session, { place: command.target, text: command.text });
   }
-  await runInTerminal(services, session, { place: command.target, text: command.text }, step);
 }
 
 async function ask(
@@ -153,7 +149,7 @@ async function mend(
     case 'run':
     case 'release':
     case 'stop':
-      return performWork(services, session, { do: fix }, step);
+      return performWork(services, session, { do: fix });
     case 'flood': {
       // As many as the lab itself asks for, in this step or wherever it first does.
       const works = [step, ...session.lab.steps].flatMap(({ items }) =>
@@ -163,7 +159,7 @@ async function mend(
         do: 'flood',
         count: 100,
       };
-      return performWork(services, session, work, step);
+      return performWork(services, session, work);
     }
     case 'exec':
     case 'terminal':

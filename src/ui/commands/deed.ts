@@ -1,0 +1,24 @@
+import { isLastDeed } from '../../core/progress/isLastDeed';
+import type { Step, StepItem } from '../../core/lab/model';
+import type { LabSession } from '../../run/labSession';
+
+/** The part of a lab that a command performs, where it was called for one. */
+export interface Deed {
+  readonly step: Step;
+  readonly item: StepItem;
+}
+
+/**
+ * Does something of a lab, and then asks what may hold by it. With a part of a step that step has
+ * begun, and only with the last part of it can its checks fail: before that the student is at it.
+ */
+export async function perform(
+  session: LabSession,
+  deed: Deed | undefined,
+  work: () => Promise<void>,
+): Promise<void> {
+  if (deed !== undefined) session.tracker.begin(deed.step.id);
+  await work();
+  const isOver = deed === undefined || isLastDeed(deed.step, deed.item);
+  void session.asker.askWorth(isOver ? 'wait' : 'look');
+}

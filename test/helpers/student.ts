@@ -1,0 +1,101 @@
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { CodeServer, type CodeServerRequest } from './codeServer';
+
+/** What a student does in VS Code and sees there, in the words of the lab. */
+export class Student implements AsyncDisposable {
+  private constructor(readonly code: CodeServer) {}
+
+  /**
+   * Opens VS Code on the walkthrough of the apache2 lab. Its container has a name of its own, by a
+   * copy of the lab in the workspace, so that tests never meet what somebody works on by hand.
+   */
+  static async open(container: string, request: CodeServerRequest = {}): Promise<Student> {
+    const code = await CodeServer.open({
+      ...request,
+      env: { LIVE_LABS_OPEN: 'apache2-live-action', ...request.env },
+      fill: (workspace) => copyLab(workspace, container),
+    });
+    return new Student(code);
+  }
+
+  get page(): Page {
+    return this.code.page;
+  }
+
+  /** Shows the Live Labs views. */
+  async showLabs(): Promise<void> {
+    await this.page.locator('.activitybar [aria-label="Live Labs"]').first().click();
+    await this.page.locator('[role=treeitem][aria-label^="Lab "]').first().waitFor();
+  }
+
+  /** A row of the views, by how a screen reader's words for it begin. */
+  row(spoken: string): Locator {
+    return this.page.locator(`[role=treeitem][aria-label^="${spoken}"]`).first();
+  }
+
+  /** Opens a step in the walkthrough. */
+  async openStep(title: string): Promise<void> {
+    await this.step(title).click();
+    await this.step(title).locator('.step-description-container').waitFor();
+  }
+
+  /** A step of the walkthrough. */
+  step(title: string): Locator {
+    return this.page
+      .locator('.getting-started-step')
+      .filter({ has: this.page.locator('.step-title').getByText(title, { exact: true }) });
+  }
+
+  /** Clicks a button of the step that is open. */
+  async press(title: string): Promise<void> {
+    await this.page
+      .locator('.getting-started-step.expanded .monaco-button')
+      .filter({ hasText: new RegExp(`^${title}$`) })
+      .first()
+      .click();
+  }
+
+  /** Waits until a step is ticked: in the view and in the walkthrough. */
+  async ticked(title: string, milliseconds = 60_000): Promise<void> {
+    await this.row(`Step ${title}: passed`).waitFor({ timeout: milliseconds });
+    await this.step(title)
+      .locator('.codicon.complete')
+      .waitFor({ state: 'attached', timeout: milliseconds });
+  }
+
+  /** Waits until a terminal shows a text, and gives all it shows. */
+  async terminalShows(text: string): Promise<string> {
+    const rows = this.page.locator('.terminal-wrapper.active .xterm-rows');
+    await rows.filter({ hasText: text }).first().waitFor();
+    return rows.first().innerText();
+  }
+
+  /** Types into the terminal that is active. */
+  async type(line: string): Promise<void> {
+    await this.page.locator('.terminal-wrapper.active .xterm-screen').click();
+    await this.page.keyboard.type(`${line}\n`);
+  }
+
+  /** The page of the thread view. */
+  threads(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe[title^="Threads"]');
+  }
+
+  async closeMessages(): Promise<void> {
+    await this.code.command('Notifications: Clear All Notifications');
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.code[Symbol.asyncDispose]();
+  }
+}
+
+async function copyLab(workspace: string, container: string): Promise<void> {
+  const folder = join(workspace, 'apache2-live-action');
+  await cp('walkthroughs/apache2-live-action', folder, { recursive: true });
+  const file = join(folder, 'lab.md');
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replaceAll('apache2-test', container));
+}
