@@ -81,7 +81,10 @@ export class LabSession implements AsyncDisposable {
         rest: () => this.#rest(),
       },
       kit.clock,
-      () => void this.refresh(),
+      {
+        changed: () => void this.asker.askWorth(),
+        lost: () => void this.refresh(),
+      },
     );
     this.#heard.add(
       kit.link.onEvent(({ action, labels, containerName }) => {
@@ -141,7 +144,8 @@ export class LabSession implements AsyncDisposable {
     this.tracker.begin(step.id);
     this.tracker.answer(question, text);
     (await this.run()).observer.answer(question, text);
-    await this.asker.ask(step, 'look');
+    this.asker.makeDue(step);
+    await this.asker.ask(step, 'wait');
   }
 
   /** Looks which container is there, and at what may hold by now. Never fails, and looks for no
@@ -194,7 +198,7 @@ export class LabSession implements AsyncDisposable {
         this.#meet(undefined, undefined);
       }
     }
-    void this.asker.askWorth('look');
+    void this.asker.askWorth();
   }
 
   async #meetContainer(): Promise<void> {

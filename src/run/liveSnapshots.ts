@@ -22,8 +22,12 @@ export class LiveSnapshots implements Disposable {
   constructor(
     private readonly camera: Camera,
     private readonly clock: Clock,
-    /** Told when the container can no longer be looked at. */
-    private readonly lost: () => void,
+    private readonly tell: {
+      /** Something that can be counted has changed: processes, threads, connections. */
+      changed(): void;
+      /** The container can no longer be looked at. */
+      lost(): void;
+    },
   ) {}
 
   /** The newest snapshot; undefined while nobody looks. */
@@ -81,7 +85,9 @@ export class LiveSnapshots implements Disposable {
     const loop = new SamplingLoop({ take: (signal) => this.camera.take(signal) }, this.clock);
     this.#loop = loop;
     loop.onSnapshot((snapshot) => {
+      const before = this.#last;
       this.#last = snapshot;
+      if (before !== undefined && counts(before) !== counts(snapshot)) this.tell.changed();
       for (const show of [...this.#viewers]) show(snapshot);
     });
     try {
@@ -91,7 +97,13 @@ export class LiveSnapshots implements Disposable {
       if (!isLabsError(caught)) throw caught;
       if (this.#loop !== loop) return;
       this.#stop();
-      this.lost();
+      this.tell.lost();
     }
   }
+}
+
+function counts({ processes, connections }: Snapshot): string {
+  const seen = processes.filter(({ ours }) => !ours);
+  const threads = seen.reduce((sum, process) => sum + process.threads.length, 0);
+  return JSON.stringify([seen.length, threads, connections]);
 }

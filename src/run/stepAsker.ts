@@ -28,7 +28,15 @@ export class StepAsker implements Disposable {
   readonly #measured = new Emitter<PredictionReport>();
   /** A prediction can be compared with what was really seen. */
   readonly onMeasured = this.#measured.event;
-  readonly #asking = new Set<string>();
+  readonly #asking = new Map<
+    string,
+    {
+      readonly patience: Patience;
+      readonly answer: Promise<readonly NamedVerdict[] | undefined>;
+    }
+  >();
+  /** Steps that the student is through with: only these can fail. */
+  readonly #due = new Set<string>();
   readonly #over = new AbortController();
 
   constructor(
@@ -42,39 +50,49 @@ export class StepAsker implements Disposable {
     return this.#asking.size > 0;
   }
 
-  /** Asks every step that may hold without anybody having asked; only those that the student has
-   * begun are worth waiting for. */
-  async askWorth(patience: Patience): Promise<void> {
-    await Promise.all(
-      this.tracker.worthAsking.map((step) => {
-        const isBegun = this.tracker.memory.begun.includes(step.id);
-        return this.ask(step, isBegun ? patience : 'look');
-      }),
-    );
+  /** Looks at every step that may hold without anybody having asked. */
+  async askWorth(): Promise<void> {
+    await Promise.all(this.tracker.worthAsking.map((step) => this.ask(step, 'look')));
   }
 
-  /** Asks a step's checks; undefined where they are being asked already or were broken off. */
+  /**
+   * Something was done, as a part of this step or of nobody knows which: waits until the step holds,
+   * or each that the student is at, and looks at the others.
+   */
+  async follow(deed: Step | undefined): Promise<void> {
+    const { worthAsking, memory } = this.tracker;
+    const isAwaited = (step: Step): boolean =>
+      deed === undefined
+        ? memory.begun.includes(step.id) && this.tracker.state(step).kind !== 'gone'
+        : step.id === deed.id;
+    await Promise.all(worthAsking.map((step) => this.ask(step, isAwaited(step) ? 'wait' : 'look')));
+  }
+
+  /** The student has done all that the step asks for, so that its checks can fail from now on. */
+  makeDue(step: Step): void {
+    this.#due.add(step.id);
+  }
+
+  /**
+   * Asks a step's checks; undefined where they were broken off. Who asks while they are being asked
+   * gets the same answer, but for one who is ready to wait for longer than the other was.
+   */
   async ask(step: Step, patience: Patience): Promise<readonly NamedVerdict[] | undefined> {
-    if (this.#asking.has(step.id) || this.#isOver()) return undefined;
-    this.#asking.add(step.id);
-    if (patience === 'wait') this.tracker.checking(step.id);
-    let verdicts: readonly NamedVerdict[] | undefined;
-    try {
-      verdicts = await this.#verdicts(step, patience);
-      await this.kit.settle();
-    } catch (caught) {
-      if (!this.#isOver() && !isLabsError(caught)) throw caught;
-    } finally {
-      this.#asking.delete(step.id);
-      this.tracker.checked(step.id, verdicts, patience === 'wait');
+    const running = this.#asking.get(step.id);
+    if (running !== undefined) {
+      const verdicts = await running.answer;
+      return running.patience === patience || patience === 'look'
+        ? verdicts
+        : this.ask(step, patience);
     }
     if (this.#isOver()) return undefined;
-    await this.kit.rest();
-    if (this.tracker.state(step).kind === 'passed') {
-      await this.#measure(step);
-      void this.askWorth('look');
+    const answer = this.#ask(step, patience);
+    this.#asking.set(step.id, { patience, answer });
+    try {
+      return await answer;
+    } finally {
+      await this.#settled(step);
     }
-    return verdicts;
   }
 
   dispose(): void {
@@ -84,6 +102,30 @@ export class StepAsker implements Disposable {
 
   #isOver(): boolean {
     return this.#over.signal.aborted;
+  }
+
+  async #ask(step: Step, patience: Patience): Promise<readonly NamedVerdict[] | undefined> {
+    if (patience === 'wait') this.tracker.checking(step.id);
+    let verdicts: readonly NamedVerdict[] | undefined;
+    try {
+      verdicts = await this.#verdicts(step, patience);
+      await this.kit.settle();
+    } catch (caught) {
+      if (!this.#isOver() && !isLabsError(caught)) throw caught;
+    } finally {
+      this.#asking.delete(step.id);
+      this.tracker.checked(step.id, verdicts, patience === 'wait' && this.#due.has(step.id));
+    }
+    return verdicts;
+  }
+
+  /** What follows from an answer, once all who wait for it may go on. */
+  async #settled(step: Step): Promise<void> {
+    if (this.#isOver()) return;
+    await this.kit.rest();
+    if (this.tracker.state(step).kind !== 'passed') return;
+    await this.#measure(step);
+    void this.askWorth();
   }
 
   async #verdicts(step: Step, patience: Patience): Promise<readonly NamedVerdict[]> {

@@ -29,6 +29,10 @@ describe('a student in VS Code', function () {
     await engine[Symbol.asyncDispose]();
   });
 
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await keep('failed');
+  });
+
   const keep = (name: string): Promise<string> => student.code.screenshot(name);
 
   it('finds the walkthrough, and an offer where nothing is built', async () => {
@@ -47,8 +51,7 @@ describe('a student in VS Code', function () {
       .waitFor();
     await keep('02-building');
     await student.page
-      .getByText(/The image is built/)
-      .first()
+      .locator('.statusbar-item', { hasText: 'The image is built' })
       .waitFor({ timeout: 120_000 });
     await student.press('Start Container');
     await student.ticked('Build and run');
@@ -78,5 +81,103 @@ describe('a student in VS Code', function () {
     await student.press('Run: httpd -M');
     await student.terminalShows('mpm_event_module');
     await student.ticked('Which MPM?');
+  });
+
+  it('counts the threads beside the picture of them', async () => {
+    await student.openStep('Count the threads');
+    await student.press('Run: ps -efL');
+    await student.terminalShows('ps -efL');
+    await student.press('Show Threads');
+    await student
+      .threads()
+      .getByText(/processes, \d+ threads/)
+      .first()
+      .waitFor();
+    await student.ticked('Count the threads');
+    await keep('05-threads-idle');
+  });
+
+  it('predicts', async () => {
+    await student.openStep('Predict');
+    await student.press('Make Your Prediction');
+    await student.page.locator('.quick-input-widget input').fill('5');
+    await student.page.keyboard.press('Enter');
+    await student.ticked('Predict');
+  });
+
+  it('floods the server, and sees its pool grow to the limit', async () => {
+    await student.openStep('Flood');
+    await student.press('Flood 100 Connections');
+    await student.page.locator('.statusbar-item', { hasText: '100/100 held' }).waitFor();
+    await student
+      .threads()
+      .getByText(/17 processes|18 processes/)
+      .first()
+      .waitFor();
+    await student
+      .threads()
+      .getByText(/11[345] threads/)
+      .first()
+      .waitFor();
+    await student.ticked('Flood');
+    await student.page
+      .getByText(/You predicted 5\. Measured: 17/)
+      .first()
+      .waitFor();
+    await keep('06-flood');
+  });
+
+  it('finds everything again after a reload of the window, but for the flood', async () => {
+    await student.code.reload();
+    await student.row(`Container ${container},`).waitFor({ timeout: 60_000 });
+    await student.row('Step Flood: passed').waitFor();
+    await student
+      .threads()
+      .getByText(/processes, \d+ threads/)
+      .first()
+      .waitFor();
+    await student.page.locator('.tabs-list, .terminal-tab, .single-terminal-tab').first().waitFor();
+    assert.equal(await student.page.locator('.statusbar-item', { hasText: 'held' }).count(), 0);
+    await keep('07-reloaded');
+  });
+
+  it('releases a flood, and sees the pool shrink', async () => {
+    await (await student.code.palette('Labs: Flood Connections')).first().click();
+    await student.page.getByText('How many connections shall be held open').waitFor();
+    await student.page.keyboard.press('Enter');
+    await student.page.locator('.statusbar-item', { hasText: '100/100 held' }).waitFor();
+    await student
+      .threads()
+      .getByText(/11[345] threads/)
+      .first()
+      .waitFor();
+    await student.openStep('Release');
+    await student.press('Release Connections');
+    await student.ticked('Release', 90_000);
+    const status = student.page.locator('.statusbar-item', { hasText: 'held' });
+    await status.waitFor({ state: 'detached' });
+    await student
+      .threads()
+      .getByText(/1[34] processes/)
+      .first()
+      .waitFor();
+    await keep('08-released');
+  });
+
+  it('looks the same in a light theme and in high contrast', async () => {
+    await student.code.theme('light');
+    await keep('09-light');
+    await student.code.theme('contrast');
+    await keep('10-contrast');
+    await student.code.theme('dark');
+  });
+
+  it('cleans up, and has passed every step', async () => {
+    await student.openStep('Clean up');
+    await student.press('Stop Container');
+    await student.ticked('Clean up');
+    await student.row('Lab apache2 live action, 9 of 9 steps passed').waitFor();
+    assert.equal(await engine.container(container), undefined);
+    await keep('11-done');
   });
 });

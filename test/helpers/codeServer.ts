@@ -38,6 +38,8 @@ const quietSettings = {
   'extensions.ignoreRecommendations': true,
   'extensions.autoCheckUpdates': false,
   'git.enabled': false,
+  // Drawn as text, so that a test can read what a terminal shows.
+  'terminal.integrated.gpuAcceleration': 'off',
   // Else every port that a lab or the server itself opens is told in a message.
   'remote.autoForwardPorts': false,
   // Restoring what a window showed before would make one test depend on another.

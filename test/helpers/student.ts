@@ -80,7 +80,9 @@ export class Student implements AsyncDisposable {
 
   /** The page of the thread view. */
   threads(): FrameLocator {
-    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe[title^="Threads"]');
+    return this.page
+      .frameLocator('iframe.webview.ready[src*="extensionId=live-labs.live-labs"]')
+      .frameLocator('iframe#active-frame');
   }
 
   async closeMessages(): Promise<void> {

@@ -29,7 +29,11 @@ export const shellCommand: CliCommand = {
       shellRequest(call, container.name, id),
       endInside,
     );
-    return await joinShell(session, call.streams, call.signal, container.name, endInside);
+    const { streams, signal } = call;
+    const exitCode = await joinShell(session, streams, signal, container.name, endInside);
+    return exitCode === killed && (await hasEnded(engine, container.id))
+      ? tellEnded(call, container.name)
+      : exitCode;
   },
 };
 
@@ -62,4 +66,18 @@ async function openShell(
     await endInside();
     throw caught;
   }
+}
+
+/** What a shell that was killed ends with (128 + SIGKILL). */
+const killed = 137;
+
+/** A container that is stopped takes its shells along. */
+async function hasEnded(engine: Engine, containerId: string): Promise<boolean> {
+  return (await engine.container(containerId))?.state !== 'running';
+}
+
+/** That is no failure of the shell, and a terminal that closes need not call it one. */
+function tellEnded({ output }: CliCall, name: string): number {
+  output.line(`The container ${name} has ended, and this shell with it.`);
+  return 0;
 }

@@ -44,8 +44,8 @@ export class StepTracker implements Disposable {
   }
 
   state({ id, needs }: Step): StepState {
-    if (this.#checking.has(id)) return { kind: 'checking' };
     if (this.#isPassed(id)) return { kind: 'passed' };
+    if (this.#checking.has(id)) return { kind: 'checking' };
     const by = needs.filter((need) => !this.#wasPassed(need));
     if (by.length > 0) return { kind: 'blocked', by };
     const verdicts = this.#failed.get(id);

@@ -19,6 +19,6 @@ export async function perform(
 ): Promise<void> {
   if (deed !== undefined) session.tracker.begin(deed.step.id);
   await work();
-  const isOver = deed === undefined || isLastDeed(deed.step, deed.item);
-  void session.asker.askWorth(isOver ? 'wait' : 'look');
+  if (deed !== undefined && isLastDeed(deed.step, deed.item)) session.asker.makeDue(deed.step);
+  void session.asker.follow(deed?.step);
 }

@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import type { ActionWork } from '../../core/lab/model';
+import type { LabSession } from '../../run/labSession';
+import { commandIds } from '../ids';
+import type { Services } from '../services';
+import { CalledOff } from '../showFailure';
+import { perform, type Deed } from './deed';
+import { runInTerminal } from './runInTerminal';
+
+/** What a student reads while a long action goes on. */
+const titles: Partial<Record<ActionWork['do'], string>> = {
+  build: 'Building the container image',
+  run: 'Starting the container',
+  stop: 'Stopping the container',
+};
+
+/** Long enough to be read, short enough not to be in the way. */
+const toldMilliseconds = 8000;
+
+/** Performs an action of a lab as it belongs into VS Code: with its progress, its view, its terminal. */
+export async function performWork(
+  services: Services,
+  session: LabSession,
+  work: ActionWork,
+  deed?: Deed,
+): Promise<void> {
+  await perform(session, deed, () => {
+    switch (work.do) {
+      case 'open':
+        return open(session, work.view);
+      case 'terminal':
+        return runInTerminal(services, session, { place: 'host', text: work.command });
+      case 'build':
+      case 'run':
+      case 'stop':
+        return withProgress(services, session, work, titles[work.do] ?? '');
+      case 'flood':
+      case 'release':
+      case 'exec':
+        return session.perform(work, {
+          report: (line) => {
+            services.log.info(line);
+          },
+        });
+    }
+  });
+  if (work.do === 'build') tellBuilt(session, deed);
+}
+
+async function open({ lab }: LabSession, view: 'threads' | 'page'): Promise<void> {
+  const id = view === 'threads' ? commandIds.showThreads : commandIds.openPage;
+  await vscode.commands.executeCommand(id, lab.id);
+}
+
+/** An image alone shows nothing: the next thing is nearly always to start it. In a step the button
+ * for that stands right there. */
+function tellBuilt({ lab, container }: LabSession, deed: Deed | undefined): void {
+  if (deed !== undefined || container?.state === 'running') {
+    vscode.window.setStatusBarMessage('$(check) The image is built', toldMilliseconds);
+    return;
+  }
+  const start = 'Start Container';
+  void vscode.window.showInformationMessage('The image is built.', start).then((chosen) => {
+    if (chosen === start) void vscode.commands.executeCommand(commandIds.startContainer, lab.id);
+  });
+}
+
+/** Shows step k of n, can be cancelled, and writes all that is printed to the log. */
+async function withProgress(
+  { log }: Services,
+  session: LabSession,
+  work: ActionWork,
+  title: string,
+): Promise<void> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title,
+    cancellable: work.do !== 'stop',
+  };
+  await vscode.window.withProgress(options, async (progress, token) => {
+    const cancel = new AbortController();
+    token.onCancellationRequested(() => {
+      cancel.abort(new CalledOff());
+    });
+    log.info(`${title} (${session.lab.title})`);
+    let share = 0;
+    await session.perform(work, {
+      signal: cancel.signal,
+      report: (line) => {
+        log.info(line);
+      },
+      step: ({ index, count, instruction }) => {
+        log.info(`Step ${String(index)} of ${String(count)}: ${instruction}`);
+        const now = (100 * (index - 1)) / count;
+        progress.report({
+          message: `step ${String(index)} of ${String(count)}: ${instruction}`,
+          increment: now - share,
+        });
+        share = now;
+      },
+    });
+    if (cancel.signal.aborted) throw new CalledOff();
+  });
+}

@@ -28,6 +28,7 @@ export const checkStep: UiCommand = {
       return;
     }
     session.tracker.begin(step.id);
+    session.asker.makeDue(step);
     const location = {
       location: vscode.ProgressLocation.Window,
       title: `Checking "${step.title}"`,

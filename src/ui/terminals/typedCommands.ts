@@ -17,7 +17,7 @@ export function registerTypedCommands({ terminals, labs }: Services): vscode.Dis
     for (const milliseconds of looksAfterMilliseconds) {
       const look = setTimeout(() => {
         looks.delete(look);
-        if (session.container?.state === 'running') void session.asker.askWorth('look');
+        if (session.container?.state === 'running') void session.asker.askWorth();
       }, milliseconds);
       looks.add(look);
     }

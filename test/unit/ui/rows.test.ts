@@ -80,9 +80,9 @@ describe('containerRow', () => {
       row.children?.map(({ label }) => label),
       ['PID 8'],
     );
-    assert.match(row.children?.[0]?.description ?? '', /worker · NLWP 2 · 1 serving/);
+    assert.match(row.children[0]?.description ?? '', /worker · NLWP 2 · 1 serving/);
     assert.deepEqual(
-      row.children?.[0]?.children?.map(({ label, description }) => [label, description]),
+      row.children[0]?.children?.map(({ label, description }) => [label, description]),
       [
         ['LWP 8', 'main · sleeping (S) · waits: futex'],
         ['LWP 9', 'serving · sleeping (S) · waits: futex'],
