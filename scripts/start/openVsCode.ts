@@ -14,7 +14,7 @@ export interface OpenRequest {
   readonly endings: Endings;
   /** The extension as a file that VS Code installs. */
   readonly extension: string;
-  /** A folder of ours: students' own folders are theirs. */
+  /** The folder with our labs: students' own folders are theirs. */
   readonly workspace: string;
   /** For VS Code's processes: tells the extension which lab to open. */
   readonly env: Readonly<Record<string, string>>;
@@ -38,7 +38,7 @@ export async function openVsCode(
     context,
     endings,
     extension: await packageExtension(context.signal),
-    workspace: `${startFolder}/workspace`,
+    workspace: 'walkthroughs',
     env: { LIVE_LABS_OPEN: 'apache2-live-action' },
   };
   return desktop === undefined ? serveInBrowser(request, port) : openDesktop(request, desktop);
