@@ -1,5 +1,5 @@
 // Composition root in VS Code: builds the services and registers the features, nothing else.
-import type { ExtensionContext } from 'vscode';
+import { ExtensionMode, type ExtensionContext } from 'vscode';
 import { registerCommands } from './ui/command';
 import { commands } from './ui/commands';
 import { registerContexts } from './ui/contexts';
@@ -13,8 +13,8 @@ import { registerLabsView } from './ui/views/labsView';
 import { registerWakeUp } from './ui/wakeUp';
 import { registerWalkthroughTicks } from './ui/walkthroughTicks';
 
-/** Gives its services, for tests that look at what VS Code does not tell. */
-export function activate(context: ExtensionContext): Services {
+/** Gives its services to tests, which look at what VS Code does not tell, and to nobody else. */
+export function activate(context: ExtensionContext): Services | undefined {
   const services = createServices(context);
   context.subscriptions.push(
     services,
@@ -29,5 +29,5 @@ export function activate(context: ExtensionContext): Services {
     registerCommands(services, commands),
     registerWakeUp(services),
   );
-  return services;
+  return context.extensionMode === ExtensionMode.Test ? services : undefined;
 }

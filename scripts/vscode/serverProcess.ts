@@ -70,6 +70,11 @@ export class ServerProcess implements AsyncDisposable {
     );
   }
 
+  /** Kills it and all processes of its group outright. */
+  kill(): void {
+    this.#tell('SIGKILL');
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.#tell('SIGTERM');
     const late = new AbortController();

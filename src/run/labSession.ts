@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../core/base/clock';
 import { DisposableStore } from '../core/base/disposable';
-import { endAll } from '../core/base/endAll';
 import { isLabsError, LabsError } from '../core/base/errors';
 import { Emitter } from '../core/base/event';
 import type { ActionWork, Lab, Step } from '../core/lab/model';
@@ -27,6 +26,8 @@ export interface SessionKit {
   readonly link: EngineLink;
   readonly clock: Clock;
   createContext(engine: Engine): Promise<RunContext>;
+  /** Notes what failed where nobody waits for it. */
+  report(failure: unknown): void;
 }
 
 /** Events after which another container may be there, or the same in another state. */
@@ -74,6 +75,9 @@ export class LabSession implements AsyncDisposable {
       observer: async () => (await this.run()).observer,
       settle: () => this.#meetContainer(),
       rest: () => this.#rest(),
+      report: (failure) => {
+        kit.report(failure);
+      },
     });
     this.live = new LiveSnapshots(
       {
@@ -122,20 +126,30 @@ export class LabSession implements AsyncDisposable {
     return step;
   }
 
-  /** The run on the engine that is there now. Fails with one of the `engine-...` codes. */
+  /** The run on the engine that is there now. Fails with one of the `engine-...` codes, or with
+   * `lab-unknown` once the session is closed. */
   async run(): Promise<LabRun> {
     const engine = await this.kit.link.connect();
+    if (this.#over.signal.aborted) throw new LabsError('lab-unknown', { lab: this.lab.id });
     if (this.#open?.engine !== engine) {
-      const before = this.#open;
+      void this.#close(this.#open?.run);
       this.#open = { engine, run: this.#createRun(engine) };
-      await (await before?.run)?.[Symbol.asyncDispose]();
     }
-    return this.#open.run;
+    const { run } = this.#open;
+    try {
+      return await run;
+    } catch (caught) {
+      // The next who asks tries again.
+      if (this.#open.run === run) this.#open = undefined;
+      throw caught;
+    }
   }
 
   /** Performs an action and looks what has become of the container by it. */
   async perform(work: ActionWork, progress: Progress): Promise<void> {
-    await (await this.run()).perform(work, progress);
+    // To let go of connections no engine is needed, and it may be gone.
+    const run = work.do === 'release' ? this.#flooded : await this.run();
+    await run?.perform(work, progress);
     await this.refresh();
   }
 
@@ -164,16 +178,29 @@ export class LabSession implements AsyncDisposable {
     this.live.dispose();
     this.asker.dispose();
     this.tracker.dispose();
-    await endAll(async () => (await this.#open?.run)?.[Symbol.asyncDispose]());
+    await this.#close(this.#open?.run);
     this.#changes.dispose();
     this.#floods.dispose();
+  }
+
+  /** Ends a run. Where its engine is gone, so is what it had open there. */
+  async #close(run: Promise<LabRun> | undefined): Promise<void> {
+    try {
+      await (await run)?.[Symbol.asyncDispose]();
+    } catch (caught) {
+      this.kit.report(caught);
+    }
   }
 
   /** The engine has come or gone; a search tells nothing yet. */
   #follow(): void {
     const { kind } = this.kit.link.state;
     if (kind === 'connected') void this.refresh();
-    if (kind === 'lost') this.#meet(undefined, undefined);
+    if (kind === 'lost') {
+      this.#meet(undefined, undefined);
+      // The engine's port proxy has gone with it, and what is still open leads nowhere.
+      void this.#flooded?.perform({ do: 'release' }, {});
+    }
   }
 
   async #createRun(engine: Engine): Promise<LabRun> {
@@ -217,6 +244,7 @@ export class LabSession implements AsyncDisposable {
     this.tracker.meet(environment);
     if (!isAnother) return;
     if (container?.state === 'running') void this.#sweep(container.id);
+    this.asker.beginAnew();
     this.live.turn(container?.state === 'running');
     this.live.restart();
     this.#changes.fire(undefined);

@@ -4,6 +4,9 @@ import { isLabsError } from '../core/base/errors';
 import type { Snapshot } from '../core/threads/snapshot';
 import { SamplingLoop } from './samplingLoop';
 
+/** An engine that could not be asked three times in a row is given this long. */
+const afterLossMilliseconds = 2000;
+
 /** What snapshots are taken by. */
 export interface Camera {
   take(signal?: AbortSignal): Promise<Snapshot>;
@@ -98,6 +101,9 @@ export class LiveSnapshots implements Disposable {
       if (this.#loop !== loop) return;
       this.#stop();
       this.tell.lost();
+      // Where the container still runs, what failed has perhaps passed.
+      await this.clock.sleep(afterLossMilliseconds);
+      this.#adjust();
     }
   }
 }

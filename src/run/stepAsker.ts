@@ -1,6 +1,5 @@
 import type { Clock } from '../core/base/clock';
 import type { Disposable } from '../core/base/disposable';
-import { isLabsError } from '../core/base/errors';
 import { Emitter } from '../core/base/event';
 import { look, runCheck } from '../core/checks/runCheck';
 import type { Check, Lab, Step } from '../core/lab/model';
@@ -20,6 +19,8 @@ export interface AskerKit {
   settle(): Promise<void>;
   /** Nothing is being asked any more. */
   rest(): Promise<void>;
+  /** Notes what failed where nobody waits for it. */
+  report(failure: unknown): void;
 }
 
 /** Asks the checks of a lab's steps, each step once at a time, and tells the tracker what they found.
@@ -52,7 +53,7 @@ export class StepAsker implements Disposable {
 
   /** Looks at every step that may hold without anybody having asked. */
   async askWorth(): Promise<void> {
-    await Promise.all(this.tracker.worthAsking.map((step) => this.ask(step, 'look')));
+    await Promise.all(this.tracker.worthAsking.map((step) => this.#askQuietly(step, 'look')));
   }
 
   /**
@@ -65,7 +66,9 @@ export class StepAsker implements Disposable {
       deed === undefined
         ? memory.begun.includes(step.id) && this.tracker.state(step).kind !== 'gone'
         : step.id === deed.id;
-    await Promise.all(worthAsking.map((step) => this.ask(step, isAwaited(step) ? 'wait' : 'look')));
+    await Promise.all(
+      worthAsking.map((step) => this.#askQuietly(step, isAwaited(step) ? 'wait' : 'look')),
+    );
   }
 
   /** The student has done all that the step asks for, so that its checks can fail from now on. */
@@ -73,9 +76,15 @@ export class StepAsker implements Disposable {
     this.#due.add(step.id);
   }
 
+  /** Another container is there: nothing of what was done to the last one is due any more. */
+  beginAnew(): void {
+    this.#due.clear();
+  }
+
   /**
-   * Asks a step's checks; undefined where they were broken off. Who asks while they are being asked
-   * gets the same answer, but for one who is ready to wait for longer than the other was.
+   * Asks a step's checks; undefined where the lab was closed meanwhile. Who asks while they are being
+   * asked gets the same answer, but for one who is ready to wait for longer than the other was. Fails
+   * with what keeps the checks from being asked at all.
    */
   async ask(step: Step, patience: Patience): Promise<readonly NamedVerdict[] | undefined> {
     const running = this.#asking.get(step.id);
@@ -88,11 +97,7 @@ export class StepAsker implements Disposable {
     if (this.#isOver()) return undefined;
     const answer = this.#ask(step, patience);
     this.#asking.set(step.id, { patience, answer });
-    try {
-      return await answer;
-    } finally {
-      await this.#settled(step);
-    }
+    return answer;
   }
 
   dispose(): void {
@@ -104,28 +109,45 @@ export class StepAsker implements Disposable {
     return this.#over.signal.aborted;
   }
 
+  /** For when nobody waits: a failure is noted, and surfaces go on to show what is known. */
+  async #askQuietly(step: Step, patience: Patience): Promise<void> {
+    try {
+      await this.ask(step, patience);
+    } catch (caught) {
+      this.kit.report(caught);
+    }
+  }
+
   async #ask(step: Step, patience: Patience): Promise<readonly NamedVerdict[] | undefined> {
+    const before = this.tracker.state(step).kind;
     if (patience === 'wait') this.tracker.checking(step.id);
     let verdicts: readonly NamedVerdict[] | undefined;
     try {
       verdicts = await this.#verdicts(step, patience);
       await this.kit.settle();
     } catch (caught) {
-      if (!this.#isOver() && !isLabsError(caught)) throw caught;
+      if (!this.#isOver()) throw caught;
     } finally {
       this.#asking.delete(step.id);
       this.tracker.checked(step.id, verdicts, patience === 'wait' && this.#due.has(step.id));
     }
+    const isNew = before !== 'passed' && this.tracker.state(step).kind === 'passed';
+    void this.#settle(isNew ? step : undefined);
     return verdicts;
   }
 
-  /** What follows from an answer, once all who wait for it may go on. */
-  async #settled(step: Step): Promise<void> {
+  /** What follows from an answer, while those who asked go on. */
+  async #settle(passed: Step | undefined): Promise<void> {
     if (this.#isOver()) return;
-    await this.kit.rest();
-    if (this.tracker.state(step).kind !== 'passed') return;
-    await this.#measure(step);
-    void this.askWorth();
+    try {
+      if (passed !== undefined) {
+        void this.askWorth();
+        await this.#measure(passed);
+      }
+      await this.kit.rest();
+    } catch (caught) {
+      this.kit.report(caught);
+    }
   }
 
   async #verdicts(step: Step, patience: Patience): Promise<readonly NamedVerdict[]> {
@@ -146,7 +168,9 @@ export class StepAsker implements Disposable {
       const predicted = this.tracker.memory.answers[question.id];
       if (predicted === undefined) continue;
       const observer = await this.kit.observer();
-      const { judgement } = await look(question.predicts.probe, observer, await observer.names());
+      const { probe } = question.predicts;
+      const { judgement, failure } = await look(probe, observer, await observer.names());
+      if (failure !== undefined) continue;
       this.#measured.fire({ question: question.ask, predicted, seen: judgement.seen });
     }
   }

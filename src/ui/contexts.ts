@@ -31,7 +31,7 @@ export function registerContexts({ labs, link }: Services): vscode.Disposable {
     labs.onDidOpen((session) => {
       session.onChange(update);
       session.onFlood(update);
-      session.tracker.onChange(update);
+      update();
     }),
   );
 }

@@ -1,7 +1,9 @@
+import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { isLabsError, LabsError } from '../core/base/errors';
 import type { RunMemory } from '../core/progress/runMemory';
 import { LabSession, type SessionKit } from '../run/labSession';
+import type { RunnableLab } from '../run/loadLab';
 
 /** A lab that was found, with its session, or why it has none. */
 export type FoundLab =
@@ -24,7 +26,7 @@ export class Labs implements vscode.Disposable {
   /** A session has been made; whoever follows sessions hears of each exactly once. */
   readonly onDidOpen = this.#opened.event;
   readonly #watcher = vscode.workspace.createFileSystemWatcher(workspaceLabs);
-  readonly #trust: vscode.Disposable;
+  readonly #own: vscode.Disposable;
   #found: Promise<readonly FoundLab[]> | undefined;
   #sessions: readonly LabSession[] = [];
 
@@ -34,15 +36,27 @@ export class Labs implements vscode.Disposable {
     private readonly memory: vscode.Memento,
   ) {
     const readAgain = (): void => void this.#readAgain();
-    this.#watcher.onDidChange(readAgain);
-    this.#watcher.onDidCreate(readAgain);
-    this.#watcher.onDidDelete(readAgain);
-    this.#trust = vscode.workspace.onDidGrantWorkspaceTrust(readAgain);
+    this.#own = vscode.Disposable.from(
+      this.#changes,
+      this.#opened,
+      this.#watcher,
+      this.#watcher.onDidChange(readAgain),
+      this.#watcher.onDidCreate(readAgain),
+      this.#watcher.onDidDelete(readAgain),
+      vscode.workspace.onDidGrantWorkspaceTrust(readAgain),
+    );
   }
 
   /** All labs, in order of title; those that cannot be run come last. */
   all(): Promise<readonly FoundLab[]> {
-    this.#found ??= this.#find();
+    if (this.#found === undefined) {
+      const found = this.#find([]);
+      this.#found = found;
+      // The next who asks tries again.
+      found.catch(() => {
+        if (this.#found === found) this.#found = undefined;
+      });
+    }
     return this.#found;
   }
 
@@ -56,7 +70,7 @@ export class Labs implements vscode.Disposable {
     const all = await this.all();
     const found = all.find((lab) => 'session' in lab && lab.session.lab.id === id);
     if (found === undefined || !('session' in found)) {
-      const broken = all.find((lab) => 'error' in lab && lab.file.includes(id));
+      const broken = all.find((lab) => 'error' in lab && basename(dirname(lab.file)) === id);
       if (broken !== undefined && 'error' in broken) throw broken.error;
       throw new LabsError('lab-unknown', { lab: id });
     }
@@ -64,37 +78,54 @@ export class Labs implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#watcher.dispose();
-    this.#trust.dispose();
-    this.#changes.dispose();
-    this.#opened.dispose();
+    this.#own.dispose();
     for (const session of this.#sessions) void session[Symbol.asyncDispose]();
   }
 
-  async #find(): Promise<readonly FoundLab[]> {
+  /** Reads all labs. A session whose lab reads as before is kept, with all that it holds. */
+  async #find(before: readonly LabSession[]): Promise<readonly FoundLab[]> {
     // The Markdown reader is only needed from here on.
     const { asRunnable, loadLab } = await import('../run/loadLab');
-    const found = new Map<string, FoundLab>();
+    const read = new Map<string, RunnableLab | LabsError>();
     for (const file of await this.#files()) {
       try {
         const loaded = asRunnable(await loadLab(file));
-        if (found.has(loaded.lab.id)) continue;
-        const session = new LabSession(loaded, this.kit, this.#remembered(loaded.lab.id));
-        found.set(loaded.lab.id, { file, session });
+        if (!read.has(loaded.lab.id)) read.set(loaded.lab.id, loaded);
       } catch (error) {
         if (!isLabsError(error)) throw error;
-        found.set(file, { file, error });
+        read.set(file, error);
       }
     }
-    const labs = [...found.values()];
+    const labs = [...read].map(([key, lab]) =>
+      lab instanceof LabsError
+        ? { file: key, error: lab }
+        : { file: lab.file, session: this.#sessionOf(lab, before) },
+    );
     this.#sessions = labs.flatMap((lab) => ('session' in lab ? [lab.session] : []));
-    for (const session of this.#sessions) {
-      session.tracker.onChange(() => {
-        void this.memory.update(memoryKey(session.lab.id), session.tracker.memory);
-      });
-      this.#opened.fire(session);
-    }
+    for (const session of this.#sessions) if (!before.includes(session)) this.#open(session);
+    await Promise.all(
+      before
+        .filter((session) => !this.#sessions.includes(session))
+        .map((session) => session[Symbol.asyncDispose]()),
+    );
     return labs;
+  }
+
+  #sessionOf(loaded: RunnableLab, before: readonly LabSession[]): LabSession {
+    const same = before.find(
+      (session) => JSON.stringify(session.loaded) === JSON.stringify(loaded),
+    );
+    return same ?? new LabSession(loaded, this.kit, this.#remembered(loaded.lab.id));
+  }
+
+  #open(session: LabSession): void {
+    let { memory } = session.tracker;
+    session.tracker.onChange(() => {
+      if (session.tracker.memory === memory) return;
+      ({ memory } = session.tracker);
+      void this.memory.update(memoryKey(session.lab.id), memory);
+    });
+    this.#opened.fire(session);
   }
 
   async #files(): Promise<readonly string[]> {
@@ -115,13 +146,17 @@ export class Labs implements vscode.Disposable {
     return this.memory.get<RunMemory>(memoryKey(lab));
   }
 
-  /** What was opened by the old text is let go of; what its containers are stays as it is. */
+  /** Where nobody has read any lab yet, there is nothing to read again. */
   async #readAgain(): Promise<void> {
     if (this.#found === undefined) return;
-    await this.#found;
-    const before = this.#sessions;
-    this.#found = undefined;
-    await Promise.all(before.map((session) => session[Symbol.asyncDispose]()));
+    await this.#found.catch(() => undefined);
+    this.#found = this.#find(this.#sessions);
+    try {
+      await this.#found;
+    } catch (caught) {
+      this.#found = undefined;
+      this.kit.report(caught);
+    }
     this.#changes.fire(undefined);
   }
 }

@@ -1,11 +1,12 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import { tellInformation } from './messages';
 import type { Services } from './services';
 
 /** Tells a student how a prediction compares with what was really seen. */
 export function registerPredictions({ labs }: Services): vscode.Disposable {
   return labs.onDidOpen((session) => {
     session.asker.onMeasured(({ predicted, seen }) => {
-      void vscode.window.showInformationMessage(`You predicted ${predicted}. Measured: ${seen}.`);
+      void tellInformation(`You predicted ${predicted}. Measured: ${seen}.`);
     });
   });
 }

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import { tellInformation } from './messages';
 import { systemClock } from '../core/base/clock';
 import type { Disposable } from '../core/base/disposable';
-import type { Log } from '../core/ports';
+import { describeCaught } from '../core/base/errors';
+import type { Engine, Log } from '../core/ports';
 import { findEngine, thisMachine } from '../engine';
 import { startFlood } from '../flood';
 import { EngineLink } from '../run/engineLink';
@@ -41,7 +43,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const kit = {
     link,
     clock: systemClock,
-    createContext: async (engine: Parameters<typeof openSnapshotSource>[0]) => ({
+    createContext: async (engine: Engine) => ({
       engine,
       openSnapshotSource,
       startFlood,
@@ -50,6 +52,9 @@ export function createServices(context: vscode.ExtensionContext): Services {
       owner: await installationId(process.env),
       lease: undefined,
     }),
+    report: (failure: unknown) => {
+      log.warn(describeCaught(failure));
+    },
   };
   const labs = new Labs(
     vscode.Uri.joinPath(context.extensionUri, 'walkthroughs'),
@@ -57,6 +62,10 @@ export function createServices(context: vscode.ExtensionContext): Services {
     context.globalState,
   );
   const terminals = new Terminals(context);
+  const choosing = vscode.workspace.onDidChangeConfiguration((change) => {
+    if (change.affectsConfiguration(`${settings.section}.${settings.engineHost}`))
+      void useChosenEngine(link);
+  });
   const threadPanels = new ThreadPanels(link, context.extensionUri);
   const trees = { labs: new LiveTree(), container: new LiveTree() };
   return {
@@ -71,12 +80,21 @@ export function createServices(context: vscode.ExtensionContext): Services {
     dispose() {
       trees.labs.dispose();
       trees.container.dispose();
+      choosing.dispose();
       labs.dispose();
       terminals.dispose();
       void link[Symbol.asyncDispose]();
       log.dispose();
     },
   };
+}
+
+/** Goes over to the engine that was chosen, where any was in use. */
+async function useChosenEngine(link: EngineLink): Promise<void> {
+  const wasAsked = link.state.kind !== 'unasked';
+  await link.reset();
+  // Where it fails, the views and the next command tell why.
+  if (wasAsked) await link.connect().catch(() => undefined);
 }
 
 /** The engine that the user's settings name; undefined where the first that answers is taken. */
@@ -96,7 +114,7 @@ function warningLog(log: vscode.LogOutputChannel): Log {
     },
     warn: (message) => {
       log.warn(message);
-      void vscode.window.showInformationMessage(message);
+      void tellInformation(message);
     },
   };
 }

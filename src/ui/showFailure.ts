@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { tellError } from './messages';
 import { join } from 'node:path';
 import type { ErrorCode } from '../core/base/errorFacts';
 import { describeCaught, isLabsError } from '../core/base/errors';
@@ -18,14 +19,15 @@ export class CalledOff extends Error {}
 export function showFailure(services: Services, caught: unknown): void {
   if (caught instanceof CalledOff || caught instanceof vscode.CancellationError) return;
   const isKnown = isLabsError(caught);
-  services.log.error(caught instanceof Error ? caught : describeCaught(caught));
+  // Only a defect of ours needs the place in the code where it came up.
+  services.log.error(caught instanceof Error && !isKnown ? caught : describeCaught(caught));
   const message = isKnown
     ? caught.message
     : `Something went wrong inside Live Labs: ${describeCaught(caught)}. Try again, and report it with the log if it stays.`;
   const remedies = [...(isKnown ? remediesFor(caught) : []), showLog];
-  void vscode.window
-    .showErrorMessage(message, ...remedies.map(({ title }) => title))
-    .then((chosen) => remedies.find(({ title }) => title === chosen)?.do());
+  void tellError(message, ...remedies.map(({ title }) => title)).then((chosen) =>
+    remedies.find(({ title }) => title === chosen)?.do(),
+  );
 }
 
 const showLog: Remedy = command('Show Log', commandIds.showLog);

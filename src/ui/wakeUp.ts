@@ -30,9 +30,9 @@ export function registerWakeUp({ labs, link, context }: Services): vscode.Dispos
     vscode.window.registerUriHandler({
       handleUri({ path, query }) {
         const parameters = new URLSearchParams(query);
-        if (path !== '/open') return;
-        const named = [parameters.get('lab'), parameters.get('step')].filter((it) => it !== null);
-        void vscode.commands.executeCommand(commandIds.openLab, ...named);
+        const lab = parameters.get('lab');
+        if (path !== '/open' || lab === null) return;
+        void vscode.commands.executeCommand(commandIds.openLab, lab, parameters.get('step'));
       },
     }),
   );

@@ -11,16 +11,15 @@ import { contributedWalkthrough, type Walkthrough } from './walkthroughs';
  * the truth as well.
  */
 export function registerWalkthroughTicks({ labs, context }: Services): vscode.Disposable {
-  const opened = labs.onDidOpen((session) => {
+  return labs.onDidOpen((session) => {
     const walkthrough = contributedWalkthrough(context.extension, session.lab.id);
     if (walkthrough !== undefined) follow(session, walkthrough);
   });
-  return opened;
 }
 
 function follow({ lab, tracker }: LabSession, walkthrough: Walkthrough): void {
   const shown = new Map<string, boolean>();
-  tracker.onChange(() => {
+  const show = (): void => {
     for (const step of lab.steps) {
       const { kind } = tracker.state(step);
       // While a check goes on, what was shown stays.
@@ -30,7 +29,9 @@ function follow({ lab, tracker }: LabSession, walkthrough: Walkthrough): void {
       shown.set(step.id, isPassed);
       void tick(walkthrough.stepId(step.id), passedKey(lab.id, step.id), isPassed);
     }
-  });
+  };
+  tracker.onChange(show);
+  show();
 }
 
 async function tick(stepId: string, key: string, isPassed: boolean): Promise<void> {

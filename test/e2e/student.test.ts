@@ -100,9 +100,22 @@ describe('a student in VS Code', function () {
   it('predicts', async () => {
     await student.openStep('Predict');
     await student.press('Make Your Prediction');
-    await student.page.locator('.quick-input-widget input').fill('5');
-    await student.page.keyboard.press('Enter');
+    await student.answer('5');
     await student.ticked('Predict');
+  });
+
+  it('loses ticks with a container that is removed by hand, and wins them back', async () => {
+    await student.openStep('It works');
+    await student.press('Run: curl localhost:8080');
+    await student.terminalShows('It works!');
+    await student.type(`docker rm -f ${container}`);
+    await student.page.getByText("No lab's container is there yet").waitFor();
+    await student.row('Step Build and run: passed before').waitFor();
+    await student.step('Build and run').locator('.codicon.complete').waitFor({ state: 'detached' });
+    await keep('06-gone');
+    await student.code.command('Labs: Start Container');
+    for (const title of ['Build and run', 'It works', 'Count the threads', 'Predict'])
+      await student.ticked(title);
   });
 
   it('floods the server, and sees its pool grow to the limit', async () => {
@@ -124,7 +137,7 @@ describe('a student in VS Code', function () {
       .getByText(/You predicted 5\. Measured: 17/)
       .first()
       .waitFor();
-    await keep('06-flood');
+    await keep('07-flood');
   });
 
   it('finds everything again after a reload of the window, but for the flood', async () => {
@@ -138,13 +151,13 @@ describe('a student in VS Code', function () {
       .waitFor();
     await student.page.locator('.tabs-list, .terminal-tab, .single-terminal-tab').first().waitFor();
     assert.equal(await student.page.locator('.statusbar-item', { hasText: 'held' }).count(), 0);
-    await keep('07-reloaded');
+    await keep('08-reloaded');
   });
 
   it('releases a flood, and sees the pool shrink', async () => {
     await (await student.code.palette('Labs: Flood Connections')).first().click();
     await student.page.getByText('How many connections shall be held open').waitFor();
-    await student.page.keyboard.press('Enter');
+    await student.answer('100');
     await student.page.locator('.statusbar-item', { hasText: '100/100 held' }).waitFor();
     await student
       .threads()
@@ -161,14 +174,14 @@ describe('a student in VS Code', function () {
       .getByText(/1[34] processes/)
       .first()
       .waitFor();
-    await keep('08-released');
+    await keep('09-released');
   });
 
   it('looks the same in a light theme and in high contrast', async () => {
     await student.code.theme('light');
-    await keep('09-light');
+    await keep('10-light');
     await student.code.theme('contrast');
-    await keep('10-contrast');
+    await keep('11-contrast');
     await student.code.theme('dark');
   });
 
@@ -178,6 +191,6 @@ describe('a student in VS Code', function () {
     await student.ticked('Clean up');
     await student.row('Lab apache2 live action, 9 of 9 steps passed').waitFor();
     assert.equal(await engine.container(container), undefined);
-    await keep('11-done');
+    await keep('12-done');
   });
 });

@@ -7,6 +7,7 @@ import { installIntoCodeServer, startCodeServer } from '../../scripts/vscode/cod
 import { freePort } from '../../scripts/vscode/freePort';
 import { currentHost } from '../../scripts/vscode/hosts';
 import { packageExtension } from '../../scripts/vscode/packageExtension';
+import type { ServerProcess } from '../../scripts/vscode/serverProcess';
 import { temporaryFolder } from '../../scripts/vscode/runInExtensionHost';
 
 /** Themes that every view has to be good in: by the settings, in the list, and as a file. */
@@ -65,6 +66,7 @@ export class CodeServer implements AsyncDisposable {
     readonly address: string,
     readonly endings: Endings,
     readonly request: CodeServerRequest,
+    private readonly server: ServerProcess,
   ) {
     this.#theme = request.theme ?? 'dark';
   }
@@ -86,16 +88,16 @@ export class CodeServer implements AsyncDisposable {
       const port = await freePort();
       if (port === undefined) throw new Error('No port is free.');
       const env = request.env ?? {};
-      endings.add(
-        await startCodeServer(currentHost, { folder: folder.path, workspace, port, env, signal }),
-      );
+      const place = { folder: folder.path, workspace, port, env, signal };
+      const server = await startCodeServer(currentHost, place);
+      endings.add(server);
       const browser = await openBrowser();
       endings.add(browser);
       const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
       page.setDefaultTimeout(patienceMilliseconds);
       const query = new URLSearchParams({ folder: workspace });
       const address = `http://localhost:${port}/?${query.toString()}`;
-      const opened = new CodeServer(page, workspace, address, endings, request);
+      const opened = new CodeServer(page, workspace, address, endings, request, server);
       await page.goto(address);
       await opened.#isReady();
       return opened;
@@ -148,6 +150,12 @@ export class CodeServer implements AsyncDisposable {
   async reload(): Promise<void> {
     await this.page.reload();
     await this.#isReady();
+  }
+
+  /** Kills VS Code outright, with all its processes: nothing of it can clean up. */
+  async kill(): Promise<void> {
+    this.server.kill();
+    await this.server.ended;
   }
 
   [Symbol.asyncDispose](): Promise<void> {

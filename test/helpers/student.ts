@@ -11,11 +11,14 @@ export class Student implements AsyncDisposable {
    * Opens VS Code on the walkthrough of the apache2 lab. Its container has a name of its own, by a
    * copy of the lab in the workspace, so that tests never meet what somebody works on by hand.
    */
-  static async open(container: string, request: CodeServerRequest = {}): Promise<Student> {
+  static async open(
+    container: string,
+    request: CodeServerRequest & { readonly dockerfile?: string } = {},
+  ): Promise<Student> {
     const code = await CodeServer.open({
       ...request,
       env: { LIVE_LABS_OPEN: 'apache2-live-action', ...request.env },
-      fill: (workspace) => copyLab(workspace, container),
+      fill: (workspace) => copyLab(workspace, container, request.dockerfile),
     });
     return new Student(code);
   }
@@ -85,8 +88,19 @@ export class Student implements AsyncDisposable {
       .frameLocator('iframe#active-frame');
   }
 
-  async closeMessages(): Promise<void> {
-    await this.code.command('Notifications: Clear All Notifications');
+  /** Answers what VS Code asks for in its input box, which takes no Enter while it still judges. */
+  async answer(text: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget');
+    await box.locator('input').fill(text);
+    while (await box.isVisible()) {
+      await this.page.keyboard.press('Enter');
+      await this.page.waitForTimeout(200);
+    }
+  }
+
+  /** A message of VS Code that holds this text. */
+  message(text: string | RegExp): Locator {
+    return this.page.locator('.notification-list-item').filter({ hasText: text }).first();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -94,10 +108,16 @@ export class Student implements AsyncDisposable {
   }
 }
 
-async function copyLab(workspace: string, container: string): Promise<void> {
+async function copyLab(
+  workspace: string,
+  container: string,
+  dockerfile: string | undefined,
+): Promise<void> {
   const folder = join(workspace, 'apache2-live-action');
   await cp('walkthroughs/apache2-live-action', folder, { recursive: true });
   const file = join(folder, 'lab.md');
   const text = await readFile(file, 'utf8');
   await writeFile(file, text.replaceAll('apache2-test', container));
+  if (dockerfile !== undefined)
+    await writeFile(join(folder, 'container', 'Dockerfile'), dockerfile);
 }

@@ -58,6 +58,8 @@ export interface ErrorFacts {
   'lab-unreadable': { readonly file: string; readonly why: string };
   'lab-broken': { readonly file: string; readonly problems: readonly string[] };
   'lab-incomplete': { readonly file: string; readonly missing: string };
+  'terminal-closed': { readonly name: string };
+  'lab-differs': { readonly file: string; readonly step: string };
   'lab-unknown': { readonly lab: string };
   'step-unknown': { readonly step: string; readonly known: readonly string[] };
   'file-unwritable': { readonly file: string; readonly why: string };

@@ -122,6 +122,14 @@ export const explanations: {
     what: `The lab ${file} cannot be run: it has no ${missing}.`,
     next: 'Add it to the front matter of lab.md.',
   }),
+  'terminal-closed': ({ name }) => ({
+    what: `The terminal ${name} was closed before the command could run in it.`,
+    next: 'Run it again: a new one opens.',
+  }),
+  'lab-differs': ({ file, step }) => ({
+    what: `The lab ${file} is another version than the walkthrough, and its step "${step}" has other parts.`,
+    next: 'Do the step from its text, or close that folder to use the lab that came with the extension.',
+  }),
   'lab-unknown': ({ lab }) => ({
     what: `There is no lab "${lab}" here.`,
     next: 'Open the folder that holds it, or choose another lab.',

@@ -27,6 +27,8 @@ const sides: Readonly<Record<ErrorCode, FaultSide>> = {
   'container-stopped': 'you',
   'container-foreign': 'you',
   'flood-refused': 'you',
+  'terminal-closed': 'you',
+  'lab-differs': 'lab',
   'lab-unknown': 'you',
   'step-unknown': 'you',
   'usage-wrong': 'you',

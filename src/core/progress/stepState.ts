@@ -8,6 +8,8 @@ export type StepState =
   | { readonly kind: 'checking' }
   | { readonly kind: 'passed' }
   | { readonly kind: 'failed'; readonly verdicts: readonly NamedVerdict[] }
+  /** It was passed, and nobody can say now whether the container in which it was is still there. */
+  | { readonly kind: 'remembered' }
   /** It was passed, but the container in which it was is no longer there. */
   | { readonly kind: 'gone' };
 

@@ -50,7 +50,8 @@ export class StepTracker implements Disposable {
     if (by.length > 0) return { kind: 'blocked', by };
     const verdicts = this.#failed.get(id);
     if (verdicts !== undefined) return { kind: 'failed', verdicts };
-    return this.#wasPassed(id) ? { kind: 'gone' } : { kind: 'open' };
+    if (!this.#wasPassed(id)) return { kind: 'open' };
+    return { kind: this.knowsEnvironment ? 'gone' : 'remembered' };
   }
 
   /** The student has done something in this step, so that from now on its checks are asked. */
@@ -73,6 +74,7 @@ export class StepTracker implements Disposable {
     this.#environment = environment;
     this.#failed.clear();
     if (beginsAnew) this.#memory = newMemory(this.#memory.version);
+    else if (environment !== undefined && environment !== noEnvironment) this.#dropCleanUp();
     this.#changes.fire(undefined);
   }
 
@@ -82,6 +84,7 @@ export class StepTracker implements Disposable {
    * step that only looks at the system would hold before it was even read.
    */
   get worthAsking(): readonly Step[] {
+    if (!this.knowsEnvironment) return [];
     return this.lab.steps.filter(
       (step) =>
         ['open', 'failed', 'gone'].includes(this.state(step).kind) &&
@@ -128,6 +131,14 @@ export class StepTracker implements Disposable {
   #isPassed(step: string): boolean {
     if (!this.#wasPassed(step)) return false;
     return this.isFinished || this.#memory.passed[step] === this.#environment;
+  }
+
+  /** Where a container is there again, that there was none is no achievement any more. */
+  #dropCleanUp(): void {
+    const passed = Object.entries(this.#memory.passed).filter(
+      ([, where]) => where !== noEnvironment,
+    );
+    this.#memory = { ...this.#memory, passed: Object.fromEntries(passed) };
   }
 
   #finishedElsewhere(environment: Environment): boolean {

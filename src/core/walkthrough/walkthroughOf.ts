@@ -5,7 +5,7 @@ import { blockLines } from './blockLines';
 import { blockTree, linesOf, type Block } from './blockTree';
 import { button, canBeLabel, code, plain } from './descriptionText';
 import { partIntroduction } from './introduction';
-import { passedKey, walkthroughCommands } from './names';
+import { deedOf, passedKey, walkthroughCommands } from './names';
 import { staticText } from './staticText';
 
 /** A walkthrough as VS Code reads it in package.json. */
@@ -78,7 +78,9 @@ function blocksOf(
 function stepLines(lab: Lab, step: Step, blocks: readonly Block[]): readonly string[] {
   const itemLines = (from: number, end: number): readonly string[] =>
     step.items.flatMap((item, index) =>
-      item.line >= from && item.line < end ? linesOfItem(item, [lab.id, step.id, index]) : [],
+      item.line >= from && item.line < end
+        ? linesOfItem(item, [lab.id, step.id, index, deedOf(item)])
+        : [],
     );
   return blocks.flatMap((block) => blockLines(block, itemLines));
 }

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { tryEngines } from '../../engine';
+import { tellInformation } from '../messages';
 import type { UiCommand } from '../command';
 import { commandIds, settings } from '../ids';
 
@@ -8,9 +10,7 @@ export const tryEngineAgain: UiCommand = {
   async run({ link }) {
     const engine = await link.connect();
     const { product, version } = await engine.about();
-    void vscode.window.showInformationMessage(
-      `${product} ${version} answers at ${engine.address}.`,
-    );
+    void tellInformation(`${product} ${version} answers at ${engine.address}.`);
   },
 };
 
@@ -18,7 +18,6 @@ export const tryEngineAgain: UiCommand = {
 export const chooseEngine: UiCommand = {
   id: commandIds.chooseEngine,
   async run({ link }) {
-    const { tryEngines } = await import('../../engine');
     const tried = await tryEngines();
     const automatic = { label: 'Automatic', description: 'the first that answers', address: '' };
     const picked = await vscode.window.showQuickPick(
@@ -36,7 +35,6 @@ export const chooseEngine: UiCommand = {
     await vscode.workspace
       .getConfiguration(settings.section)
       .update(settings.engineHost, picked.address, vscode.ConfigurationTarget.Global);
-    await link.reset();
     await link.connect();
   },
 };

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { tellInformation } from '../messages';
+import { plainMessage } from '../plainMessage';
 import type { ActionWork } from '../../core/lab/model';
 import type { LabSession } from '../../run/labSession';
 import { commandIds } from '../ids';
@@ -60,7 +62,7 @@ function tellBuilt({ lab, container }: LabSession, deed: Deed | undefined): void
     return;
   }
   const start = 'Start Container';
-  void vscode.window.showInformationMessage('The image is built.', start).then((chosen) => {
+  void tellInformation('The image is built.', start).then((chosen) => {
     if (chosen === start) void vscode.commands.executeCommand(commandIds.startContainer, lab.id);
   });
 }
@@ -93,7 +95,7 @@ async function withProgress(
         log.info(`Step ${String(index)} of ${String(count)}: ${instruction}`);
         const now = (100 * (index - 1)) / count;
         progress.report({
-          message: `step ${String(index)} of ${String(count)}: ${instruction}`,
+          message: plainMessage(`step ${String(index)} of ${String(count)}: ${instruction}`),
           increment: now - share,
         });
         share = now;

@@ -8,7 +8,7 @@ export async function openShell(services: Services, session: LabSession): Promis
   const engine = await services.link.connect();
   await (await session.run()).container.running();
   const plan = containerPlan(session.loaded, engine, services.context.extensionUri);
-  await services.terminals.open({ place: 'container', lab: session.lab.id }, () => plan);
+  services.terminals.open({ place: 'container', lab: session.lab.id }, () => plan);
 }
 
 /** Runs a line where it belongs. */

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { tellInformation, tellWarning } from '../messages';
 import { LabsError } from '../../core/base/errors';
 import type { Command, Question, Step } from '../../core/lab/model';
+import { deedOf } from '../../core/walkthrough/names';
 import type { NamedVerdict } from '../../core/progress/stepState';
 import type { LabSession } from '../../run/labSession';
 import { chooseLab, chooseStep } from '../choose';
@@ -22,9 +24,7 @@ export const checkStep: UiCommand = {
     const state = session.tracker.state(step);
     if (state.kind === 'blocked') {
       const titles = state.by.map((id) => `"${session.step(id).title}"`).join(', ');
-      void vscode.window.showInformationMessage(
-        `"${step.title}" comes after ${titles}: pass that first.`,
-      );
+      void tellInformation(`"${step.title}" comes after ${titles}: pass that first.`);
       return;
     }
     session.tracker.begin(step.id);
@@ -40,18 +40,15 @@ export const checkStep: UiCommand = {
   },
 };
 
-/** One item of a step, as a button of the walkthrough names it: lab, step, position. */
+/** One item of a step, as a button of the walkthrough names it: lab, step, position, deed. */
 export const performItem: UiCommand = {
   id: commandIds.performItem,
-  async run(services, lab, stepId, index) {
+  async run(services, lab, stepId, index, deed) {
     const session = await services.labs.session(String(lab));
     const step = session.step(String(stepId));
     const item = step.items[Number(index)];
-    if (item === undefined)
-      throw new LabsError('step-unknown', {
-        step: `${step.id}, item ${String(index)}`,
-        known: session.lab.steps.map(({ id }) => id),
-      });
+    if (item === undefined || deedOf(item) !== deed)
+      throw new LabsError('lab-differs', { file: session.loaded.file, step: step.title });
     switch (item.kind) {
       case 'action':
         return performWork(services, session, item.work, { step, item });
@@ -75,9 +72,7 @@ async function runCommand(
   if (command.moves === 'enters-container') {
     await openShell(services, session);
   } else if (command.target === 'repl') {
-    void vscode.window.showInformationMessage(
-      `Type this at the prompt of the program itself: ${command.text}`,
-    );
+    void tellInformation(`Type this at the prompt of the program itself: ${command.text}`);
   } else {
     await runInTerminal(services, session, { place: command.target, text: command.text });
   }
@@ -115,19 +110,22 @@ async function tell(
   const failed = verdicts.find(({ state }) => state === 'failed');
   if (failed === undefined) {
     const seen = verdicts.map((verdict) => verdict.seen).join('; ');
-    void vscode.window.showInformationMessage(
+    void tellInformation(
       seen === '' ? `"${step.title}" is passed.` : `"${step.title}" is passed. Seen: ${seen}.`,
     );
     return;
   }
   const { name, expected, seen, because, fix } = failed;
+  if (session.tracker.state(step).kind === 'passed') {
+    void tellInformation(
+      `"${step.title}" was passed and stays so. Right now it would not hold: ${name}. Expected: ${expected}. Seen: ${seen}.`,
+    );
+    return;
+  }
   const reason = because === undefined ? '' : ` ${because}`;
   const message = `Not yet: ${name}. Expected: ${expected}. Seen: ${seen}.${reason}`;
   const title = fix === undefined ? undefined : fixTitles[fix];
-  const chosen = await vscode.window.showWarningMessage(
-    message,
-    ...(title === undefined ? [] : [title]),
-  );
+  const chosen = await tellWarning(message, ...(title === undefined ? [] : [title]));
   if (chosen !== undefined && fix !== undefined) await mend(services, session, fix, step);
 }
 

@@ -1,27 +1,28 @@
 import * as vscode from 'vscode';
 
-/** Knows in which terminals a command runs, by what their shells tell. */
+/** Knows in which terminals a command runs, by what their shells tell, or is about to run. */
 export class Busy implements vscode.Disposable {
-  readonly #running = new Map<vscode.Terminal, number>();
+  readonly #terminals = new Set<vscode.Terminal>();
   readonly #hearing = vscode.Disposable.from(
     vscode.window.onDidStartTerminalShellExecution(({ terminal }) => {
-      this.#count(terminal, 1);
+      this.#terminals.add(terminal);
     }),
     vscode.window.onDidEndTerminalShellExecution(({ terminal }) => {
-      this.#count(terminal, -1);
+      this.#terminals.delete(terminal);
     }),
-    vscode.window.onDidCloseTerminal((terminal) => this.#running.delete(terminal)),
+    vscode.window.onDidCloseTerminal((terminal) => this.#terminals.delete(terminal)),
   );
 
   has(terminal: vscode.Terminal): boolean {
-    return (this.#running.get(terminal) ?? 0) > 0;
+    return this.#terminals.has(terminal);
+  }
+
+  /** Counts a terminal as busy until the next command ends there. */
+  reserve(terminal: vscode.Terminal): void {
+    this.#terminals.add(terminal);
   }
 
   dispose(): void {
     this.#hearing.dispose();
-  }
-
-  #count(terminal: vscode.Terminal, by: number): void {
-    this.#running.set(terminal, Math.max(0, (this.#running.get(terminal) ?? 0) + by));
   }
 }

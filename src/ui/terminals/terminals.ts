@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { LabsError } from '../../core/base/errors';
 import { Busy } from './busy';
 
 /** Who a terminal of ours is for: the student's own machine, or the inside of a container. */
@@ -14,6 +15,9 @@ export type TerminalPlan = Omit<vscode.TerminalOptions, 'iconPath'> & { readonly
 /** How long a shell may take until it tells that it is ready; seen are two seconds. */
 const readyMilliseconds = 10_000;
 
+/** How long where shells of that place have not told so before. */
+const silentMilliseconds = 1000;
+
 const rememberedKey = 'terminals';
 
 /**
@@ -25,13 +29,16 @@ const rememberedKey = 'terminals';
 export class Terminals implements vscode.Disposable {
   readonly #roles = new Map<vscode.Terminal, TerminalRole>();
   readonly #busy = new Busy();
-  readonly #closing: vscode.Disposable;
+  /** Places whose shells do not tell when they are ready: nobody waits for that twice. */
+  readonly #silent = new Set<TerminalRole['place']>();
+  readonly #hearing: vscode.Disposable;
 
   constructor(private readonly context: vscode.ExtensionContext) {
-    void this.#recognise();
-    this.#closing = vscode.window.onDidCloseTerminal((terminal) => {
-      if (this.#roles.delete(terminal)) void this.#remember();
-    });
+    for (const terminal of vscode.window.terminals) void this.#recognise(terminal);
+    this.#hearing = vscode.Disposable.from(
+      vscode.window.onDidOpenTerminal((terminal) => void this.#recognise(terminal)),
+      vscode.window.onDidCloseTerminal((terminal) => this.#roles.delete(terminal)),
+    );
   }
 
   roleOf(terminal: vscode.Terminal): TerminalRole | undefined {
@@ -39,25 +46,28 @@ export class Terminals implements vscode.Disposable {
   }
 
   /** Shows a terminal of the role: the one that is there, else a new one. */
-  async open(role: TerminalRole, plan: () => TerminalPlan): Promise<vscode.Terminal> {
-    const terminal = this.#of(role)[0] ?? (await this.#create(role, plan()));
+  open(role: TerminalRole, plan: () => TerminalPlan): void {
+    const terminal = this.#of(role)[0] ?? this.#create(role, plan());
     terminal.show();
-    return terminal;
   }
 
-  /** Runs a command in a terminal of the role that is ready for it. */
+  /** Runs a command in a terminal of the role that is ready for it. Fails with `terminal-closed`. */
   async run(role: TerminalRole, plan: () => TerminalPlan, text: string): Promise<void> {
     const idle = this.#of(role).find((it) => this.#isReady(it));
-    const terminal = idle ?? (await this.#create(role, plan()));
+    const terminal = idle ?? this.#create(role, plan());
+    // From here on it is taken, since the shell tells only later that it has begun.
+    this.#busy.reserve(terminal);
     // The terminal shows what runs, and the keyboard stays where the student has it.
     terminal.show(true);
-    const integration = terminal.shellIntegration ?? (await this.#integration(terminal));
+    const integration = terminal.shellIntegration ?? (await this.#integration(terminal, role));
+    if (terminal.exitStatus !== undefined)
+      throw new LabsError('terminal-closed', { name: terminal.name });
     if (integration === undefined) terminal.sendText(text);
     else integration.executeCommand(text);
   }
 
   dispose(): void {
-    this.#closing.dispose();
+    this.#hearing.dispose();
     this.#busy.dispose();
   }
 
@@ -74,27 +84,32 @@ export class Terminals implements vscode.Disposable {
     return terminal.shellIntegration !== undefined && !this.#busy.has(terminal);
   }
 
-  async #create(role: TerminalRole, plan: TerminalPlan): Promise<vscode.Terminal> {
+  #create(role: TerminalRole, plan: TerminalPlan): vscode.Terminal {
     const terminal = vscode.window.createTerminal({
       ...plan,
       iconPath: new vscode.ThemeIcon(role.place === 'host' ? 'terminal' : 'vm-running'),
     });
     this.#roles.set(terminal, role);
-    await this.#remember();
+    void this.#remember(terminal, role);
     return terminal;
   }
 
   /** Resolves when the shell has told that it is ready; undefined where it never does. */
-  #integration(terminal: vscode.Terminal): Promise<vscode.TerminalShellIntegration | undefined> {
+  #integration(
+    terminal: vscode.Terminal,
+    { place }: TerminalRole,
+  ): Promise<vscode.TerminalShellIntegration | undefined> {
     return new Promise((resolve) => {
       const end = (integration: vscode.TerminalShellIntegration | undefined): void => {
         clearTimeout(timer);
         hearing.dispose();
         resolve(integration);
       };
+      const patience = this.#silent.has(place) ? silentMilliseconds : readyMilliseconds;
       const timer = setTimeout(() => {
+        this.#silent.add(place);
         end(undefined);
-      }, readyMilliseconds);
+      }, patience);
       const hearing = vscode.Disposable.from(
         vscode.window.onDidChangeTerminalShellIntegration((change) => {
           if (change.terminal === terminal) end(change.shellIntegration);
@@ -106,23 +121,33 @@ export class Terminals implements vscode.Disposable {
     });
   }
 
-  /** After a reload VS Code brings terminals back without what they were made with: they are known
-   * by their process. */
-  async #recognise(): Promise<void> {
-    const known = this.context.workspaceState.get<Remembered>(rememberedKey, {});
-    for (const terminal of vscode.window.terminals) {
-      const role = known[String(await terminal.processId)];
-      if (role !== undefined) this.#roles.set(terminal, role);
-    }
+  /**
+   * After a reload VS Code brings terminals back without what they were made with: they are known by
+   * their process. What may run in one is not known, so it counts as busy until a command ends there.
+   */
+  async #recognise(terminal: vscode.Terminal): Promise<void> {
+    const key = String(await terminal.processId);
+    const role = this.#remembered[key];
+    if (role === undefined || this.#roles.has(terminal)) return;
+    this.#roles.set(terminal, role);
+    this.#busy.reserve(terminal);
   }
 
-  async #remember(): Promise<void> {
-    const entries = await Promise.all(
-      [...this.#roles].map(
-        async ([terminal, role]) => [String(await terminal.processId), role] as const,
-      ),
+  async #remember(terminal: vscode.Terminal, role: TerminalRole): Promise<void> {
+    const key = String(await terminal.processId);
+    const open = await Promise.all(vscode.window.terminals.map((it) => it.processId));
+    // Processes of terminals that are gone are forgotten, lest a PID that is used again be taken for one.
+    const known = Object.entries(this.#remembered).filter(([pid]) =>
+      open.map(String).includes(pid),
     );
-    await this.context.workspaceState.update(rememberedKey, Object.fromEntries(entries));
+    await this.context.workspaceState.update(rememberedKey, {
+      ...Object.fromEntries(known),
+      [key]: role,
+    });
+  }
+
+  get #remembered(): Remembered {
+    return this.context.workspaceState.get<Remembered>(rememberedKey, {});
   }
 }
 

@@ -32,16 +32,16 @@ export function registerTypedCommands({ terminals, labs }: Services): vscode.Dis
         );
         if (isOfStep) session.tracker.begin(step.id);
       }
-      if (role !== undefined) lookSoon(session);
+      lookSoon(session);
     }
   };
   return vscode.Disposable.from(
-    vscode.window.onDidEndTerminalShellExecution(({ terminal, execution }) => {
+    // At its start already: it may go on for long, as what holds connections does.
+    vscode.window.onDidStartTerminalShellExecution(({ terminal, execution }) => {
       typed(terminal, execution.commandLine.value);
     }),
-    vscode.window.onDidStartTerminalShellExecution(({ terminal, execution }) => {
-      // It may go on for long, as what holds connections does.
-      typed(terminal, execution.commandLine.value);
+    vscode.window.onDidEndTerminalShellExecution(() => {
+      for (const session of labs.sessions) void session.asker.askWorth();
     }),
     {
       dispose() {
@@ -54,7 +54,8 @@ export function registerTypedCommands({ terminals, labs }: Services): vscode.Dis
 /** Ports and facts in the lab's text may have other values in what was typed, so only the program
  * and the shape of its arguments are compared there. */
 function isTyped(command: Command, role: TerminalRole | undefined, text: string): boolean {
-  if (role !== undefined && command.target !== role.place) return false;
+  // A terminal that is not ours may be anywhere, but its own shell is one of this machine.
+  if (command.target !== (role?.place ?? 'host')) return false;
   return shape(command.text) === shape(text);
 }
 

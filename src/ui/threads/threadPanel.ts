@@ -29,6 +29,8 @@ export class ThreadPanel implements Disposable {
   #shown: Snapshot | undefined;
   #facts: Readonly<Record<string, number>> = {};
   #factsOf: string | undefined;
+  #isReading = false;
+  #isClosed = false;
   #history: readonly HistoryPoint[] = [];
 
   constructor(
@@ -69,6 +71,7 @@ export class ThreadPanel implements Disposable {
   }
 
   dispose(): void {
+    this.#isClosed = true;
     this.#store.dispose();
   }
 
@@ -103,25 +106,29 @@ export class ThreadPanel implements Disposable {
   async #readFacts(): Promise<void> {
     const { container } = this.session;
     const of = `${container?.id ?? ''} ${container?.startedAt ?? ''}`;
-    if (this.#factsOf === of) return;
-    this.#factsOf = of;
+    if (this.#factsOf === of || this.#isReading) return;
+    this.#isReading = true;
     try {
       this.#facts = await (await this.session.run()).observer.names();
+      if (Object.keys(this.#facts).length > 0) this.#factsOf = of;
       this.#sendScene();
     } catch (caught) {
       // Without its facts the picture lacks the limits, and nothing else.
       if (!isLabsError(caught)) throw caught;
+    } finally {
+      this.#isReading = false;
     }
   }
 
   #sendScene(): void {
+    if (this.#isClosed) return;
     if (this.session.container?.state !== 'running') this.#shown = undefined;
     const seen = { snapshot: this.#shown, facts: this.#facts, history: this.#history };
     this.#send({ type: 'scene', scene: threadScene(this.session, this.link.state, seen) });
   }
 
   #send(message: ToThreads): void {
-    if (this.panel.visible) void this.panel.webview.postMessage(message);
+    if (!this.#isClosed && this.panel.visible) void this.panel.webview.postMessage(message);
   }
 }
 

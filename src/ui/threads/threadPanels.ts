@@ -32,13 +32,22 @@ export class ThreadPanels implements vscode.Disposable {
   /** Takes a panel that is there already, as after a reload of the window. */
   adopt(session: LabSession, panel: vscode.WebviewPanel): void {
     const { id } = session.lab;
-    this.#open.get(id)?.panel.dispose();
+    const before = this.#open.get(id);
+    if (before !== undefined && before.panel !== panel) before.panel.dispose();
     const view = new ThreadPanel(session, this.link, panel, this.extension);
     this.#open.set(id, view);
     panel.onDidDispose(() => {
       view.dispose();
       if (this.#open.get(id) === view) this.#open.delete(id);
     });
+  }
+
+  /** The lab was read anew: its view goes on with the new session. */
+  renew(session: LabSession): void {
+    const open = this.#open.get(session.lab.id);
+    if (open === undefined || open.session === session) return;
+    open.dispose();
+    this.adopt(session, open.panel);
   }
 
   dispose(): void {
@@ -50,6 +59,9 @@ export class ThreadPanels implements vscode.Disposable {
 export function registerThreadPanels({ labs, threadPanels }: Services): vscode.Disposable {
   return vscode.Disposable.from(
     threadPanels,
+    labs.onDidOpen((session) => {
+      threadPanels.renew(session);
+    }),
     vscode.window.registerWebviewPanelSerializer(threadsPanelType, {
       async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown) {
         const session = await sessionOf(labs, state);

@@ -39,7 +39,7 @@ export function brokenRow(file: string, what: string): TreeNode {
     icon: { name: 'warning', color: 'list.warningForeground' },
     context: 'broken',
     about: { file },
-    command: { id: 'vscode.open', args: [] },
+    command: { id: commandIds.openFile, args: [file] },
   };
 }
 
@@ -72,6 +72,10 @@ const looks: Readonly<Record<StepState['kind'], Look>> = {
   checking: { icon: { name: 'loading~spin' }, words: 'is being checked' },
   passed: { icon: { name: 'pass-filled', color: 'testing.iconPassed' }, words: 'passed' },
   failed: { icon: { name: 'error', color: 'testing.iconFailed' }, words: 'not passed' },
+  remembered: {
+    icon: { name: 'question', color: 'testing.iconSkipped' },
+    words: 'passed before; whether its container is still there cannot be said now',
+  },
   gone: {
     icon: { name: 'history', color: 'testing.iconSkipped' },
     words: 'passed before, but in a container that is no longer running',

@@ -15,7 +15,7 @@ export function registerLabsView({
   const view = vscode.window.createTreeView(viewIds.labs, { treeDataProvider: tree });
   let found: readonly FoundLab[] = [];
   const draw = (): void => {
-    tree.show(found.map(rowOf));
+    if (view.visible) tree.show(found.map(rowOf));
   };
   const read = async (): Promise<void> => {
     found = await labs.all();

@@ -96,7 +96,7 @@ describe('StepTracker', () => {
     pass(before, 'build');
     const tracker = begin(before);
     assert.equal(tracker.knowsEnvironment, false);
-    assert.equal(states(tracker)[0], 'gone');
+    assert.equal(states(tracker)[0], 'remembered');
     tracker.meet('a');
     assert.equal(states(tracker)[0], 'passed');
   });
@@ -119,6 +119,19 @@ describe('StepTracker', () => {
     pass(tracker, 'clean');
     tracker.meet('b');
     assert.deepEqual(states(tracker), ['open', 'blocked', 'blocked', 'blocked']);
+  });
+
+  it('has not cleaned up any more once there is a container again', () => {
+    const tracker = begin();
+    tracker.meet('a');
+    pass(tracker, 'build');
+    tracker.meet(noEnvironment);
+    pass(tracker, 'clean');
+    assert.equal(states(tracker)[3], 'passed');
+    tracker.meet('b');
+    pass(tracker, 'build', 'look', 'flood');
+    assert.deepEqual(states(tracker), ['passed', 'passed', 'passed', 'open']);
+    assert.equal(tracker.isFinished, false);
   });
 
   it('remembers nothing of another text', () => {

@@ -22,6 +22,7 @@ describe('labRow', () => {
     [{ kind: 'passed' }, 'pass-filled', /passed/],
     [{ kind: 'failed', verdicts: [] }, 'error', /not passed/],
     [{ kind: 'gone' }, 'history', /no longer running/],
+    [{ kind: 'remembered' }, 'question', /cannot be said now/],
     [{ kind: 'blocked', by: ['one'] }, 'lock', /needs other steps/],
   ];
   for (const [state, icon, spoken] of cases)

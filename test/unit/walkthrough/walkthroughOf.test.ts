@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { itemTitle } from '../../../src/core/lab/itemTitle';
 import { parseLab } from '../../../src/core/lab/parseLab';
-import { walkthroughCommands } from '../../../src/core/walkthrough/names';
+import { deedOf, walkthroughCommands } from '../../../src/core/walkthrough/names';
 import { walkthroughOf, type Walkthrough } from '../../../src/core/walkthrough/walkthroughOf';
 import { labNames, readLabText } from '../../helpers/labFixtures';
 import { readDescription } from '../../helpers/readDescription';
@@ -11,13 +11,15 @@ function read(text: string): Walkthrough {
   return walkthroughOf(lab, text, (stepId) => ({ svg: `${stepId}.svg`, altText: stepId }));
 }
 
-function performs(walkthrough: string, step: string, index: number): string {
-  return `(command:liveLabs.performItem?${encodeURIComponent(JSON.stringify([walkthrough, step, index]))})`;
+function performs(index: number, deed: string): string {
+  return `(command:liveLabs.performItem?${encodeURIComponent(JSON.stringify(['lab', 's', index, deed]))})`;
 }
 
 describe('walkthroughOf', () => {
-  const first = performs('lab', 's', 0);
-  const second = performs('lab', 's', 1);
+  const first = performs(0, 'command');
+  const second = performs(1, 'command');
+  const build = performs(0, 'build');
+  const run = performs(1, 'run');
   const table: readonly (readonly [name: string, markdown: string, lines: readonly string[]])[] = [
     ['a paragraph on one line', 'One\ntwo.', ['One two.']],
     ['a hard break', 'One  \ntwo.', ['One', 'two.']],
@@ -42,12 +44,12 @@ describe('walkthroughOf', () => {
     [
       'actions',
       '<!-- action: build -->\n<!-- action: run -->',
-      [`[Build Container]${first}`, `[Start Container]${second}`],
+      [`[Build Container]${build}`, `[Start Container]${run}`],
     ],
     [
       'a list of actions',
       '<!-- action\n- build\n- run\n-->',
-      [`[Build Container]${first}`, `[Start Container]${second}`],
+      [`[Build Container]${build}`, `[Start Container]${run}`],
     ],
     [
       'commands without their output',
@@ -72,7 +74,11 @@ describe('walkthroughOf', () => {
       ['``docker exec -it c bash``', `[Open Shell in Container]${first}`],
     ],
     ['another program', '```console\n>>> 1 + 1\n2\n```', ['``1 + 1``']],
-    ['a question', '<!-- question\nask: Why?\n-->', ['Why?', `[Answer the Question]${first}`]],
+    [
+      'a question',
+      '<!-- question\nask: Why?\n-->',
+      ['Why?', `[Answer the Question]${performs(0, 'question')}`],
+    ],
     [
       'hints and checks unseen',
       '<!-- hint: x -->\n<!-- check\nname: n\ncontainer: running\n-->',
@@ -129,7 +135,7 @@ describe('walkthroughOf', () => {
       const { lab } = parseLab(text);
       const wanted = lab.steps.flatMap(({ id, items }) => [
         ...items.flatMap((item, index) =>
-          itemTitle(item) === undefined ? [] : [[lab.id, id, index]],
+          itemTitle(item) === undefined ? [] : [[lab.id, id, index, deedOf(item)]],
         ),
         [lab.id, id],
       ]);
