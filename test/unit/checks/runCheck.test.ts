@@ -83,7 +83,12 @@ describe('runCheck', () => {
   }
 
   it('throws what is not a known failure', async () => {
-    const broken = observer({ answers: () => assert.fail('defect') });
+    const defect = new Error('defect');
+    const broken = observer({
+      answers: () => {
+        throw defect;
+      },
+    });
     await assert.rejects(runCheck(check, broken, new FakeClock()), /defect/);
   });
 

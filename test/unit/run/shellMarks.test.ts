@@ -9,6 +9,8 @@ describe('shellMarks', () => {
     execFileSync('bash', ['-c', `eval "$PROMPT_COMMAND"\n${script}`, 'bash', ...words], {
       env: { ...process.env, ...shellMarks() },
       encoding: 'utf8',
+      // There is no terminal here, of which bash complains.
+      stdio: 'pipe',
     });
 
   const escapes: readonly (readonly [string, string, string])[] = [
@@ -34,6 +36,8 @@ describe('shellMarks', () => {
     const output = execFileSync('bash', ['-c', script], {
       env: { ...process.env, ...shellMarks() },
       encoding: 'utf8',
+      // There is no terminal here, of which bash complains.
+      stdio: 'pipe',
     });
     assert.match(output, /^a\nb\n.*live_labs_prompt/s);
     assert.doesNotMatch(output, /eval/);

@@ -111,24 +111,24 @@ describe('ServerProcess', () => {
     rmSync(folder, { recursive: true });
   });
   const start = (code: string, signal = new AbortController().signal): Promise<ServerProcess> =>
-    ServerProcess.start([process.execPath, '-e', code], {
+    ServerProcess.start(['sh', '-c', code], {
       ...{ env: process.env, ready: /^ready$/, signal },
       log: join(folder, 'server.log'),
     });
 
   it('is there once it says so, and ends when told to', async () => {
-    const server = await start('console.log("ready"); setInterval(() => 0, 1000)');
+    const server = await start('echo ready; exec sleep 100');
     await server[Symbol.asyncDispose]();
     assert.equal(await server.ended, 143);
   });
 
   it('tells what it said last where it does not start', async () => {
-    await assert.rejects(start('console.error("no memory"); process.exit(3)'), /no memory/);
+    await assert.rejects(start('echo no memory >&2; exit 3'), /no memory/);
   });
 
   it('ends where its start is interrupted', async () => {
     const interruption = new AbortController();
-    const work = start('setInterval(() => 0, 1000)', interruption.signal);
+    const work = start('exec sleep 100', interruption.signal);
     interruption.abort(new Interrupted('SIGINT'));
     await assert.rejects(work, Interrupted);
   });
