@@ -7,7 +7,7 @@ import { registerFloodStatus } from './ui/floodStatus';
 import { registerPredictions } from './ui/predictions';
 import { createServices, type Services } from './ui/services';
 import { registerTypedCommands } from './ui/terminals/typedCommands';
-import { registerThreadPanels } from './ui/threads/threadPanels';
+import { registerThreadPanels } from './ui/threads/registerThreadPanels';
 import { registerContainerView } from './ui/views/containerView';
 import { registerLabsView } from './ui/views/labsView';
 import { registerWakeUp } from './ui/wakeUp';

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { runCommand, type Argv } from '../tools/command';
 import { PartMissing } from '../tools/partMissing';
-import type { OpenRequest } from './openVsCode';
+import type { OpenRequest } from './openRequest';
 
 /** Opens a window of the VS Code on this desktop and stays until it is closed. Gives the exit code. */
 export async function openDesktop(

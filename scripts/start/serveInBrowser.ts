@@ -6,7 +6,7 @@ import { whileWaiting } from '../tools/whileWaiting';
 import { installIntoCodeServer, startCodeServer } from '../vscode/codeServerProcess';
 import { freePort, isPortFree } from '../vscode/freePort';
 import { currentHost } from '../vscode/hosts';
-import { startFolder, type OpenRequest } from './openVsCode';
+import { startFolder, type OpenRequest } from './openRequest';
 
 /** Serves VS Code for a browser on this machine until it is interrupted. Gives the exit code. */
 export async function serveInBrowser(

@@ -1,4 +1,5 @@
 import type { FloodCounts } from '../core/ports';
+import type { SnapshotCounts } from '../core/threads/snapshotCounts';
 import type { ConnectionCounts, ProcessSnapshot, Snapshot } from '../core/threads/snapshot';
 
 // What the thread view and its host say to each other. The host owns the truth: the view can be
@@ -38,13 +39,9 @@ export type Situation =
       readonly offer: Wish | undefined;
     };
 
-export interface HistoryPoint {
+export interface HistoryPoint extends SnapshotCounts {
   /** Milliseconds since the epoch. */
   readonly at: number;
-  readonly processes: number;
-  readonly threads: number;
-  /** Connections at the server, accepted and waiting. */
-  readonly connections: number;
 }
 
 /** How a snapshot differs from the one before it. */

@@ -2,6 +2,7 @@ import type { Clock } from '../core/base/clock';
 import { toDisposable, type Disposable } from '../core/base/disposable';
 import { isLabsError } from '../core/base/errors';
 import type { Snapshot } from '../core/threads/snapshot';
+import { snapshotCounts } from '../core/threads/snapshotCounts';
 import { SamplingLoop } from './samplingLoop';
 
 /** An engine that could not be asked three times in a row is given this long. */
@@ -90,7 +91,7 @@ export class LiveSnapshots implements Disposable {
     loop.onSnapshot((snapshot) => {
       const before = this.#last;
       this.#last = snapshot;
-      if (before !== undefined && counts(before) !== counts(snapshot)) this.tell.changed();
+      if (before !== undefined && !isSameCount(before, snapshot)) this.tell.changed();
       for (const show of [...this.#viewers]) show(snapshot);
     });
     try {
@@ -108,8 +109,6 @@ export class LiveSnapshots implements Disposable {
   }
 }
 
-function counts({ processes, connections }: Snapshot): string {
-  const seen = processes.filter(({ ours }) => !ours);
-  const threads = seen.reduce((sum, process) => sum + process.threads.length, 0);
-  return JSON.stringify([seen.length, threads, connections]);
+function isSameCount(one: Snapshot, other: Snapshot): boolean {
+  return JSON.stringify(snapshotCounts(one)) === JSON.stringify(snapshotCounts(other));
 }

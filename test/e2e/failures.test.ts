@@ -101,14 +101,27 @@ describe('a student in VS Code, when something goes wrong', function () {
       await student.terminalShows('docker exec -it');
       await student.type('sleep 1000');
       await student.code.command('Labs: Show Threads');
+      await (await student.code.palette('Labs: Flood Connections')).first().click();
+      await student.answer('100');
+      await student.page.locator('.statusbar-item', { hasText: '100/100 held' }).waitFor();
       const id = (await engine.container(container))?.id ?? '';
       await seen(id, (processes) => /sleep\s+1000/.test(processes));
       await student.code.kill();
       await seen(id, (processes) => !/bash|sleep|sampler/.test(processes));
+      await released(id);
     } finally {
       await student[Symbol.asyncDispose]();
     }
   });
+
+  /** Waits until no connection is left at the container's port 80 (0050 in proc(5), state 01). */
+  async function released(id: string): Promise<void> {
+    for (;;) {
+      const { stdout } = await runExec(engine, id, ['cat', '/proc/net/tcp', '/proc/net/tcp6']);
+      if (!/:0050 [0-9A-F]+:[0-9A-F]{4} 01 /.test(stdout)) return;
+      await sleep(200);
+    }
+  }
 
   /** Looks at the container's processes until they are as expected; a test's time limit ends it. */
   async function seen(id: string, isExpected: (processes: string) => boolean): Promise<void> {

@@ -151,6 +151,7 @@ describe('a student in VS Code', function () {
       .waitFor();
     await student.page.locator('.tabs-list, .terminal-tab, .single-terminal-tab').first().waitFor();
     assert.equal(await student.page.locator('.statusbar-item', { hasText: 'held' }).count(), 0);
+    await student.threads().getByText('0 connections open').waitFor();
     await keep('08-reloaded');
   });
 

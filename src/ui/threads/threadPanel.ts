@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore, toDisposable, type Disposable } from '../../core/base/disposable';
 import { isLabsError } from '../../core/base/errors';
 import type { Snapshot } from '../../core/threads/snapshot';
+import { snapshotCounts } from '../../core/threads/snapshotCounts';
 import { snapshotChange } from '../../protocol/snapshotChange';
 import {
   isFromThreads,
@@ -13,7 +14,7 @@ import type { EngineLink } from '../../run/engineLink';
 import type { LabSession } from '../../run/labSession';
 import { commandIds, type CommandId } from '../ids';
 import { threadPage, threadResources } from './threadPage';
-import { historyPoint, threadScene } from './threadScene';
+import { threadScene } from './threadScene';
 
 /** As much of the past as the timeline shows, with room to spare: 90 s at ten samples a second. */
 const keptPoints = 900;
@@ -94,7 +95,8 @@ export class ThreadPanel implements Disposable {
   }
 
   #see(snapshot: Snapshot): void {
-    this.#history = [...this.#history, historyPoint(snapshot)].slice(-keptPoints);
+    const point = { at: snapshot.takenAt, ...snapshotCounts(snapshot) };
+    this.#history = [...this.#history, point].slice(-keptPoints);
     void this.#readFacts();
     const before = this.#shown;
     this.#shown = snapshot;

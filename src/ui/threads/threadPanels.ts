@@ -2,8 +2,6 @@ import * as vscode from 'vscode';
 import type { EngineLink } from '../../run/engineLink';
 import type { LabSession } from '../../run/labSession';
 import { threadsPanelType } from '../ids';
-import type { Labs } from '../labs';
-import type { Services } from '../services';
 import { ThreadPanel } from './threadPanel';
 
 /** The thread views that are open, one for each lab. */
@@ -53,31 +51,4 @@ export class ThreadPanels implements vscode.Disposable {
   dispose(): void {
     for (const view of this.#open.values()) view.dispose();
   }
-}
-
-/** Brings thread views back after a reload of the window, and closes those of labs that are gone. */
-export function registerThreadPanels({ labs, threadPanels }: Services): vscode.Disposable {
-  return vscode.Disposable.from(
-    threadPanels,
-    labs.onDidOpen((session) => {
-      threadPanels.renew(session);
-    }),
-    vscode.window.registerWebviewPanelSerializer(threadsPanelType, {
-      async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown) {
-        const session = await sessionOf(labs, state);
-        if (session === undefined) panel.dispose();
-        else threadPanels.adopt(session, panel);
-      },
-    }),
-  );
-}
-
-/** The view keeps the name of its container, by which its lab is found again. */
-async function sessionOf(labs: Labs, state: unknown): Promise<LabSession | undefined> {
-  const name =
-    typeof state === 'object' && state !== null && 'container' in state
-      ? state.container
-      : undefined;
-  const sessions = (await labs.all()).flatMap((lab) => ('session' in lab ? [lab.session] : []));
-  return sessions.find(({ loaded }) => loaded.container.name === name);
 }

@@ -40,14 +40,3 @@ function situation(name: string, container: string | undefined, engine: EngineSt
     offer: 'start',
   };
 }
-
-/** A snapshot as a point of the timeline; what is there only because we look does not count. */
-export function historyPoint({ takenAt, processes, connections }: Snapshot): HistoryPoint {
-  const seen = processes.filter(({ ours }) => !ours);
-  return {
-    at: takenAt,
-    processes: seen.length,
-    threads: seen.reduce((sum, { threads }) => sum + threads.length, 0),
-    connections: (connections?.established ?? 0) + (connections?.queued ?? 0),
-  };
-}

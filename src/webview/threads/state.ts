@@ -1,3 +1,4 @@
+import { snapshotCounts } from '../../core/threads/snapshotCounts';
 import type { FloodCounts } from '../../core/ports';
 import type { Snapshot } from '../../core/threads/snapshot';
 import type { HistoryPoint, SnapshotChange, ThreadScene, ToThreads } from '../../protocol/threads';
@@ -80,17 +81,10 @@ function withPoint(history: readonly HistoryPoint[], snapshot: Snapshot): readon
   const start = snapshot.takenAt - shownPast;
   // The last point before the shown past stays: the line enters the picture at its height.
   const lastOutside = earlier.findLastIndex(({ at }) => at <= start);
-  return [...earlier.slice(Math.max(0, lastOutside)), pointOf(snapshot)];
-}
-
-function pointOf({ takenAt, processes, connections }: Snapshot): HistoryPoint {
-  const seen = processes.filter(({ ours }) => !ours);
-  return {
-    at: takenAt,
-    processes: seen.length,
-    threads: seen.reduce((sum, { threads }) => sum + threads.length, 0),
-    connections: (connections?.established ?? 0) + (connections?.queued ?? 0),
-  };
+  return [
+    ...earlier.slice(Math.max(0, lastOutside)),
+    { at: snapshot.takenAt, ...snapshotCounts(snapshot) },
+  ];
 }
 
 function marksAfter(
