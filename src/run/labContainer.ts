@@ -110,24 +110,34 @@ export class LabContainer {
     );
   }
 
+  /** Each port that is taken is replaced by a free one; the others stay as the lab wants them. */
   async #createAndStart(): Promise<void> {
     const { engine, log } = this.context;
     const { ports } = this.lab.container;
-    const first = await this.#create(ports);
-    try {
-      await engine.start(first);
-    } catch (caught) {
-      if (!isLabsError(caught, 'port-taken')) throw caught;
-      // A port cannot be changed once the container exists. The engine chooses the free one, so
-      // that nobody can take it in between.
-      await engine.remove(first);
-      await engine.start(await this.#create(ports.map((port) => ({ ...port, host: 0 }))));
-      for (const { container, host } of ports) {
-        const used = await this.publishedPort(container);
-        log.warn(
-          `Port ${String(host)} is taken on this machine; the lab uses ${String(used)} instead.`,
+    let wanted = ports;
+    for (;;) {
+      const id = await this.#create(wanted);
+      try {
+        await engine.start(id);
+        break;
+      } catch (caught) {
+        if (!isLabsError(caught, 'port-taken')) throw caught;
+        const { port } = caught.facts;
+        if (!wanted.some(({ host }) => host === port)) throw caught;
+        // A port cannot be changed once the container exists. The engine chooses the free one, so
+        // that nobody can take it in between.
+        await engine.remove(id);
+        wanted = wanted.map((binding) =>
+          binding.host === port ? { ...binding, host: 0 } : binding,
         );
       }
+    }
+    for (const [index, { container, host }] of ports.entries()) {
+      if (wanted[index]?.host !== 0 || host === 0) continue;
+      const used = await this.publishedPort(container);
+      log.warn(
+        `Port ${String(host)} is taken on this machine; the lab uses ${String(used)} instead.`,
+      );
     }
   }
 
