@@ -54,7 +54,7 @@ export function biggestInputs(
     .slice(0, count);
 }
 
-/** A source as people name it: below node_modules by its package, wherever that folder is. */
-export function packageName(input: string): string {
-  return input.replace(/^.*\bnode_modules\//, '');
+/** A source as people name it: by its package, wherever node_modules is, else within the checkout. */
+export function packageName(input: string, checkout = process.cwd()): string {
+  return input.replace(/^.*\bnode_modules\//, '').replace(`${checkout}/`, '');
 }

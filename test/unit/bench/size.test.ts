@@ -49,10 +49,11 @@ describe('packageName', () => {
     ['src/extension.ts', 'src/extension.ts'],
     ['../main/node_modules/yaml/dist/index.js', 'yaml/dist/index.js'],
     ['node_modules/one/node_modules/two/index.js', 'two/index.js'],
+    ['schema:/checkout/schemas/lab.json', 'schema:schemas/lab.json'],
   ];
   for (const [input, expected] of table)
     it(`of ${input} is ${expected}`, () => {
-      assert.equal(packageName(input), expected);
+      assert.equal(packageName(input, '/checkout'), expected);
     });
 });
 
