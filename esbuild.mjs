@@ -1,6 +1,6 @@
 // Builds everything that runs: one row a bundle. `node esbuild.mjs` writes dist/ (what ships) and
-// out/ (tests and set-up scripts, each bundled with the sources it uses).
-import { rm } from 'node:fs/promises';
+// out/ (tests, set-up scripts and measurements, each bundled with the sources it uses).
+import { rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { allOf } from './scripts/bundling/allOf.mjs';
 import { compiledSchemas } from './scripts/bundling/compiledSchemas.mjs';
@@ -66,7 +66,7 @@ const shipped = {
 
 /** @type {import('esbuild').BuildOptions[]} */
 const table = [
-  { ...shipped, entryPoints: ['src/extension.ts', 'src/cli.ts'] },
+  { ...shipped, entryPoints: ['src/extension.ts', 'src/cli.ts'], metafile: true },
   {
     // Programs of their own in the browser: one folder each, with its style.
     entryPoints: ['src/webview/threads/main.ts', 'src/webview/threads/style.css'],
@@ -85,6 +85,7 @@ const table = [
       'test/e2e/**/*.ts',
       'test/helpers/*.ts',
       'scripts/*.ts',
+      'bench/**/*.ts',
     ],
   },
   {
@@ -96,4 +97,6 @@ const table = [
 ];
 
 for (const folder of ['dist', 'out']) await rm(folder, { recursive: true, force: true });
-await Promise.all(table.map((row) => build({ ...common, ...row })));
+const [shippedResult] = await Promise.all(table.map((row) => build({ ...common, ...row })));
+// What lies in dist/ and where it comes from, for `npm run bench`.
+await writeFile('out/dist.json', JSON.stringify(shippedResult?.metafile));

@@ -2,17 +2,21 @@ import { systemClock } from '../../src/core/base/clock';
 import { ask } from '../tools/ask';
 import { LogFile } from '../tools/logFile';
 import { PartMissing } from '../tools/partMissing';
-import { Screen } from '../tools/screen';
+import { Screen, type Paper } from '../tools/screen';
 import { Administrator } from './administrator';
 import { Apt } from './apt';
 import { EngineFinder } from './engineFinder';
 import { readMachine } from './machine';
 import type { SetupContext } from './setupContext';
 
-/** The set-up of this machine. `yes` agrees beforehand to every change of it. */
-export function openContext(yes: boolean, signal: AbortSignal): SetupContext {
+/** The set-up of this machine, told on `paper`. `yes` agrees beforehand to every change of it. */
+export function openContext(
+  yes: boolean,
+  signal: AbortSignal,
+  paper: Paper = process.stdout,
+): SetupContext {
   const clock = systemClock;
-  const screen = new Screen(process.stdout, () => clock.now());
+  const screen = new Screen(paper, () => clock.now());
   const machine = readMachine(yes);
   const log = new LogFile('.cache/setup.log');
   const administrator = new Administrator(machine, screen, log, signal);

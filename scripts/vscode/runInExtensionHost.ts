@@ -13,6 +13,12 @@ import { PartMissing } from '../tools/partMissing';
 export interface HostedTests {
   /** A module of the checkout; VS Code calls its `run`. */
   readonly tests: string;
+  /** The folder of the extension under development; by default the checkout. */
+  readonly development?: string;
+  /** The folder with what is installed beside it; by default nothing is. */
+  readonly extensions?: string;
+  /** More for VS Code's processes than who runs us has. */
+  readonly env?: Readonly<Record<string, string>>;
   /** The file that `run` writes what it counted into. */
   readonly results: string;
   /** Keeps what VS Code's server prints. */
@@ -23,12 +29,12 @@ export interface HostedTests {
 }
 
 /**
- * Runs tests in the extension host of a VS Code that a browser without a window opens, with the
- * checkout as the extension under development. Gives the exit code that VS Code wanted to end with.
+ * Runs tests in the extension host of a VS Code that a browser without a window opens, with an
+ * extension under development. Gives the exit code that VS Code wanted to end with.
  */
 export async function runInExtensionHost(
   host: Host,
-  { tests, results, log, tell, signal }: HostedTests,
+  { tests, development = '.', extensions, env, results, log, tell, signal }: HostedTests,
 ): Promise<number> {
   const { node, vscodePackage } = hostLayout(host);
   const port = await freePort();
@@ -39,9 +45,18 @@ export async function runInExtensionHost(
   const output = join(folder.path, 'output.txt');
 
   await using server = await ServerProcess.start(
-    [node, join(vscodePackage, 'out', 'server-main.js'), ...serverArgs(port, folder.path)],
+    [
+      node,
+      join(vscodePackage, 'out', 'server-main.js'),
+      ...serverArgs(port, folder.path, extensions),
+    ],
     {
-      env: { ...process.env, LIVE_LABS_TEST_RESULTS: results, LIVE_LABS_TEST_OUTPUT: output },
+      env: {
+        ...process.env,
+        ...env,
+        LIVE_LABS_TEST_RESULTS: results,
+        LIVE_LABS_TEST_OUTPUT: output,
+      },
       ready: /Extension host agent listening/,
       log,
       signal,
@@ -68,24 +83,35 @@ export async function runInExtensionHost(
   });
   // It may be rejected before it is waited for.
   ended.catch(() => undefined);
-  await page.goto(addressOf(port, workspace, tests));
+  await page.goto(addressOf(port, { workspace, development, tests }));
   return await ended;
 }
 
-function serverArgs(port: number, folder: string): readonly string[] {
+function serverArgs(
+  port: number,
+  folder: string,
+  extensions = join(folder, 'extensions'),
+): readonly string[] {
   return [
     ...['--host', '127.0.0.1', '--port', String(port)],
     ...['--without-connection-token', '--accept-server-license-terms'],
-    ...['--server-data-dir', join(folder, 'data'), '--extensions-dir', join(folder, 'extensions')],
+    ...['--server-data-dir', join(folder, 'data'), '--extensions-dir', extensions],
     ...['--enable-smoke-test-driver', '--telemetry-level', 'off', '--disable-workspace-trust'],
   ];
 }
 
 /** Not 127.0.0.1: VS Code takes only a name for the authority of its remote addresses. */
-function addressOf(port: number, workspace: string, tests: string): string {
+function addressOf(
+  port: number,
+  {
+    workspace,
+    development,
+    tests,
+  }: Readonly<Record<'workspace' | 'development' | 'tests', string>>,
+): string {
   const remote = `vscode-remote://localhost:${port}`;
   const payload = [
-    ['extensionDevelopmentPath', `${remote}${resolve('.')}`],
+    ['extensionDevelopmentPath', `${remote}${resolve(development)}`],
     ['extensionTestsPath', `${remote}${resolve(tests)}`],
   ];
   const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });

@@ -1,0 +1,6 @@
+import { activation } from './activation';
+import { size } from './size';
+import type { Subject } from './subject';
+
+/** All that `npm run bench` measures, in the order in which it is told. */
+export const subjects: readonly Subject[] = [size, activation];
