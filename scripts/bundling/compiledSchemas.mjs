@@ -5,7 +5,8 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 
 /**
  * `import validators from 'x.schema.json?compiled'` gives one validator for each definition of that
- * JSON Schema, as code: compiling them at run time would cost more than parsing a lab does.
+ * JSON Schema that no other refers to, as code: compiling them at run time would cost more than
+ * parsing a lab does.
  * @type {import('esbuild').Plugin}
  */
 export const compiledSchemas = {
@@ -37,7 +38,7 @@ async function readSchema(path) {
 /** @typedef {{ $defs: Record<string, object> }} Schema */
 
 /**
- * Code of a CommonJS module with one exported validator for each of the schema's `$defs`.
+ * Code of a CommonJS module with one exported validator for each of the schema's outermost `$defs`.
  * @param {Schema} schema
  * @returns {string}
  */
@@ -55,6 +56,8 @@ function compile(schema) {
   });
   /** @type {Record<string, string>} */
   const definitions = {};
-  for (const name of Object.keys(schema.$defs)) definitions[name] = `schema#/$defs/${name}`;
+  const text = JSON.stringify(schema.$defs);
+  for (const name of Object.keys(schema.$defs))
+    if (!text.includes(`"#/$defs/${name}"`)) definitions[name] = `schema#/$defs/${name}`;
   return standaloneCode(ajv, definitions);
 }
