@@ -45,6 +45,7 @@ const firstSettings = {
   'workbench.startupEditor': 'none',
   'telemetry.telemetryLevel': 'off',
   'chat.disableAIFeatures': true,
+  'git.openRepositoryInParentFolders': 'never',
   // Else every port that a lab publishes is told in a message, beside what the lab itself says.
   'remote.autoForwardPorts': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',

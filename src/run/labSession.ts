@@ -196,11 +196,7 @@ export class LabSession implements AsyncDisposable {
   #follow(): void {
     const { kind } = this.kit.link.state;
     if (kind === 'connected') void this.refresh();
-    if (kind === 'lost') {
-      this.#meet(undefined, undefined);
-      // The engine's port proxy has gone with it, and what is still open leads nowhere.
-      void this.#flooded?.perform({ do: 'release' }, {});
-    }
+    if (kind === 'lost') this.#meet(undefined, undefined);
   }
 
   async #createRun(engine: Engine): Promise<LabRun> {
@@ -242,6 +238,9 @@ export class LabSession implements AsyncDisposable {
       before?.startedAt !== container?.startedAt ||
       before?.state !== container?.state;
     this.tracker.meet(environment);
+    // Nobody is left to hold the connections to.
+    if (container?.state !== 'running' && this.flood !== undefined)
+      void this.#flooded?.perform({ do: 'release' }, {});
     if (!isAnother) return;
     if (container?.state === 'running') void this.#sweep(container.id);
     this.asker.beginAnew();

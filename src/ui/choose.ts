@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import { LabsError } from '../core/base/errors';
 import type { Step } from '../core/lab/model';
 import type { LabSession } from '../run/labSession';
+import { calledOn } from './called';
 import type { Services } from './services';
 import { CalledOff } from './showFailure';
+import { stateWords } from './views/labRows';
 
 /** What a command was called on: a lab's id (walkthrough, link) or a row of a tree. */
 export type Called = readonly unknown[];
@@ -17,7 +19,7 @@ export async function chooseLab(
   called: Called,
   fits: (session: LabSession) => boolean = () => true,
 ): Promise<LabSession> {
-  const id = about(rows, called, 'lab', 0);
+  const id = calledOn(rows, called, 'lab');
   if (id !== undefined) return labs.session(id);
   const all = (await labs.all()).flatMap((lab) => ('session' in lab ? [lab.session] : []));
   const fitting = all.filter(fits);
@@ -44,31 +46,16 @@ export async function chooseStep(
   called: Called,
   session: LabSession,
 ): Promise<Step> {
-  const id = about(rows, called, 'step', 1);
+  const id = calledOn(rows, called, 'step');
   if (id !== undefined) return session.step(id);
   const picked = await vscode.window.showQuickPick(
     session.lab.steps.map((step) => ({
       label: step.title,
-      description: session.tracker.state(step).kind,
+      description: stateWords(session.tracker.state(step).kind),
       step,
     })),
     { title: 'Which step?' },
   );
   if (picked === undefined) throw new CalledOff();
   return picked.step;
-}
-
-/** Rows are called by their id; what they are about their tree knows. */
-function about(
-  rows: Services['rows'],
-  called: Called,
-  what: string,
-  position: number,
-): string | undefined {
-  const [first] = called;
-  if (typeof first !== 'string') return undefined;
-  const row = rows(first);
-  if (row !== undefined) return row[what];
-  const argument = called[position];
-  return typeof argument === 'string' ? argument : undefined;
 }

@@ -9,6 +9,7 @@ import { startFlood } from '../flood';
 import { EngineLink } from '../run/engineLink';
 import { installationId } from '../run/installation';
 import { openSnapshotSource } from '../sampling';
+import type { Rows } from './called';
 import { settings } from './ids';
 import { Labs } from './labs';
 import { ThreadPanels } from './threads/threadPanels';
@@ -24,8 +25,7 @@ export interface Services extends Disposable {
   readonly terminals: Terminals;
   readonly threadPanels: ThreadPanels;
   readonly trees: { readonly labs: LiveTree; readonly container: LiveTree };
-  /** What a row of a tree is about, by the row's id. */
-  readonly rows: (id: string) => Readonly<Record<string, string>> | undefined;
+  readonly rows: Rows;
 }
 
 /** Puts the services together. Nothing is read, asked or connected before somebody needs it. */

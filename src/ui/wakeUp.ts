@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commandIds } from './ids';
+import { commandIds, viewIds } from './ids';
 import type { Services } from './services';
 
 const openedKey = 'openedByEnvironment';
@@ -19,6 +19,7 @@ export function registerWakeUp({ labs, link, context }: Services): vscode.Dispos
     const lab = process.env['LIVE_LABS_OPEN'];
     if (lab === undefined || context.workspaceState.get(openedKey) === true) return;
     await context.workspaceState.update(openedKey, true);
+    await vscode.commands.executeCommand(`${viewIds.labs}.focus`);
     await vscode.commands.executeCommand(commandIds.openLab, lab);
   };
   return vscode.Disposable.from(

@@ -192,6 +192,7 @@ describe('a student in VS Code', function () {
     await student.ticked('Clean up');
     await student.row('Lab apache2 live action, 9 of 9 steps passed').waitFor();
     assert.equal(await engine.container(container), undefined);
+    assert.equal(await student.message('terminated with exit code').count(), 0);
     await keep('12-done');
   });
 });

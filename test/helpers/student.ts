@@ -27,9 +27,8 @@ export class Student implements AsyncDisposable {
     return this.code.page;
   }
 
-  /** Shows the Live Labs views. */
+  /** Waits until the Live Labs views are there, which open with the lab. */
   async showLabs(): Promise<void> {
-    await this.page.locator('.activitybar [aria-label="Live Labs"]').first().click();
     await this.page.locator('[role=treeitem][aria-label^="Lab "]').first().waitFor();
   }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { checkKinds } from '../../src/core/checks/checkKinds';
 import { commands } from '../../src/cli/commands';
+import { parseLab } from '../../src/core/lab/parseLab';
 
 // What ARCHITECTURE.md and README.md promise, where neither the linter nor the compiler sees it.
 
@@ -25,5 +26,13 @@ describe('invariants', () => {
     const readme = readFileSync('README.md', 'utf8');
     for (const { name } of commands)
       assert.match(readme, new RegExp(`\`${name}[ \`]`), `${name} is missing`);
+  });
+
+  it('the lab in the README can be run as it stands', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const text = /^````markdown\n(.*?)^````$/ms.exec(readme)?.[1] ?? '';
+    const { lab, problems } = parseLab(text);
+    assert.deepEqual(problems, []);
+    assert.equal(lab.steps.length, 2);
   });
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { systemClock } from '../../core/base/clock';
 import type { Engine, ExecRequest, ExecSession } from '../../core/ports';
 import { anyShell } from '../../run/shells/containerShell';
 import { endShell, shellEnvironment } from '../../run/shells/endShell';
@@ -71,9 +72,17 @@ async function openShell(
 /** What a shell that was killed ends with (128 + SIGKILL). */
 const killed = 137;
 
+/** The engine tells the end of a shell a moment before that of the container which took it along. */
+const endLooks = 20;
+const lookMilliseconds = 100;
+
 /** A container that is stopped takes its shells along. */
 async function hasEnded(engine: Engine, containerId: string): Promise<boolean> {
-  return (await engine.container(containerId))?.state !== 'running';
+  for (let look = 0; look < endLooks; look += 1) {
+    if ((await engine.container(containerId))?.state !== 'running') return true;
+    await systemClock.sleep(lookMilliseconds);
+  }
+  return false;
 }
 
 /** That is no failure of the shell, and a terminal that closes need not call it one. */

@@ -1,6 +1,7 @@
 import type { Disposable } from '../base/disposable';
 import { Emitter } from '../base/event';
-import type { ActionWork, Lab, Step } from '../lab/model';
+import type { Lab, Step } from '../lab/model';
+import { changesTheSystem } from './deeds';
 import { newMemory, noEnvironment, type Environment, type RunMemory } from './runMemory';
 import type { NamedVerdict, StepState } from './stepState';
 
@@ -149,18 +150,4 @@ export class StepTracker implements Disposable {
     this.#memory = { ...this.#memory, ...changes };
     this.#changes.fire(undefined);
   }
-}
-
-const changing: ReadonlySet<ActionWork['do']> = new Set([
-  'build',
-  'run',
-  'exec',
-  'flood',
-  'release',
-  'stop',
-  'terminal',
-]);
-
-function changesTheSystem({ items }: Step): boolean {
-  return items.some((item) => item.kind === 'action' && changing.has(item.work.do));
 }

@@ -52,8 +52,9 @@ export function walkthroughOf(
       id: step.id,
       title: step.title,
       description: [
-        ...(index === 0 ? rest : []),
         ...stepLines(lab, step, blocksOf(blocks, step, lab.steps[index + 1])),
+        // After the buttons of the first step, which would else be out of sight when it opens.
+        ...(index === 0 && rest.length > 0 ? ['**About this lab**', ...rest] : []),
         button('Check This Step', walkthroughCommands.checkStep, [lab.id, step.id]),
       ].join('\n'),
       completionEvents: [`onContext:${passedKey(lab.id, step.id)}`],

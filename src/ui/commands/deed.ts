@@ -1,4 +1,4 @@
-import { isLastDeed } from '../../core/progress/isLastDeed';
+import { beginsBy, isLastDeed } from '../../core/progress/deeds';
 import type { Step, StepItem } from '../../core/lab/model';
 import type { LabSession } from '../../run/labSession';
 
@@ -17,7 +17,7 @@ export async function perform(
   deed: Deed | undefined,
   work: () => Promise<void>,
 ): Promise<void> {
-  if (deed !== undefined) session.tracker.begin(deed.step.id);
+  if (deed !== undefined && beginsBy(deed.step, deed.item)) session.tracker.begin(deed.step.id);
   await work();
   if (deed !== undefined && isLastDeed(deed.step, deed.item)) session.asker.makeDue(deed.step);
   void session.asker.follow(deed?.step);

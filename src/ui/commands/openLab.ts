@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { chooseLab } from '../choose';
 import type { UiCommand } from '../command';
-import { commandIds } from '../ids';
+import { calledOn } from '../called';
+import { commandIds, threadsPanelType } from '../ids';
 import { contributedWalkthrough } from '../walkthroughs';
 
 /** *Open Lab* opens the walkthrough of a lab, at a step where one is named; a lab of the workspace,
@@ -15,10 +16,11 @@ export const openLab: UiCommand = {
       await vscode.commands.executeCommand(commandIds.readLab, session.lab.id);
       return;
     }
-    const [, step] = called;
+    const step = calledOn(services.rows, called, 'step');
+    await leaveThreads();
     await vscode.commands.executeCommand('workbench.action.openWalkthrough', {
       category: walkthrough.id,
-      ...(typeof step === 'string' ? { step: walkthrough.stepId(step) } : {}),
+      ...(step === undefined ? {} : { step: walkthrough.stepId(step) }),
     });
   },
 };
@@ -39,3 +41,13 @@ export const openFile: UiCommand = {
     await vscode.window.showTextDocument(vscode.Uri.file(String(file)));
   },
 };
+
+/** Where the thread view has the keyboard the walkthrough would cover it: it opens beside it. */
+async function leaveThreads(): Promise<void> {
+  const { activeTabGroup, all } = vscode.window.tabGroups;
+  const input = activeTabGroup.activeTab?.input;
+  const isThreads =
+    input instanceof vscode.TabInputWebview && input.viewType.endsWith(threadsPanelType);
+  if (isThreads && all.length > 1)
+    await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+}

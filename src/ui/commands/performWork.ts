@@ -26,6 +26,7 @@ export async function performWork(
   work: ActionWork,
   deed?: Deed,
 ): Promise<void> {
+  const wasRunning = session.container?.state === 'running';
   await perform(session, deed, () => {
     switch (work.do) {
       case 'open':
@@ -47,6 +48,8 @@ export async function performWork(
     }
   });
   if (work.do === 'build') tellBuilt(session, deed);
+  if (work.do === 'run' && wasRunning)
+    tellShortly(`The container ${session.loaded.container.name} was running already`);
 }
 
 async function open({ lab }: LabSession, view: 'threads' | 'page'): Promise<void> {
@@ -54,11 +57,16 @@ async function open({ lab }: LabSession, view: 'threads' | 'page'): Promise<void
   await vscode.commands.executeCommand(id, lab.id);
 }
 
+/** In the status bar, for what is good to know and asks for nothing. */
+function tellShortly(text: string): void {
+  vscode.window.setStatusBarMessage(`$(check) ${text}`, toldMilliseconds);
+}
+
 /** An image alone shows nothing: the next thing is nearly always to start it. In a step the button
  * for that stands right there. */
 function tellBuilt({ lab, container }: LabSession, deed: Deed | undefined): void {
   if (deed !== undefined || container?.state === 'running') {
-    vscode.window.setStatusBarMessage('$(check) The image is built', toldMilliseconds);
+    tellShortly('The image is built');
     return;
   }
   const start = 'Start Container';

@@ -30,7 +30,7 @@ export const checkStep: UiCommand = {
     session.tracker.begin(step.id);
     session.asker.makeDue(step);
     const location = {
-      location: vscode.ProgressLocation.Window,
+      location: vscode.ProgressLocation.Notification,
       title: `Checking "${step.title}"`,
     };
     const verdicts = await vscode.window.withProgress(location, () =>

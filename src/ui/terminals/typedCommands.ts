@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { beginsBy } from '../../core/progress/deeds';
 import type { Command } from '../../core/lab/model';
 import type { LabSession } from '../../run/labSession';
 import type { Services } from '../services';
@@ -28,7 +29,7 @@ export function registerTypedCommands({ terminals, labs }: Services): vscode.Dis
       if (role !== undefined && role.lab !== session.lab.id) continue;
       for (const step of session.lab.steps) {
         const isOfStep = step.items.some(
-          (item) => item.kind === 'command' && isTyped(item, role, text),
+          (item) => item.kind === 'command' && isTyped(item, role, text) && beginsBy(step, item),
         );
         if (isOfStep) session.tracker.begin(step.id);
       }

@@ -28,6 +28,11 @@ export function labRow({ lab, state }: LabRow): TreeNode {
   };
 }
 
+/** A step's state as it is said of the step. */
+export function stateWords(kind: StepState['kind']): string {
+  return looks[kind].words;
+}
+
 /** The row of a lab file that cannot be run: what is wrong with it, said where it would stand. */
 export function brokenRow(file: string, what: string): TreeNode {
   return {

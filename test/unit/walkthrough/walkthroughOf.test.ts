@@ -125,7 +125,8 @@ describe('walkthroughOf', () => {
     it(`describes the lab that begins with "${intro.slice(0, 30)}"`, () => {
       const { description, steps } = read(`# Lab\n\n${intro}\n\n## S\n\nText.\n`);
       assert.equal(description, says);
-      assert.deepEqual(steps[0]?.description.split('\n').slice(0, -1), [...rest, 'Text.']);
+      const about = rest.length === 0 ? [] : ['**About this lab**', ...rest];
+      assert.deepEqual(steps[0]?.description.split('\n').slice(0, -1), ['Text.', ...about]);
     });
   }
 

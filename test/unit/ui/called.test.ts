@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { calledOn, type Rows } from '../../../src/ui/called';
+
+describe('calledOn', () => {
+  const about: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    apache: { lab: 'apache' },
+    'apache works': { lab: 'apache', step: 'works' },
+    'container 7 running': { lab: 'apache' },
+  };
+  const rows: Rows = (id) => about[id];
+
+  const cases: readonly (readonly [readonly unknown[], string | undefined, string | undefined])[] =
+    [
+      [[], undefined, undefined],
+      [['apache'], 'apache', undefined],
+      [['nginx'], 'nginx', undefined],
+      [['apache', 'works'], 'apache', 'works'],
+      [['nginx', 'works'], 'nginx', 'works'],
+      [['apache works'], 'apache', 'works'],
+      [['apache works', undefined], 'apache', 'works'],
+      [['container 7 running', ['container 7 running']], 'apache', undefined],
+      [[{ lab: 'apache' }], undefined, undefined],
+    ];
+  for (const [called, lab, step] of cases)
+    it(`finds lab and step in ${JSON.stringify(called)}`, () => {
+      assert.deepEqual(
+        [calledOn(rows, called, 'lab'), calledOn(rows, called, 'step')],
+        [lab, step],
+      );
+    });
+});
