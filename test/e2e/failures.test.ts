@@ -96,6 +96,7 @@ describe('a student in VS Code, when something goes wrong', function () {
     try {
       await student.openStep('Build and run');
       await student.press('Start Container');
+      await student.ticked('Build and run', 120_000);
       await student.openStep('Look at the processes');
       await student.press('Open Shell in Container');
       await student.terminalShows('docker exec -it');
