@@ -24,6 +24,9 @@ export function mochaSuite(name: string, { needs, minutes }: MochaSuiteOptions):
       const exitCode = await runOwnProgram(
         [
           '--enable-source-maps',
+          // Tests are made of objects that live for a moment: with more room for those V8 clears up less
+          // often, which is a tenth of the unit tests' time.
+          '--max-semi-space-size=64',
           // Where node_modules is a link, mocha would not see that it is what was started.
           realpathSync('node_modules/mocha/lib/cli/cli.js'),
           '--reporter=out/test/helpers/summaryReporter.js',

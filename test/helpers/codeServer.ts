@@ -109,8 +109,13 @@ export class CodeServer implements AsyncDisposable {
 
   /** Opens the command palette and types, so that it lists what fits. */
   async palette(text: string): Promise<Locator> {
-    await this.page.keyboard.press('F1');
-    await this.#input.waitFor();
+    const deadline = Date.now() + patienceMilliseconds;
+    // A view that has just opened may take the key while it takes the keyboard.
+    while (!(await this.#input.isVisible())) {
+      if (Date.now() > deadline) throw new Error('The command palette does not open.');
+      await this.page.keyboard.press('F1');
+      await this.#input.waitFor({ timeout: lookMilliseconds }).catch(() => undefined);
+    }
     await this.#input.fill(`>${text}`);
     await this.#rows.first().waitFor();
     return this.#rows;
