@@ -217,8 +217,8 @@ export class LabSession implements AsyncDisposable {
       try {
         await this.#meetContainer();
       } catch (caught) {
-        if (!isLabsError(caught)) throw caught;
-        this.#meet(undefined, undefined);
+        // One request that failed says nothing of the container; a lost engine is told by the link.
+        this.kit.report(caught);
       }
     }
     void this.asker.askWorth();

@@ -41,9 +41,6 @@ export function registerTypedCommands({ terminals, labs }: Services): vscode.Dis
     vscode.window.onDidStartTerminalShellExecution(({ terminal, execution }) => {
       typed(terminal, execution.commandLine.value);
     }),
-    vscode.window.onDidEndTerminalShellExecution(() => {
-      for (const session of labs.sessions) void session.asker.askWorth();
-    }),
     {
       dispose() {
         for (const look of looks) clearTimeout(look);

@@ -34,16 +34,15 @@ export function stateWords(kind: StepState['kind']): string {
 }
 
 /** The row of a lab file that cannot be run: what is wrong with it, said where it would stand. */
-export function brokenRow(file: string, what: string): TreeNode {
+export function brokenRow(name: string, file: string, what: string): TreeNode {
   return {
     id: `broken ${file}`,
-    label: file,
+    label: name,
     description: 'cannot be run',
     tooltip: what,
-    spoken: `Lab file ${file} cannot be run: ${what}`,
+    spoken: `Lab file ${name} cannot be run: ${what}`,
     icon: { name: 'warning', color: 'list.warningForeground' },
     context: 'broken',
-    about: { file },
     command: { id: commandIds.openFile, args: [file] },
   };
 }

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
-import { commandIds, viewIds } from '../ids';
+import { viewIds } from '../ids';
 import type { FoundLab } from '../labs';
 import type { Services } from '../services';
 import { brokenRow, labRow } from './labRows';
@@ -42,9 +42,6 @@ function rowOf(lab: FoundLab): TreeNode {
     const { lab: it, tracker } = lab.session;
     return labRow({ lab: it, state: (step) => tracker.state(step) });
   }
-  const file = vscode.Uri.file(lab.file);
-  return {
-    ...brokenRow(`${basename(dirname(lab.file))}/${basename(lab.file)}`, lab.error.message),
-    command: { id: commandIds.openFile, args: [file.fsPath] },
-  };
+  const name = `${basename(dirname(lab.file))}/${basename(lab.file)}`;
+  return brokenRow(name, lab.file, lab.error.message);
 }
