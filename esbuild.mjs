@@ -58,9 +58,14 @@ const shipped = {
   outExtension: { '.js': '.mjs' },
   chunkNames: 'chunks/[name]-[hash]',
   external: ['vscode'],
-  // Libraries in CommonJS ask for Node's own modules by `require`, which ES modules lack.
+  // Libraries in CommonJS ask for Node's own modules by `require`, which ES modules lack. Making one
+  // takes 4 ms, so that waits until a library asks.
   banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    js: [
+      "import { createRequire } from 'node:module';",
+      'let libraryRequire;',
+      'const require = (id) => (libraryRequire ??= createRequire(import.meta.url))(id);',
+    ].join(' '),
   },
 };
 

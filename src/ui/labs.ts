@@ -2,8 +2,9 @@ import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { isLabsError, LabsError } from '../core/base/errors';
 import type { RunMemory } from '../core/progress/runMemory';
-import { LabSession, type SessionKit } from '../run/labSession';
+import type { LabSession, SessionKit } from '../run/labSession';
 import type { RunnableLab } from '../run/loadLab';
+import { loadWorks } from './loadWorks';
 
 /** A lab that was found, with its session, or why it has none. */
 export type FoundLab =
@@ -84,8 +85,10 @@ export class Labs implements vscode.Disposable {
 
   /** Reads all labs. A session whose lab reads as before is kept, with all that it holds. */
   async #find(before: readonly LabSession[]): Promise<readonly FoundLab[]> {
-    // The Markdown reader is only needed from here on.
-    const { asRunnable, loadLab } = await import('../run/loadLab');
+    const { asRunnable, LabSession, loadLab } = await loadWorks();
+    const sessionOf = (loaded: RunnableLab): LabSession =>
+      before.find((session) => JSON.stringify(session.loaded) === JSON.stringify(loaded)) ??
+      new LabSession(loaded, this.kit, this.#remembered(loaded.lab.id));
     const read = new Map<string, RunnableLab | LabsError>();
     for (const file of await this.#files()) {
       try {
@@ -99,7 +102,7 @@ export class Labs implements vscode.Disposable {
     const labs = [...read].map(([key, lab]) =>
       lab instanceof LabsError
         ? { file: key, error: lab }
-        : { file: lab.file, session: this.#sessionOf(lab, before) },
+        : { file: lab.file, session: sessionOf(lab) },
     );
     this.#sessions = labs.flatMap((lab) => ('session' in lab ? [lab.session] : []));
     for (const session of this.#sessions) if (!before.includes(session)) this.#open(session);
@@ -109,13 +112,6 @@ export class Labs implements vscode.Disposable {
         .map((session) => session[Symbol.asyncDispose]()),
     );
     return labs;
-  }
-
-  #sessionOf(loaded: RunnableLab, before: readonly LabSession[]): LabSession {
-    const same = before.find(
-      (session) => JSON.stringify(session.loaded) === JSON.stringify(loaded),
-    );
-    return same ?? new LabSession(loaded, this.kit, this.#remembered(loaded.lab.id));
   }
 
   #open(session: LabSession): void {

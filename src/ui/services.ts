@@ -4,13 +4,10 @@ import { systemClock } from '../core/base/clock';
 import type { Disposable } from '../core/base/disposable';
 import { describeCaught } from '../core/base/errors';
 import type { Engine, Log } from '../core/ports';
-import { findEngine, thisMachine } from '../engine';
-import { startFlood } from '../flood';
 import { EngineLink } from '../run/engineLink';
-import { installationId } from '../run/installation';
-import { openSnapshotSource } from '../sampling';
 import type { Rows } from './called';
 import { settings } from './ids';
+import { loadWorks } from './loadWorks';
 import { Labs } from './labs';
 import { ThreadPanels } from './threads/threadPanels';
 import { LiveTree } from './views/liveTree';
@@ -32,26 +29,28 @@ export interface Services extends Disposable {
 export function createServices(context: vscode.ExtensionContext): Services {
   const log = vscode.window.createOutputChannel('Live Labs', { log: true });
   const link = new EngineLink(
-    (signal) =>
-      findEngine({
-        choice: engineChoice(),
-        environment: { ...thisMachine(), variables: process.env },
-        signal,
-      }),
+    async (signal) => {
+      const { findEngine, thisMachine } = await loadWorks();
+      const environment = { ...thisMachine(), variables: process.env };
+      return findEngine({ choice: engineChoice(), environment, signal });
+    },
     systemClock,
   );
   const kit = {
     link,
     clock: systemClock,
-    createContext: async (engine: Engine) => ({
-      engine,
-      openSnapshotSource,
-      startFlood,
-      clock: systemClock,
-      log: warningLog(log),
-      owner: await installationId(process.env),
-      lease: undefined,
-    }),
+    createContext: async (engine: Engine) => {
+      const { installationId, openSnapshotSource, startFlood } = await loadWorks();
+      return {
+        engine,
+        openSnapshotSource,
+        startFlood,
+        clock: systemClock,
+        log: warningLog(log),
+        owner: await installationId(process.env),
+        lease: undefined,
+      };
+    },
     report: (failure: unknown) => {
       log.warn(describeCaught(failure));
     },

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { tryEngines } from '../../engine';
 import { tellInformation } from '../messages';
 import type { UiCommand } from '../command';
 import { commandIds, settings } from '../ids';
+import { loadWorks } from '../loadWorks';
 
 /** *Try Again* looks for the engine once more, after the student has started one. */
 export const tryEngineAgain: UiCommand = {
@@ -18,6 +18,7 @@ export const tryEngineAgain: UiCommand = {
 export const chooseEngine: UiCommand = {
   id: commandIds.chooseEngine,
   async run({ link }) {
+    const { tryEngines } = await loadWorks();
     const tried = await tryEngines();
     const automatic = { label: 'Automatic', description: 'the first that answers', address: '' };
     const picked = await vscode.window.showQuickPick(

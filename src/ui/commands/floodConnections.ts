@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { mostConnections } from '../../flood';
 import { chooseLab } from '../choose';
 import { commandIds } from '../ids';
+import { loadWorks } from '../loadWorks';
 import type { UiCommand } from '../command';
 import { CalledOff } from '../showFailure';
 import { performWork } from './performWork';
@@ -19,18 +19,19 @@ export const floodConnections: UiCommand = {
     );
     // Who has no container need not be asked for a number first.
     await (await session.run()).container.running();
+    const { mostConnections } = await loadWorks();
     const text = await vscode.window.showInputBox({
       title: `Flood ${session.loaded.container.name}`,
       prompt: `How many connections shall be held open to the container's own port? (1 to ${String(mostConnections)})`,
       value: String(defaultCount),
-      validateInput: problemWith,
+      validateInput: (typed) => problemWith(typed, mostConnections),
     });
     if (text === undefined) throw new CalledOff();
     await performWork(services, session, { do: 'flood', count: Number(text) });
   },
 };
 
-function problemWith(text: string): string | undefined {
-  const isGood = /^\d+$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= mostConnections;
-  return isGood ? undefined : `Give a whole number from 1 to ${String(mostConnections)}.`;
+function problemWith(text: string, most: number): string | undefined {
+  const isGood = /^\d+$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= most;
+  return isGood ? undefined : `Give a whole number from 1 to ${String(most)}.`;
 }

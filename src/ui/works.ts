@@ -1,0 +1,10 @@
+/**
+ * What works on labs and engines. Every file of ui/ reaches it by `loadWorks`, so that activation,
+ * which every start of VS Code with a lab pays for, loads none of it.
+ */
+export { findEngine, thisMachine, tryEngines } from '../engine';
+export { mostConnections, startFlood } from '../flood';
+export { installationId } from '../run/installation';
+export { LabSession } from '../run/labSession';
+export { asRunnable, loadLab } from '../run/loadLab';
+export { openSnapshotSource } from '../sampling';
