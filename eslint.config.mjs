@@ -91,4 +91,21 @@ export default defineConfig(
     rules: { '@typescript-eslint/explicit-module-boundary-types': 'off' },
   },
   ...ringRules,
+  {
+    // So they stay under two seconds, however many there are.
+    files: ['test/unit/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^node:(child_process|net|http|https)$',
+              message: 'Architecture Invariant: tests with processes and sockets are in test/system.',
+            },
+          ],
+        },
+      ],
+    },
+  },
 );

@@ -27,6 +27,10 @@ export const suites: readonly Suite[] = [
     ],
   ]),
   mochaSuite('unit', { needs: [], minutes: 2 }),
+  // With processes, sockets and files of this machine, which take time without taking the processor.
+  mochaSuite('system', { needs: [], minutes: 2 }),
+  // Made inputs, ever new ones: what fails is told with the seed that makes it again.
+  mochaSuite('fuzz', { needs: [], minutes: 20 }),
   vscodeSuite('vscode', { host: currentHost, needs: ['browser', 'vscode'], minutes: 5 }),
   vscodeSuite('vscode-oldest', {
     host: oldestHost,

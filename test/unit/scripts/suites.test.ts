@@ -12,7 +12,7 @@ describe('suites', () => {
   it('are told in this order', () => {
     assert.deepEqual(
       suites.map(({ name }) => name),
-      ['types', 'lint', 'unit', 'vscode', 'vscode-oldest', 'engine', 'e2e'],
+      ['types', 'lint', 'unit', 'system', 'fuzz', 'vscode', 'vscode-oldest', 'engine', 'e2e'],
     );
   });
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseLab } from '../../../src/core/lab/parseLab';
-import { labNames, readLabText } from '../../helpers/labFixtures';
+import { parseLab } from '../../src/core/lab/parseLab';
+import { labNames, readLabText } from '../helpers/labFixtures';
+import { inputs } from './inputs';
 
 /** Any UTF-16 units, halves of surrogate pairs among them. */
 const anyText = fc
@@ -49,15 +50,15 @@ const mutatedText = fc
 
 describe('parseLab, for any text', () => {
   it('reads arbitrary text', () => {
-    fc.assert(fc.property(anyText, holds), { numRuns: 200 });
+    fc.assert(fc.property(anyText, holds), inputs(2000));
   });
 
   it('reads text made of what it reacts to', () => {
-    fc.assert(fc.property(madeText, holds), { numRuns: 300 });
+    fc.assert(fc.property(madeText, holds), inputs(3000));
   });
 
   it('reads mutated labs', () => {
-    fc.assert(fc.property(mutatedText, holds), { numRuns: 40 });
+    fc.assert(fc.property(mutatedText, holds), inputs(400));
   });
 });
 
