@@ -101,7 +101,8 @@ export default defineConfig(
           patterns: [
             {
               regex: '^node:(child_process|net|http|https)$',
-              message: 'Architecture Invariant: tests with processes and sockets are in test/system.',
+              message:
+                'Architecture Invariant: tests with processes and sockets are in test/system.',
             },
           ],
         },

@@ -28,14 +28,11 @@ export interface Services extends Disposable {
 /** Puts the services together. Nothing is read, asked or connected before somebody needs it. */
 export function createServices(context: vscode.ExtensionContext): Services {
   const log = vscode.window.createOutputChannel('Live Labs', { log: true });
-  const link = new EngineLink(
-    async (signal) => {
-      const { findEngine, thisMachine } = await loadWorks();
-      const environment = { ...thisMachine(), variables: process.env };
-      return findEngine({ choice: engineChoice(), environment, signal });
-    },
-    systemClock,
-  );
+  const link = new EngineLink(async (signal) => {
+    const { findEngine, thisMachine } = await loadWorks();
+    const environment = { ...thisMachine(), variables: process.env };
+    return findEngine({ choice: engineChoice(), environment, signal });
+  }, systemClock);
   const kit = {
     link,
     clock: systemClock,
