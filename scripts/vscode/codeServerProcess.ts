@@ -13,6 +13,8 @@ export interface CodeServerOptions {
   readonly port: number;
   /** Without one everybody on this machine may use it. */
   readonly password?: string;
+  /** Whether every workspace is trusted; else VS Code asks, if its settings say so. */
+  readonly trustsAll?: boolean;
   /** Extension hosts and terminals inherit these. */
   readonly env?: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
@@ -45,7 +47,7 @@ export async function installIntoCodeServer(
 /** Starts code-server on a workspace, on this machine's own address only. */
 export function startCodeServer(
   host: Host,
-  { folder, workspace, port, password, env, signal }: CodeServerOptions,
+  { folder, workspace, port, password, trustsAll = true, env, signal }: CodeServerOptions,
 ): Promise<ServerProcess> {
   mkdirSync(workspace, { recursive: true });
   return ServerProcess.start(
@@ -58,7 +60,8 @@ export function startCodeServer(
         '--auth',
         password === undefined ? 'none' : 'password',
       ],
-      ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
+      ...['--disable-telemetry', '--disable-update-check'],
+      ...(trustsAll ? ['--disable-workspace-trust'] : []),
       '--disable-getting-started-override',
       resolve(workspace),
     ],

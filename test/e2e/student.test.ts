@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { findEngine } from '../../src/engine';
+import { runExec } from '../../src/run/runExec';
 import type { Engine } from '../../src/core/ports';
 import { Student } from '../helpers/student';
 
@@ -105,6 +106,30 @@ describe('a student in VS Code', function () {
     await keep('05-threads-idle');
   });
 
+  it('is looked at by nobody once nothing of it is to be seen', async () => {
+    const isSampled = async (): Promise<boolean> => {
+      const { id } = (await engine.container(container)) ?? { id: '' };
+      const { stdout } = await runExec(engine, id, ['ps', '-eo', 'args']);
+      return stdout.includes('live-labs-sampler');
+    };
+    assert.equal(await isSampled(), true);
+    await student.page
+      .getByRole('tab', { name: /^Threads/ })
+      .getByLabel(/^Close/)
+      .click();
+    await student.code.command('View: Show Explorer');
+    while (await isSampled()) await student.page.waitForTimeout(200);
+    await student.code.command('Live Labs: Focus on Container View');
+    await student.row(`Container ${container}, 4 processes, 16 threads`).waitFor();
+    await student.code.command('Labs: Show Threads');
+  });
+
+  it('comes to a step by its row in the view', async () => {
+    await student.row('Step Which MPM?').click();
+    const open = student.page.locator('.getting-started-step.expanded .step-title');
+    await open.getByText('Which MPM?', { exact: true }).waitFor();
+  });
+
   it('predicts', async () => {
     await student.openStep('Predict');
     await student.press('Make Your Prediction');
@@ -157,7 +182,8 @@ describe('a student in VS Code', function () {
       .getByText(/processes, \d+ threads/)
       .first()
       .waitFor();
-    await student.page.locator('.tabs-list, .terminal-tab, .single-terminal-tab').first().waitFor();
+    await student.type('echo still-$((40 + 2))');
+    await student.terminalShows('still-42');
     assert.equal(await student.page.locator('.statusbar-item', { hasText: 'held' }).count(), 0);
     await student.threads().getByText('0 connections open').waitFor();
     await keep('08-reloaded');

@@ -24,6 +24,10 @@ export interface CodeServerRequest {
   /** Extension host and terminals inherit these. */
   readonly env?: Readonly<Record<string, string>>;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** What a key does, by its name, beside what VS Code gives to keys. */
+  readonly keys?: Readonly<Record<string, { readonly command: string; readonly args: unknown }>>;
+  /** Whether VS Code asks who wrote the workspace; else it trusts it. */
+  readonly asksForTrust?: boolean;
   /** Puts files into the workspace before it is opened. */
   readonly fill?: (workspace: string) => Promise<void>;
 }
@@ -88,7 +92,8 @@ export class CodeServer implements AsyncDisposable {
       const port = await freePort();
       if (port === undefined) throw new Error('No port is free.');
       const env = request.env ?? {};
-      const place = { folder: folder.path, workspace, port, env, signal };
+      const trustsAll = request.asksForTrust !== true;
+      const place = { folder: folder.path, workspace, port, trustsAll, env, signal };
       const server = await startCodeServer(currentHost, place);
       endings.add(server);
       const browser = await openBrowser();
@@ -204,9 +209,24 @@ function workbenchIn(theme: Theme): string {
   return `.monaco-workbench[class*="themes-${themes[theme].file}-json"]`;
 }
 
-function writeSettings(folder: string, { theme = 'dark', settings }: CodeServerRequest): void {
+function writeSettings(
+  folder: string,
+  { theme = 'dark', settings, keys = {}, asksForTrust = false }: CodeServerRequest,
+): void {
   const user = join(folder, 'data', 'User');
   mkdirSync(user, { recursive: true });
-  const all = { ...quietSettings, 'workbench.colorTheme': themes[theme].id, ...settings };
+  const all = {
+    ...quietSettings,
+    'workbench.colorTheme': themes[theme].id,
+    ...(asksForTrust
+      ? {
+          'security.workspace.trust.enabled': true,
+          'security.workspace.trust.startupPrompt': 'always',
+        }
+      : {}),
+    ...settings,
+  };
   writeFileSync(join(user, 'settings.json'), JSON.stringify(all));
+  const bindings = Object.entries(keys).map(([key, does]) => ({ key, ...does }));
+  writeFileSync(join(user, 'keybindings.json'), JSON.stringify(bindings));
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { checkKinds } from '../../src/core/checks/checkKinds';
 import { commands } from '../../src/cli/commands';
+import { loadedFrom, type Metafile } from '../../bench/size/metafile';
 import { parseLab } from '../../src/core/lab/parseLab';
 
 // What ARCHITECTURE.md and README.md promise, where neither the linter nor the compiler sees it.
@@ -15,6 +16,17 @@ describe('invariants', () => {
 
   it('nothing that we leave out is loaded by the command line', () => {
     assert.doesNotMatch(bundle, /require\(["'](ssh2|protobufjs|@grpc\/[a-z-]+)["']\)/);
+  });
+
+  it('engine, load and Markdown wait for their first use in VS Code', () => {
+    const { outputs } = JSON.parse(readFileSync('out/dist.json', 'utf8')) as Metafile;
+    const loaded = [...loadedFrom(outputs, 'dist/extension.mjs', ['import-statement'])];
+    const inputs = loaded.flatMap((file) => Object.keys(outputs[file]?.inputs ?? {}));
+    assert.ok(inputs.includes('src/extension.ts'));
+    assert.deepEqual(
+      inputs.filter((input) => /^(node_modules|src\/(engine|flood|sampling))\//.test(input)),
+      [],
+    );
   });
 
   it('every kind of check stands in the schema of the lab format', () => {

@@ -20,7 +20,8 @@ export const openLab: UiCommand = {
     await leaveThreads();
     await vscode.commands.executeCommand('workbench.action.openWalkthrough', {
       category: walkthrough.id,
-      ...(step === undefined ? {} : { step: walkthrough.stepId(step) }),
+      // Unlike the commands that tick, this one puts the walkthrough's name before the step's.
+      ...(step === undefined ? {} : { step }),
     });
   },
 };
