@@ -1,6 +1,6 @@
 import { containerPlan } from './containerPlan';
 import type { Draft, DraftStep } from './draft';
-import type { FactSource, Step, StepItem } from './model';
+import type { FactSource, Only, Step, StepItem } from './model';
 import { minutes } from './quantities';
 import type { FrontMatterReading } from './readFrontMatter';
 import { slug, UniqueIds } from './slug';
@@ -9,7 +9,10 @@ import type { FrontMatterWords } from './words';
 /** Makes plain data of what was read: every step and question gets its id here. */
 export function assembleLab(
   { placed, isOurs, isReadable }: FrontMatterReading,
-  drafts: readonly DraftStep[],
+  {
+    steps: drafts,
+    only,
+  }: { readonly steps: readonly DraftStep[]; readonly only: Only | undefined },
   heading: string | undefined,
 ): Draft {
   const words = placed?.words ?? {};
@@ -20,6 +23,7 @@ export function assembleLab(
     minutes: words.time === undefined ? undefined : minutes(words.time),
     container: words.container === undefined ? undefined : containerPlan(words.container),
     facts: factSources(words.facts ?? {}),
+    only,
     steps: stepsOf(drafts),
   };
   return { lab, frontMatter: placed, steps: drafts, usesFormat: isOurs, knowsFacts: isReadable };
@@ -30,7 +34,7 @@ function stepsOf(drafts: readonly DraftStep[]): readonly Step[] {
   const made = new UniqueIds(drafts.flatMap(({ directive }) => directive?.words.id ?? []));
   const chosen = new UniqueIds([]);
   const questions = new UniqueIds(questionIds(drafts));
-  return drafts.map(({ title, line, directive, items }) => {
+  return drafts.map(({ title, line, directive, items, only, isSection }) => {
     const { id: own, needs = [], time } = directive?.words ?? {};
     const id = own === undefined ? made.make(slug(title, 'step')) : chosen.make(own);
     return {
@@ -38,6 +42,8 @@ function stepsOf(drafts: readonly DraftStep[]): readonly Step[] {
       title,
       line,
       minutes: time === undefined ? undefined : minutes(time),
+      // What stands before all steps is meant for all.
+      only: isSection ? only : undefined,
       needs: typeof needs === 'string' ? [needs] : needs,
       items: items.map(({ item }) => withId(item, `${id}-question`, questions)),
     };

@@ -1,5 +1,5 @@
-import type { Lab, StepItem } from './model';
-import type { PlacedText } from './text/placedText';
+import type { CommandManner, Lab, Only, StepItem } from './model';
+import type { Place, PlacedText } from './text/placedText';
 import type { PlacedYaml, YamlPath } from './text/placedYaml';
 import type { FrontMatterWords, StepWords } from './words';
 
@@ -24,6 +24,9 @@ export interface DraftStep {
   /** Whether prose, a block or an item stands already below the heading. */
   hasBegun: boolean;
   directive: Placed<StepWords> | undefined;
+  only: Only | undefined;
+  /** How the commands of the next block run; undefined again once they have come. */
+  manner: { readonly place: Place; readonly words: CommandManner } | undefined;
 }
 
 /** Words that have been validated, with the YAML that they stand in. */

@@ -14,6 +14,9 @@ export function itemTitle(item: StepItem): string | undefined {
       return item.predicts === undefined ? 'Answer the Question' : 'Make Your Prediction';
     case 'check':
     case 'hint':
+    case 'note':
+    case 'solution':
+    case 'mistake':
       return undefined;
   }
 }

@@ -11,6 +11,8 @@ export interface Lab {
   readonly container: ContainerPlan | undefined;
   /** Numbers and words to be read from the real container, by name. */
   readonly facts: Readonly<Record<string, FactSource>>;
+  /** Where the whole lab can be done; undefined where that is everywhere. */
+  readonly only: Only | undefined;
   readonly steps: readonly Step[];
 }
 
@@ -45,11 +47,20 @@ export interface Step {
   readonly minutes: number | undefined;
   /** Ids of the steps that must be passed before this one can be. */
   readonly needs: readonly string[];
+  /** Where the step can be done; undefined where that is everywhere. */
+  readonly only: Only | undefined;
   /** Everything the step holds besides prose, in the order of the document. */
   readonly items: readonly StepItem[];
 }
 
-export type StepItem = Command | Action | Check | Hint | Question;
+export type StepItem = Command | Action | Check | Hint | Note | Question | Solution | Mistake;
+
+/** Systems that a step or a lab is for: one of each list, where there is a list. */
+export interface Only {
+  readonly os: readonly ('linux' | 'mac' | 'windows')[] | undefined;
+  readonly engine: readonly ('docker' | 'podman')[] | undefined;
+  readonly architecture: readonly ('x64' | 'arm64')[] | undefined;
+}
 
 /** A command that the text shows after a prompt. */
 export interface Command {
@@ -66,6 +77,18 @@ export interface Command {
   readonly moves: 'enters-container' | 'leaves-container' | undefined;
   /** Stands without a prompt, so it is offered to copy or insert, but no test runs it. */
   readonly offeredOnly: boolean;
+  /** What the author says of how the commands of this block run. */
+  readonly manner: CommandManner | undefined;
+}
+
+/** How a command runs, where that is not: to its end, within the usual time, with exit code 0. */
+export interface CommandManner {
+  /** It goes on running, and is up once its sample has appeared: what ends it. */
+  readonly until: 'enter' | 'ctrl-c' | 'release' | undefined;
+  /** How long it may take: to its end, or until its sample has appeared. */
+  readonly withinMilliseconds: number | undefined;
+  /** Any exit code is good. */
+  readonly mayFail: boolean;
 }
 
 /** Where a command runs; `repl` is another program's prompt, which is shown but never run. */
@@ -83,7 +106,7 @@ export type ActionWork =
   | { readonly do: 'run' }
   | { readonly do: 'exec'; readonly command: string }
   | { readonly do: 'terminal'; readonly command: string }
-  | { readonly do: 'flood'; readonly count: number }
+  | { readonly do: 'flood'; readonly count: number; readonly port?: number }
   | { readonly do: 'release' }
   | { readonly do: 'stop' }
   | { readonly do: 'open'; readonly view: 'threads' | 'page' };
@@ -96,8 +119,19 @@ export interface Check {
   readonly probe: Probe;
   /** How long the check may wait for the expected state, in milliseconds. */
   readonly withinMilliseconds: number;
+  /** How long the expected state must last, in milliseconds; 0 where one look is enough. */
+  readonly forMilliseconds: number;
+  /** What must be seen after it, one after the other. */
+  readonly then: readonly Stage[];
   /** Reasons and fixes of the author for a check that fails, first that fits. */
   readonly because: readonly Because[];
+}
+
+/** What a check expects after what it expected first. */
+export interface Stage {
+  readonly probe: Probe;
+  readonly withinMilliseconds: number;
+  readonly forMilliseconds: number;
 }
 
 export interface Because {
@@ -118,15 +152,51 @@ export interface Hint {
   readonly text: string;
 }
 
+/** A text that only Live Labs shows: in any other reader of Markdown it is a comment. */
+export interface Note {
+  readonly kind: 'note';
+  readonly line: number;
+  readonly text: string;
+}
+
+/** What solves the step, where that is not its own commands and actions in their order. */
+export interface Solution {
+  readonly kind: 'solution';
+  readonly line: number;
+  readonly doings: readonly Doing[];
+}
+
+/** Something wrong to do, after which the step's checks must fail. */
+export interface Mistake {
+  readonly kind: 'mistake';
+  readonly line: number;
+  readonly doings: readonly Doing[];
+}
+
+/** An action, or answers to questions by their id. */
+export type Doing =
+  ActionWork | { readonly do: 'answer'; readonly answers: Readonly<Record<string, string>> };
+
 /** A question to the student. A prediction is measured later, by a check's own words. */
 export interface Question {
   readonly kind: 'question';
   readonly line: number;
   readonly id: string;
   readonly ask: string;
+  /** What an answer is; a choice is one of `choices`. */
+  readonly type: 'choice' | 'number' | 'text';
+  readonly choices: readonly string[];
   /** The right answer: a number, a small sum over facts, or a text. */
   readonly answer: string | undefined;
+  /** What to say to wrong answers; the first that fits. */
+  readonly feedback: readonly Feedback[];
   readonly predicts: Prediction | undefined;
+}
+
+export interface Feedback {
+  /** An answer as it would be given, or an amount that it lies in: `'> 17'`. */
+  readonly when: string;
+  readonly say: string;
 }
 
 export interface Prediction {

@@ -25,9 +25,13 @@ export function parseLab(text: string): { lab: Lab; problems: readonly Problem[]
   const headingText = (inline: Token): string => plainText(blocks.inside(inline));
   const front = frontMatterIn(blocks);
   const container = front.placed?.words.container;
-  const { steps, problems } = readSteps(blocks.tokens, headingText, container?.container_name);
+  const { problems, ...sections } = readSteps(
+    blocks.tokens,
+    headingText,
+    container?.container_name,
+  );
   const title = titleOf(blocks, headingText);
-  const draft = assembleLab(front, steps, title);
+  const draft = assembleLab(front, sections, title);
   return {
     lab: draft.lab,
     problems: inOrder([
@@ -79,7 +83,7 @@ function nestingProblems({ tokens }: Blocks): readonly Problem[] {
 function tooLong(): { lab: Lab; problems: readonly Problem[] } {
   const message = `A lab may have at most ${String(longestLab)} characters; make more than one of it.`;
   return {
-    lab: assembleLab(noFrontMatter, [], undefined).lab,
+    lab: assembleLab(noFrontMatter, { steps: [], only: undefined }, undefined).lab,
     problems: [errorAt({ line: 1, column: 1 }, 'lab-too-long', message)],
   };
 }

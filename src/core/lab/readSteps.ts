@@ -3,10 +3,11 @@ import { joined } from './console/commandLines';
 import { Targets } from './console/targets';
 import { directiveReaders } from './directives/order';
 import type { DraftItem, DraftStep } from './draft';
-import type { Problem } from './model';
+import type { CommandManner, Only, Problem } from './model';
 import { errorAt, warningAt } from './problems';
 import { commandsOf, type PlacedCommand } from './rules/consoleBlock';
 import { directiveOf, type DirectiveSource } from './rules/directive';
+import { mannerWithoutBlock } from './directives/manner';
 import { isDirectiveName } from './directives/names';
 import { stepLevel } from './stepLevel';
 
@@ -15,7 +16,12 @@ export function readSteps(
   tokens: readonly Token[],
   headingText: (heading: Token) => string,
   containerName: string | undefined,
-): { steps: readonly DraftStep[]; problems: readonly Problem[] } {
+): {
+  /** Where the whole lab can be done. */
+  only: Only | undefined;
+  steps: readonly DraftStep[];
+  problems: readonly Problem[];
+} {
   const level = stepLevel(tokens);
   const targets = new Targets(containerName);
   const problems: Problem[] = [];
@@ -29,14 +35,32 @@ export function readSteps(
     }
     const directive = directiveOf(token);
     if (directive !== undefined) problems.push(...readDirective(directive, step));
-    for (const command of commandsOf(token)) step.items.push(commandItem(command, targets));
+    for (const command of commandsOf(token))
+      step.items.push(commandItem(command, targets, step.manner?.words));
+    if (commandsOf(token).length > 0) step.manner = undefined;
     if (isContent(token)) step.hasBegun = true;
   }
-  return { steps: steps.filter(({ isSection, items }) => isSection || items.length > 0), problems };
+  for (const { manner } of steps)
+    if (manner !== undefined) problems.push(mannerWithoutBlock(manner.place));
+  const only = steps[0]?.only;
+  return {
+    only,
+    steps: steps.filter(({ isSection, items }) => isSection || items.length > 0),
+    problems,
+  };
 }
 
 function newStep(title: string, line: number, isSection: boolean): DraftStep {
-  return { title, line, isSection, items: [], hasBegun: false, directive: undefined };
+  return {
+    title,
+    line,
+    isSection,
+    items: [],
+    hasBegun: false,
+    directive: undefined,
+    only: undefined,
+    manner: undefined,
+  };
 }
 
 function readDirective(source: DirectiveSource, step: DraftStep): readonly Problem[] {
@@ -64,7 +88,11 @@ function readDirective(source: DirectiveSource, step: DraftStep): readonly Probl
   return [...problems, errorAt(behind, 'directive-cut', message)];
 }
 
-function commandItem({ command, source }: PlacedCommand, targets: Targets): DraftItem {
+function commandItem(
+  { command, source }: PlacedCommand,
+  targets: Targets,
+  manner: CommandManner | undefined,
+): DraftItem {
   const { prompt, lines, sample } = command;
   const text = joined(lines);
   return {
@@ -76,6 +104,7 @@ function commandItem({ command, source }: PlacedCommand, targets: Targets): Draf
       prompt: prompt?.text ?? '',
       sample,
       offeredOnly: prompt === undefined,
+      manner,
     },
     text: source,
   };

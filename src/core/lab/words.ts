@@ -9,8 +9,11 @@ export interface LabWords {
   readonly step: StepWords | null;
   readonly action: WorkWords | readonly WorkWords[];
   readonly check: CheckWords;
-  readonly hint: string;
   readonly question: QuestionWords;
+  readonly solution: DoingWords | readonly DoingWords[];
+  readonly mistake: DoingWords | readonly DoingWords[];
+  readonly only: OnlyWords;
+  readonly command: CommandWords;
 }
 
 export interface FrontMatterWords {
@@ -55,8 +58,27 @@ export type WorkWords =
   | 'stop'
   | { readonly exec: string }
   | { readonly terminal: string }
-  | { readonly flood: number | { readonly count: number } }
+  | { readonly flood: number | { readonly count: number; readonly port?: number } }
   | { readonly open: 'threads' | 'page' };
+
+export type DoingWords =
+  | WorkWords
+  | { readonly run: string }
+  | { readonly answer: Readonly<Record<string, string | number>> };
+
+export interface OnlyWords {
+  readonly os?: OneOrMore<'linux' | 'mac' | 'windows'>;
+  readonly engine?: OneOrMore<'docker' | 'podman'>;
+  readonly architecture?: OneOrMore<'x64' | 'arm64'>;
+}
+
+export type OneOrMore<Word> = Word | readonly Word[];
+
+export interface CommandWords {
+  readonly until?: 'enter' | 'ctrl-c' | 'release';
+  readonly within?: string;
+  readonly may_fail?: boolean;
+}
 
 /** The kinds of probe with their own words, which core/checks knows; exactly one stands here. */
 export type ProbeWords = Readonly<Record<string, unknown>>;
@@ -64,7 +86,14 @@ export type ProbeWords = Readonly<Record<string, unknown>>;
 export interface CheckWords extends ProbeWords {
   readonly name: string;
   readonly within?: string;
+  readonly for?: string;
+  readonly then?: OneOrMore<StageWords>;
   readonly because?: readonly BecauseWords[];
+}
+
+export interface StageWords extends ProbeWords {
+  readonly within?: string;
+  readonly for?: string;
 }
 
 export interface BecauseWords {
@@ -76,7 +105,10 @@ export interface BecauseWords {
 export interface QuestionWords {
   readonly id?: string;
   readonly ask: string;
+  readonly type?: 'number' | 'text';
+  readonly choices?: readonly (string | number)[];
   readonly answer?: number | string;
+  readonly feedback?: readonly { readonly when: string | number; readonly say: string }[];
   readonly predicts?: PredictionWords;
 }
 

@@ -58,6 +58,9 @@ export const performItem: UiCommand = {
         return ask(session, item, step);
       case 'check':
       case 'hint':
+      case 'note':
+      case 'solution':
+      case 'mistake':
         // Nothing that a button does.
         return;
     }

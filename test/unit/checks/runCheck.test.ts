@@ -11,6 +11,8 @@ const check: Check = {
   name: 'Answered',
   probe: { kind: 'answer', expects: 'q' },
   withinMilliseconds: 1000,
+  forMilliseconds: 0,
+  then: [],
   because: [
     {
       when: { kind: 'answer', expects: 'other' },

@@ -8,7 +8,7 @@ const probe = { kind: 'processes', expects: {} };
 function command(text: string, more: Partial<Command> = {}): Command {
   return {
     ...{ kind: 'command', line, text, target: 'host', prompt: '$ ', sample: '' },
-    ...{ moves: undefined, offeredOnly: false, ...more },
+    ...{ moves: undefined, offeredOnly: false, manner: undefined, ...more },
   };
 }
 
@@ -17,7 +17,8 @@ function action(work: ActionWork): StepItem {
 }
 
 function question(predicts: Question['predicts']): Question {
-  return { kind: 'question', line, id: 'q', ask: 'How many?', answer: undefined, predicts };
+  const asked = { id: 'q', ask: 'How many?', type: 'text', choices: [] } as const;
+  return { kind: 'question', line, ...asked, answer: undefined, feedback: [], predicts };
 }
 
 describe('itemTitle', () => {
@@ -48,7 +49,10 @@ describe('itemTitle', () => {
     [question({ probe, during: 'flood' }), 'Make Your Prediction'],
     [question(undefined), 'Answer the Question'],
     [
-      { kind: 'check', line, name: 'It runs', probe, withinMilliseconds: 0, because: [] },
+      {
+        ...{ kind: 'check', line, name: 'It runs', probe, because: [] },
+        ...{ withinMilliseconds: 0, forMilliseconds: 0, then: [] },
+      },
       undefined,
     ],
     [{ kind: 'hint', line, text: 'Look.' }, undefined],

@@ -30,6 +30,7 @@ describe('parseLab', () => {
       id: 'untitled-lab',
       title: 'Untitled lab',
       minutes: undefined,
+      only: undefined,
       container: undefined,
       facts: {},
       steps: [],

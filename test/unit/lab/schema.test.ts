@@ -20,7 +20,8 @@ describe('the schema of the lab format', () => {
   it('lets a check look at all that a reason can look at, and at what core/checks knows', () => {
     const probes = Object.keys(schema.$defs.probe.properties);
     const { properties, oneOf } = schema.$defs.check;
-    const own = ['name', 'within', 'because'];
+    const { stage } = schema.$defs;
+    const own = ['name', 'within', 'for', 'then', 'because'];
     assert.deepEqual(
       Object.keys(properties).filter((key) => !own.includes(key)),
       probes,
@@ -29,6 +30,8 @@ describe('the schema of the lab format', () => {
       oneOf.flatMap(({ required }) => required),
       probes,
     );
+    assert.deepEqual(Object.keys(stage.properties), [...probes, 'within', 'for']);
+    assert.deepEqual(stage.oneOf, oneOf);
     assert.deepEqual([...checkKinds.keys()].toSorted(), probes.toSorted());
   });
 

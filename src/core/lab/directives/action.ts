@@ -18,13 +18,14 @@ export function readAction(source: DirectiveSource, step: DraftStep): readonly P
   return problems;
 }
 
-function workOf(words: WorkWords): ActionWork {
+/** An action in the words of the format as data. */
+export function workOf(words: WorkWords): ActionWork {
   if (typeof words === 'string') return { do: words };
   if ('exec' in words) return { do: 'exec', command: words.exec };
   if ('terminal' in words) return { do: 'terminal', command: words.terminal };
   if ('open' in words) return { do: 'open', view: words.open };
   const { flood } = words;
-  return { do: 'flood', count: typeof flood === 'number' ? flood : flood.count };
+  return { do: 'flood', ...(typeof flood === 'number' ? { count: flood } : flood) };
 }
 
 function isWorkList(words: WorkWords | readonly WorkWords[]): words is readonly WorkWords[] {

@@ -1,7 +1,8 @@
 import type { DraftStep } from '../draft';
-import type { Problem } from '../model';
+import type { Problem, Stage } from '../model';
 import { milliseconds } from '../quantities';
 import type { DirectiveSource } from '../rules/directive';
+import type { OneOrMore, StageWords } from '../words';
 import { probeOf } from './probe';
 import { readWords } from './readWords';
 
@@ -12,18 +13,30 @@ const withinByDefault = 10_000;
 export function readCheck(source: DirectiveSource, step: DraftStep): readonly Problem[] {
   const { placed, problems } = readWords('check', source);
   if (placed === undefined) return problems;
-  const { name, within, because = [], ...probe } = placed.words;
+  const { name, then = [], because = [], ...stage } = placed.words;
   step.items.push({
     item: {
       kind: 'check',
       line: source.place.line,
       name,
-      probe: probeOf(probe),
-      withinMilliseconds: within === undefined ? withinByDefault : milliseconds(within),
+      ...stageOf(stage),
+      then: (isList(then) ? then : [then]).map(stageOf),
       because: because.map(({ when, say, fix }) => ({ when: probeOf(when), say, fix })),
     },
     yaml: placed.yaml,
     path: [],
   });
   return problems;
+}
+
+function stageOf({ within, for: lasting, ...probe }: StageWords): Stage {
+  return {
+    probe: probeOf(probe),
+    withinMilliseconds: within === undefined ? withinByDefault : milliseconds(within),
+    forMilliseconds: lasting === undefined ? 0 : milliseconds(lasting),
+  };
+}
+
+function isList(words: OneOrMore<StageWords>): words is readonly StageWords[] {
+  return Array.isArray(words);
 }

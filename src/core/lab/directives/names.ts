@@ -1,5 +1,16 @@
 /** The names by which comments are known as directives; order.ts has one reader for each. */
-export const directiveNames = ['step', 'action', 'check', 'hint', 'question'] as const;
+export const directiveNames = [
+  'step',
+  'action',
+  'check',
+  'hint',
+  'note',
+  'question',
+  'solution',
+  'mistake',
+  'only',
+  'command',
+] as const;
 
 export type DirectiveName = (typeof directiveNames)[number];
 
