@@ -8,7 +8,7 @@ import type { FrontMatterWords } from './words';
 
 /** Makes plain data of what was read: every step and question gets its id here. */
 export function assembleLab(
-  { placed, isOurs, isReadable }: FrontMatterReading,
+  { placed, isOurs, knowsFacts }: FrontMatterReading,
   {
     steps: drafts,
     only,
@@ -26,7 +26,8 @@ export function assembleLab(
     only,
     steps: stepsOf(drafts),
   };
-  return { lab, frontMatter: placed, steps: drafts, usesFormat: isOurs, knowsFacts: isReadable };
+  const hasTitle = (words.title ?? heading) !== undefined;
+  return { lab, frontMatter: placed, steps: drafts, hasTitle, usesFormat: isOurs, knowsFacts };
 }
 
 function stepsOf(drafts: readonly DraftStep[]): readonly Step[] {

@@ -1,3 +1,4 @@
+import type { DirectiveName } from './directives/names';
 import type { CommandManner, Lab, Only, StepItem } from './model';
 import type { Place, PlacedText } from './text/placedText';
 import type { PlacedYaml, YamlPath } from './text/placedYaml';
@@ -8,9 +9,11 @@ export interface Draft {
   readonly lab: Lab;
   readonly frontMatter: Placed<FrontMatterWords> | undefined;
   readonly steps: readonly DraftStep[];
+  /** Whether the text gives a title, or one had to be made. */
+  readonly hasTitle: boolean;
   /** Whether the text uses the lab format at all: a plain course text needs no advice. */
   readonly usesFormat: boolean;
-  /** False where the front matter cannot be read, so that no name can be called unknown. */
+  /** False where not all facts can be read, so that no name can be called unknown. */
   readonly knowsFacts: boolean;
 }
 
@@ -23,6 +26,8 @@ export interface DraftStep {
   readonly items: DraftItem[];
   /** Whether prose, a block or an item stands already below the heading. */
   hasBegun: boolean;
+  /** Directives that stand here but could not be read: what is missing may stand in them. */
+  readonly broken: Set<DirectiveName>;
   directive: Placed<StepWords> | undefined;
   only: Only | undefined;
   /** How the commands of the next block run; undefined again once they have come. */

@@ -57,6 +57,7 @@ function newStep(title: string, line: number, isSection: boolean): DraftStep {
     isSection,
     items: [],
     hasBegun: false,
+    broken: new Set(),
     directive: undefined,
     only: undefined,
     manner: undefined,
@@ -65,7 +66,8 @@ function newStep(title: string, line: number, isSection: boolean): DraftStep {
 
 function readDirective(source: DirectiveSource, step: DraftStep): readonly Problem[] {
   const { name, meant, place, isClosed, behind } = source;
-  if (!isDirectiveName(name))
+  if (!isDirectiveName(name)) {
+    if (meant !== undefined) step.broken.add(meant);
     return [
       warningAt(
         place,
@@ -73,7 +75,9 @@ function readDirective(source: DirectiveSource, step: DraftStep): readonly Probl
         `"${name}" is no directive; write "${meant ?? ''}" if that is meant.`,
       ),
     ];
-  if (!isClosed)
+  }
+  if (!isClosed) {
+    step.broken.add(name);
     return [
       errorAt(
         place,
@@ -81,7 +85,9 @@ function readDirective(source: DirectiveSource, step: DraftStep): readonly Probl
         `This "${name}" does not end; write --> on a line below it.`,
       ),
     ];
+  }
   const problems = directiveReaders[name](source, step);
+  if (problems.length > 0) step.broken.add(name);
   if (behind === undefined) return problems;
   const message =
     'The directive ends at its first "-->", and what follows on that line is lost; write it another way.';

@@ -5,19 +5,25 @@ import { errorAt } from '../problems';
 import type { Place } from '../text/placedText';
 
 /** What a step needs must exist, and no step may need itself by any way round. */
-export function needs({ lab, steps: drafts }: Draft): readonly Problem[] {
+export function needs(draft: Draft): readonly Problem[] {
+  const { lab, steps: drafts } = draft;
   const ids = lab.steps.map(({ id }) => id);
   const known = new Set(ids);
   const closing = closingNeeds(lab.steps);
   return lab.steps.flatMap((step, index) =>
     step.needs.flatMap((need, number) => {
       const place = placeOf(drafts[index], number);
-      if (!known.has(need)) return [unknownStep(need, ids, place)];
+      if (!known.has(need)) return knowsIds(draft) ? [unknownStep(need, ids, place)] : [];
       return closing.get(step.id)?.has(need) === true
         ? [errorAt(place, 'needs-circle', circle(step.id, need))]
         : [];
     }),
   );
+}
+
+/** False where a step's own words cannot be read: any id may stand there. */
+export function knowsIds({ steps }: Draft): boolean {
+  return !steps.some(({ broken }) => broken.has('step'));
 }
 
 /** A step's id that no step has. */
