@@ -8,7 +8,7 @@ import type { FrontMatterWords } from './words';
 
 /** Makes plain data of what was read: every step and question gets its id here. */
 export function assembleLab(
-  { placed, isOurs, knowsFacts }: FrontMatterReading,
+  { placed, isOurs, factNames }: FrontMatterReading,
   {
     steps: drafts,
     only,
@@ -27,7 +27,7 @@ export function assembleLab(
     steps: stepsOf(drafts),
   };
   const hasTitle = (words.title ?? heading) !== undefined;
-  return { lab, frontMatter: placed, steps: drafts, hasTitle, usesFormat: isOurs, knowsFacts };
+  return { lab, frontMatter: placed, steps: drafts, hasTitle, usesFormat: isOurs, factNames };
 }
 
 function stepsOf(drafts: readonly DraftStep[]): readonly Step[] {

@@ -68,7 +68,7 @@ function triggered(text: string): readonly [keyword: string, words: string] {
 }
 
 function flagsOf(words: string): readonly string[] {
-  const flags = /^(?:--[a-z-]+(?:=(?:"[^"]*"|\S)*)?\s+)*/.exec(words)?.[0] ?? '';
+  const flags = /^(?:--[a-z-]+(?:=(?:"[^"]*"|[^\s"])*)?\s+)*/.exec(words)?.[0] ?? '';
   return flags.match(/(?<=^|\s)--[a-z-]+/g) ?? [];
 }
 

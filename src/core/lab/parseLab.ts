@@ -78,7 +78,7 @@ function frontMatterIn({ tokens }: Blocks): FrontMatterReading {
   };
 }
 
-const noFrontMatter: FrontMatterReading = { knowsFacts: true, isOurs: false, problems: [] };
+const noFrontMatter: FrontMatterReading = { factNames: [], isOurs: false, problems: [] };
 
 /** The text of the first `#` heading. */
 function titleOf({ tokens }: Blocks, headingText: (inline: Token) => string): string | undefined {

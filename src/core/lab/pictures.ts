@@ -5,21 +5,25 @@ import type { Blocks } from './readBlocks';
 export function picturesIn(blocks: Blocks): readonly Mention[] {
   // The cells of a table stand on the lines of their row, which alone knows them.
   let lines: readonly [number, number] = [0, 0];
+  let left = mostPictures;
   return blocks.tokens.flatMap((token) => {
     lines = token.map ?? lines;
-    if (token.type !== 'inline' || !token.content.includes('![')) return [];
+    if (token.type !== 'inline' || left === 0 || !token.content.includes('![')) return [];
     const search = new PictureSearch(blocks.lines, lines);
-    return blocks
-      .inside(token)
-      .filter(({ type }) => type === 'image')
-      .flatMap((image) => {
-        const source = String(image.attrGet('src') ?? '');
-        const place = search.next(source);
-        const path = decoded(source.replace(/[?#].*$/, ''));
-        return path === '' || elsewhere.test(source) ? [] : [{ path, place }];
-      });
+    const images = blocks.inside(token).filter(({ type }) => type === 'image');
+    const looked = images.slice(0, left);
+    left -= looked.length;
+    return looked.flatMap((image) => {
+      const source = String(image.attrGet('src') ?? '');
+      const place = search.next(source);
+      const path = decoded(source.replace(/[?#].*$/, ''));
+      return path === '' || elsewhere.test(source) ? [] : [{ path, place }];
+    });
   });
 }
+
+/** More than any lab shows; finding each takes time that grows with the text. */
+const mostPictures = 500;
 
 /** With a scheme, or on the server that shows the page. */
 const elsewhere = /^(?:[A-Za-z][\w+.-]*:|\/)/;

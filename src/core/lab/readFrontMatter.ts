@@ -17,13 +17,14 @@ import type { FrontMatterWords } from './words';
 export function readFrontMatter(source: PlacedText, usesDirectives: boolean): FrontMatterReading {
   const isOurs = usesDirectives || ownKey.test(source.text);
   const { yaml, problems } = readYaml(source);
-  if (yaml === undefined) return { knowsFacts: false, isOurs, problems: isOurs ? problems : [] };
+  if (yaml === undefined) return { factNames: undefined, isOurs, problems: isOurs ? problems : [] };
   const { words, faults } = validate('frontMatter', yaml);
   const placed = { words: words ?? withoutFaults(yaml, faults), yaml };
-  if (!isOurs) return { placed, knowsFacts: true, isOurs, problems: [] };
+  const factNames = factNamesIn(yaml.value);
+  if (!isOurs) return { placed, factNames, isOurs, problems: [] };
   return {
     placed,
-    knowsFacts: faults.every(({ path: [key = ''] }) => !isOrMeans('facts', String(key))),
+    factNames,
     isOurs,
     problems: [...faults.map(({ problem }) => problem), ...portProblems(placed)],
   };
@@ -32,8 +33,8 @@ export function readFrontMatter(source: PlacedText, usesDirectives: boolean): Fr
 export interface FrontMatterReading {
   /** Undefined where there is none, or none that can be read. */
   readonly placed?: Placed<FrontMatterWords>;
-  /** Whether all facts could be read. */
-  readonly knowsFacts: boolean;
+  /** Every fact by its name, the faulty ones too; undefined where that cannot be known. */
+  readonly factNames: readonly string[] | undefined;
   /** Whether the text uses the lab format at all: a plain course text needs no advice. */
   readonly isOurs: boolean;
   readonly problems: readonly Problem[];
@@ -45,6 +46,12 @@ const ownKey = /^(?:format|lab|container|facts)[ \t]*:/m;
 /** Whether a key is this one, well or badly spelt. */
 export function isOrMeans(key: keyof FrontMatterWords, written: string): boolean {
   return nearest(written, [key]) === key;
+}
+
+function factNamesIn(frontMatter: unknown): readonly string[] {
+  return Object.entries(Object(frontMatter) as object).flatMap(([key, facts]: [string, unknown]) =>
+    isOrMeans('facts', key) ? Object.keys(Object(facts) as object) : [],
+  );
 }
 
 function portProblems({ words, yaml }: Placed<FrontMatterWords>): readonly Problem[] {
@@ -62,10 +69,26 @@ function portProblems({ words, yaml }: Placed<FrontMatterWords>): readonly Probl
 }
 
 /** Only what nothing is wrong with: one slip hides as little as it can. */
-function withoutFaults({ value }: PlacedYaml, faults: readonly SchemaFault[]): FrontMatterWords {
-  const ways = faults.map(({ path }) => path.map(String));
-  return sound(value, ways) ?? {};
+function withoutFaults(yaml: PlacedYaml, faults: readonly SchemaFault[]): FrontMatterWords {
+  let found = faults;
+  let left = yaml;
+  // What is left of a map may lack what it must have, and then goes as well.
+  for (let round = 0; round < mostRounds; round += 1) {
+    left = left.with(
+      sound(
+        left.value,
+        found.map(({ path }) => path.map(String)),
+      ),
+    );
+    const validated = validate('frontMatter', left);
+    if (validated.words !== undefined) return validated.words;
+    found = validated.faults;
+  }
+  return {};
 }
+
+/** More than maps are nested in a front matter. */
+const mostRounds = 8;
 
 /** What is left of a value without its faults, each given by the way to it; undefined where the
  * value itself is faulty. A list with a fault goes whole, lest its other items change their places. */

@@ -57,7 +57,7 @@ function newStep(title: string, line: number, isSection: boolean): DraftStep {
     isSection,
     items: [],
     hasBegun: false,
-    broken: new Set(),
+    broken: [],
     directive: undefined,
     only: undefined,
     manner: undefined,
@@ -65,9 +65,9 @@ function newStep(title: string, line: number, isSection: boolean): DraftStep {
 }
 
 function readDirective(source: DirectiveSource, step: DraftStep): readonly Problem[] {
-  const { name, meant, place, isClosed, behind } = source;
+  const { name, meant, place, body, isClosed, behind } = source;
   if (!isDirectiveName(name)) {
-    if (meant !== undefined) step.broken.add(meant);
+    if (meant !== undefined) step.broken.push({ name: meant, text: body.text });
     return [
       warningAt(
         place,
@@ -77,7 +77,7 @@ function readDirective(source: DirectiveSource, step: DraftStep): readonly Probl
     ];
   }
   if (!isClosed) {
-    step.broken.add(name);
+    step.broken.push({ name, text: body.text });
     return [
       errorAt(
         place,
@@ -87,7 +87,7 @@ function readDirective(source: DirectiveSource, step: DraftStep): readonly Probl
     ];
   }
   const problems = directiveReaders[name](source, step);
-  if (problems.length > 0) step.broken.add(name);
+  if (problems.length > 0) step.broken.push({ name, text: body.text });
   if (behind === undefined) return problems;
   const message =
     'The directive ends at its first "-->", and what follows on that line is lost; write it another way.';

@@ -1,7 +1,7 @@
 import { errorAt } from '../../core/lab/problems';
 import { staysInside } from '../../core/lab/insidePath';
 import type { FileRule } from './fileRule';
-import { isWithin, lookUp, nearestPath } from './lookUp';
+import { isWithin, lookUp, nearestPath } from '../lookUp';
 
 /** The build context is a folder of the lab that holds a Dockerfile, and no link leads out of it. */
 export const buildContext: FileRule = async ({ file, folder, mentions: { context } }) => {

@@ -1,7 +1,7 @@
 import { errorAt } from '../../core/lab/problems';
 import { staysInside } from '../../core/lab/insidePath';
 import type { FileProblem, FileRule } from './fileRule';
-import { isWithin, lookUp } from './lookUp';
+import { isWithin, lookUp } from '../lookUp';
 
 /** No link leads a check out of the lab's folder. */
 export const hostFiles: FileRule = async ({ file, folder, mentions }) => {

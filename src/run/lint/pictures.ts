@@ -1,6 +1,6 @@
 import { errorAt } from '../../core/lab/problems';
 import type { FileProblem, FileRule } from './fileRule';
-import { lookUp, nearestPath } from './lookUp';
+import { lookUp, nearestPath } from '../lookUp';
 
 /** Every picture that the text shows from beside it is there. */
 export const pictures: FileRule = async ({ file, folder, mentions }) => {

@@ -21,8 +21,8 @@ function excess(call: EngineCall, placeAt: (offset: number) => Place): readonly 
     '"--privileged" would hand this whole machine to the container, so no lab may use it; name the one capability that is needed with --cap-add, such as SYS_PTRACE.';
   return [
     ...(privileged === undefined ? [] : [errorAt(placeAt(privileged.at), 'privileged', message)]),
-    ...optionValues(call, '--cap-add').flatMap(({ text, at }) =>
-      capabilityProblems(text, placeAt(at)),
-    ),
+    ...optionValues(call, '--cap-add')
+      .filter(({ text }) => /^\w+$/.test(text))
+      .flatMap(({ text, at }) => capabilityProblems(text, placeAt(at))),
   ];
 }

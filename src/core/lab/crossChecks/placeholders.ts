@@ -7,10 +7,10 @@ import { commandTexts } from './commandTexts';
 
 /** What stands in double braces in a command must be a fact or a published port. */
 export function placeholders(draft: Draft): readonly Problem[] {
-  const { lab, knowsFacts, usesFormat } = draft;
-  if (!usesFormat || !knowsFacts) return [];
+  const { lab, factNames, usesFormat } = draft;
+  if (!usesFormat || factNames === undefined) return [];
   const ports = lab.container?.ports.map(({ container }) => `port.${String(container)}`) ?? [];
-  const known = [...Object.keys(lab.facts), ...ports];
+  const known = [...factNames, ...ports];
   const values = Object.fromEntries([...known, ...templateWords].map((name) => [name, name]));
   return commandTexts(draft).flatMap(({ text, placeAt }) =>
     fillText(text, values).unknown.map((name) => {

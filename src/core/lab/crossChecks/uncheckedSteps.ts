@@ -9,7 +9,9 @@ export function uncheckedSteps({ steps, usesFormat }: Draft): readonly Problem[]
   return steps
     .filter(
       ({ isSection, items, broken }) =>
-        isSection && !broken.has('check') && !items.some(({ item }) => item.kind === 'check'),
+        isSection &&
+        !broken.some(({ name }) => name === 'check') &&
+        !items.some(({ item }) => item.kind === 'check'),
     )
     .map(({ line }) => warningAt({ line, column: 1 }, 'step-unchecked', message));
 }

@@ -21,6 +21,11 @@ export class PlacedYaml {
     private readonly source: PlacedText,
   ) {}
 
+  /** Other data with the places of this. */
+  with(value: unknown): PlacedYaml {
+    return new PlacedYaml(value, this.document, this.source);
+  }
+
   /** A value; undefined where it is missing. */
   valueAt(path: YamlPath): unknown {
     return path.reduce<unknown>(

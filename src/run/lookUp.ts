@@ -1,6 +1,6 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import { nearest } from '../../core/lab/nearest';
+import { nearest } from '../core/lab/nearest';
 
 /** What lies at a path of this machine, with all links followed. */
 export interface LookedUp {
@@ -20,9 +20,10 @@ export async function lookUp(folder: string, path: string): Promise<LookedUp> {
   }
 }
 
-/** A file's text; undefined where it may not be read. */
-export async function textOf(path: string): Promise<string | undefined> {
+/** A file's text; undefined where it may not be read, or is longer than anybody would write it. */
+export async function textOf(path: string, longest: number): Promise<string | undefined> {
   try {
+    if ((await stat(path)).size > longest) return undefined;
     return await readFile(path, 'utf8');
   } catch {
     return undefined;
