@@ -1,11 +1,11 @@
 import { readDockerfile } from './dockerfile';
 import type { Problem } from './model';
-import { errorAt } from './problems';
+import { errorAt, warningAt } from './problems';
 import type { Place } from './text/placedText';
 
 /**
  * What in a Dockerfile the classic builder does not know. It is the one that every engine has, so
- * labs are built with it: it refuses such a line, or takes it for something else.
+ * labs are built with it: it refuses such an instruction.
  */
 export function buildKitNeeds(text: string): readonly Problem[] {
   const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
@@ -40,6 +40,7 @@ const classicFlags: Readonly<Partial<Record<string, readonly string[]>>> = {
   COPY: ['--from', '--chown'],
   ADD: ['--chown'],
   RUN: [],
+  HEALTHCHECK: ['--interval', '--timeout', '--start-period', '--retries'],
 };
 
 const advice: Readonly<Partial<Record<string, string>>> = {
@@ -48,9 +49,11 @@ const advice: Readonly<Partial<Record<string, string>>> = {
   '--checksum': 'compare it by RUN sha256sum on the next line',
 };
 
+const code = 'dockerfile-needs-buildkit';
+
 function need(place: Place, what: string, instead = 'leave it out'): Problem {
   const message = `${what} needs BuildKit, but labs are built with the classic builder; ${instead}.`;
-  return errorAt(place, 'dockerfile-needs-buildkit', message);
+  return errorAt(place, code, message);
 }
 
 /** `# syntax=` counts only among the lines like it at the very top. */
@@ -59,7 +62,9 @@ function syntaxLine(lines: readonly string[]): readonly Problem[] {
   const index = lines.slice(0, end).findIndex((line) => /^\s*#\s*syntax\s*=/i.test(line));
   if (index === -1) return [];
   const column = (lines[index]?.indexOf('#') ?? 0) + 1;
-  return [need({ line: index + 1, column }, '"# syntax="')];
+  const message =
+    'This line asks for BuildKit, but labs are built with the classic builder, which passes over it; leave it out.';
+  return [warningAt({ line: index + 1, column }, code, message)];
 }
 
 function triggered(text: string): readonly [keyword: string, words: string] {

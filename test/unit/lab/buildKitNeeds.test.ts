@@ -22,6 +22,7 @@ describe('buildKitNeeds', () => {
     ['FROM x\nRUN ["sh", "-c", "cat <<EOF"]\n', []],
     ['FROM x\nRUN apt-get install --yes --no-install-recommends y\n', []],
     ['FROM x\nHEALTHCHECK --interval=5s CMD true\n', []],
+    ['FROM x\nHEALTHCHECK --start-interval=5s CMD true\n', ['2:13']],
   ];
   for (const [text, places] of rows)
     it(`finds ${String(places.length)} in ${JSON.stringify(text)}`, () => {
