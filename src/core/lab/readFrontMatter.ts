@@ -2,6 +2,7 @@ import { portPlan } from './containerPlan';
 import type { Placed } from './draft';
 import type { Problem } from './model';
 import { nearest } from './nearest';
+import { isOwnFrontMatter } from './ownFrontMatter';
 import { errorAt } from './problems';
 import type { SchemaFault } from './schemaFaults';
 import type { PlacedText } from './text/placedText';
@@ -15,7 +16,7 @@ import type { FrontMatterWords } from './words';
  * uses directives: then only its title counts and nothing in it is a problem.
  */
 export function readFrontMatter(source: PlacedText, usesDirectives: boolean): FrontMatterReading {
-  const isOurs = usesDirectives || ownKey.test(source.text);
+  const isOurs = usesDirectives || isOwnFrontMatter(source.text);
   const { yaml, problems } = readYaml(source);
   if (yaml === undefined) return { factNames: undefined, isOurs, problems: isOurs ? problems : [] };
   const { words, faults } = validate('frontMatter', yaml);
@@ -39,9 +40,6 @@ export interface FrontMatterReading {
   readonly isOurs: boolean;
   readonly problems: readonly Problem[];
 }
-
-/** A key that no other tool's front matter has. */
-const ownKey = /^(?:format|lab|container|facts)[ \t]*:/m;
 
 /** Whether a key is this one, well or badly spelt. */
 export function isOrMeans(key: keyof FrontMatterWords, written: string): boolean {
