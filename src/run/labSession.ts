@@ -3,6 +3,7 @@ import type { Clock } from '../core/base/clock';
 import { DisposableStore } from '../core/base/disposable';
 import { isLabsError, LabsError } from '../core/base/errors';
 import { Emitter } from '../core/base/event';
+import { looksAtHost } from '../core/lab/hostDoings';
 import type { ActionWork, Lab, Step } from '../core/lab/model';
 import {
   labLabel,
@@ -26,6 +27,8 @@ export interface SessionKit {
   readonly link: EngineLink;
   readonly clock: Clock;
   createContext(engine: Engine): Promise<RunContext>;
+  /** Whether a lab may look at this machine, beside its container, without anybody having asked. */
+  allows(lab: RunnableLab): boolean;
   /** Notes what failed where nobody waits for it. */
   report(failure: unknown): void;
 }
@@ -75,6 +78,7 @@ export class LabSession implements AsyncDisposable {
       observer: async () => (await this.run()).observer,
       settle: () => this.#meetContainer(),
       rest: () => this.#rest(),
+      mayAsk: (step) => !looksAtHost(step) || kit.allows(loaded),
       report: (failure) => {
         kit.report(failure);
       },

@@ -17,6 +17,8 @@ export interface AskerKit {
   observer(): Promise<LabObserver>;
   /** Tells the tracker which container is there, so that a verdict counts for that one. */
   settle(): Promise<void>;
+  /** Whether a step may be asked without anybody having told it to. */
+  mayAsk(step: Step): boolean;
   /** Nothing is being asked any more. */
   rest(): Promise<void>;
   /** Notes what failed where nobody waits for it. */
@@ -53,7 +55,7 @@ export class StepAsker implements Disposable {
 
   /** Looks at every step that may hold without anybody having asked. */
   async askWorth(): Promise<void> {
-    await Promise.all(this.tracker.worthAsking.map((step) => this.#askQuietly(step, 'look')));
+    await Promise.all(this.#worthAsking.map((step) => this.#askQuietly(step, 'look')));
   }
 
   /**
@@ -61,13 +63,13 @@ export class StepAsker implements Disposable {
    * or each that the student is at, and looks at the others.
    */
   async follow(deed: Step | undefined): Promise<void> {
-    const { worthAsking, memory } = this.tracker;
+    const { memory } = this.tracker;
     const isAwaited = (step: Step): boolean =>
       deed === undefined
         ? memory.begun.includes(step.id) && this.tracker.state(step).kind !== 'gone'
         : step.id === deed.id;
     await Promise.all(
-      worthAsking.map((step) => this.#askQuietly(step, isAwaited(step) ? 'wait' : 'look')),
+      this.#worthAsking.map((step) => this.#askQuietly(step, isAwaited(step) ? 'wait' : 'look')),
     );
   }
 
@@ -103,6 +105,10 @@ export class StepAsker implements Disposable {
   dispose(): void {
     this.#over.abort();
     this.#measured.dispose();
+  }
+
+  get #worthAsking(): readonly Step[] {
+    return this.tracker.worthAsking.filter((step) => this.kit.mayAsk(step));
   }
 
   #isOver(): boolean {

@@ -5,10 +5,12 @@ import type { Disposable } from '../core/base/disposable';
 import { describeCaught } from '../core/base/errors';
 import type { Engine, Log } from '../core/ports';
 import { EngineLink } from '../run/engineLink';
+import type { RunnableLab } from '../run/loadLab';
 import type { Rows } from './called';
 import { settings } from './ids';
 import { loadWorks } from './loadWorks';
-import { Labs } from './labs';
+import { Consent } from './consent/consent';
+import { Labs } from './labs/labs';
 import { ThreadPanels } from './threads/threadPanels';
 import { LiveTree } from './views/liveTree';
 import { Terminals } from './terminals/terminals';
@@ -19,6 +21,7 @@ export interface Services extends Disposable {
   readonly log: vscode.LogOutputChannel;
   readonly link: EngineLink;
   readonly labs: Labs;
+  readonly consent: Consent;
   readonly terminals: Terminals;
   readonly threadPanels: ThreadPanels;
   readonly trees: { readonly labs: LiveTree; readonly container: LiveTree };
@@ -48,6 +51,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
         lease: undefined,
       };
     },
+    allows: (lab: RunnableLab): boolean => consent.isGranted(lab),
     report: (failure: unknown) => {
       log.warn(describeCaught(failure));
     },
@@ -57,6 +61,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     kit,
     context.globalState,
   );
+  const consent = new Consent(labs, context.workspaceState);
   const terminals = new Terminals(context);
   const choosing = vscode.workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration(`${settings.section}.${settings.engineHost}`))
@@ -69,6 +74,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     log,
     link,
     labs,
+    consent,
     terminals,
     threadPanels,
     trees,

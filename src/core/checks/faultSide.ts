@@ -41,4 +41,6 @@ const sides: Readonly<Record<ErrorCode, FaultSide>> = {
   'lab-unreadable': 'lab',
   'lab-broken': 'lab',
   'lab-incomplete': 'lab',
+  'lab-id-taken': 'lab',
+  'workspace-untrusted': 'you',
 };

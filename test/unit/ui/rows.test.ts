@@ -10,7 +10,13 @@ import { makeProcess, makeSnapshot, makeThread } from '../../helpers/makeSnapsho
 describe('labRow', () => {
   const { lab } = parseLab('# L\n## One\n## Two\n<!-- step\nneeds: [one]\n-->\n');
   const row = (...states: readonly StepState[]): TreeNode =>
-    labRow({ lab, state: (step) => states[lab.steps.indexOf(step)] ?? { kind: 'open' } });
+    labRow({
+      key: lab.id,
+      lab,
+      state: (step) => states[lab.steps.indexOf(step)] ?? { kind: 'open' },
+      folder: undefined,
+      readOnly: undefined,
+    });
 
   it('counts the steps that are passed', () => {
     assert.equal(row({ kind: 'passed' }).description, '1 of 2 steps');
