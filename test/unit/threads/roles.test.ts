@@ -57,7 +57,12 @@ const rows: readonly Row[] = [
       '8 1 httpd': 'futex',
       '9 1 httpd': 'poll',
     },
-    roles: { '1': 'parent: main', '7': 'worker: idle', '8': 'worker: idle', '9': 'worker: serving' },
+    roles: {
+      '1': 'parent: main',
+      '7': 'worker: idle',
+      '8': 'worker: idle',
+      '9': 'worker: serving',
+    },
   },
   {
     name: 'shells are shells, even below each other',
