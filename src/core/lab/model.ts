@@ -140,7 +140,8 @@ export interface Because {
   readonly fix: ActionWork['do'] | undefined;
 }
 
-/** What a check asks: the name of a check kind (core/checks) with that kind's own words. */
+/** What a check asks: the name of a check kind (core/checks) with that kind's own words. What these
+ * name of the lab, a question or a command, stands here itself (namedItems.ts). */
 export interface Probe {
   readonly kind: string;
   readonly expects: unknown;
