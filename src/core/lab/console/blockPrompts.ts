@@ -6,9 +6,10 @@ import type { PromptShape } from './promptShape';
 
 /** The prompts of a block, without those that are more likely a part of some output. */
 export class BlockPrompts {
-  /** A command of this block opened a shell, whose prompt may be of any shape. */
-  hasNewShell = false;
   #sawLogin = false;
+  #hasNewShell = false;
+  /** The prompt that stands right below a command which opens a shell: that command vouches for it. */
+  #newShell: PromptShape | undefined;
   readonly #prompts: readonly (Prompt | undefined)[];
   readonly #witness: PromptShape | undefined;
 
@@ -25,11 +26,19 @@ export class BlockPrompts {
     return this.#prompts[index];
   }
 
+  /** A command that ends above this line opened a shell, whose prompt may be of any shape. */
+  opensShell(below: number): void {
+    this.#hasNewShell = true;
+    this.#newShell = this.#prompts[this.#nextFull(below)]?.shape;
+  }
+
   /** The index of the next prompt, or of the block's end; to be asked for in order. */
   next(from: number): number {
     let index = from;
     while (index < this.#prompts.length && !this.counts(index)) index += 1;
-    if (this.#prompts[index]?.shape.kind === 'login') this.#sawLogin = true;
+    const shape = this.#prompts[index]?.shape;
+    if (shape?.kind === 'login') this.#sawLogin = true;
+    if (shape !== this.#newShell) this.#newShell = undefined;
     return index;
   }
 
@@ -42,7 +51,7 @@ export class BlockPrompts {
       case 'bare':
         return this.#isWitnessed(index, shape) || isPromptHead(this.lines[index - 1]);
       case 'path':
-        return this.hasNewShell || this.#isWitnessed(index, shape);
+        return this.#hasNewShell || this.#isWitnessed(index, shape);
       case 'login':
       case 'shell':
       case 'program':
@@ -57,7 +66,8 @@ export class BlockPrompts {
 
   /** Configuration files print `# ...`, so such a prompt needs the block's first line as a witness. */
   #isWitnessed(index: number, shape: PromptShape): boolean {
-    return shape === this.#witness && !this.#sawLogin && !this.#isComment(index);
+    const isVouchedFor = shape === this.#newShell || (shape === this.#witness && !this.#sawLogin);
+    return isVouchedFor && !this.#isComment(index);
   }
 
   #findWitness(): PromptShape | undefined {
@@ -76,6 +86,7 @@ export class BlockPrompts {
     if (prompt?.shape.kind !== 'bare' || !prompt.text.startsWith('#')) return false;
     const text = (this.lines[index] ?? '').slice(prompt.text.length);
     if (this.isScript || isSentence(text)) return true;
+    if (prompt.shape === this.#newShell) return false;
     const below = this.#nextFull(index + 1);
     const promptBelow = this.#prompts[below];
     if (promptBelow === undefined)

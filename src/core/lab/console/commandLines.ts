@@ -20,7 +20,7 @@ export interface OtherCommands {
 }
 
 /** How the lines of one command look. */
-export type CommandShape = Pick<PromptShape, 'continuation' | 'goesOn'>;
+export type CommandShape = Pick<PromptShape, 'begins' | 'continuation' | 'goesOn'>;
 
 /** Lines that are read in vain for the end of commands, before the rest counts as output unread. */
 const patience = 10_000;
@@ -94,7 +94,9 @@ export class CommandLines {
   }
 
   /** Shells without a grammar of ours, and programs, whose continuation lines are believed. */
-  #takeMarked(index: number, lines: CutLine[], { continuation, goesOn }: CommandShape): void {
+  #takeMarked(index: number, lines: CutLine[], shape: CommandShape): void {
+    const { begins, continuation, goesOn } = shape;
+    if (begins?.test(lines[0]?.text ?? '') === false) return;
     for (;;) {
       const line = this.lines[index + lines.length];
       if (line === undefined) return;

@@ -2,14 +2,19 @@ import { end, type PromptShape } from './promptShape';
 
 const none = /^(?!)/;
 
-/** Each row: how the prompts look, and what stands in front of the further lines of one input. */
-const rows: readonly (readonly [prompts: string, continuation: RegExp])[] = [
+/** What gdb reads several lines for; a program that runs in it may print `>` as well. */
+const ofGdb = /^(?:commands|compile|define|document|if|python|while)\b/;
+
+/** Each row: how the prompts look, what stands in front of the further lines of one input, and how
+ * such an input begins, where not any may. */
+const rows: readonly (readonly [prompts: string, continuation: RegExp, begins?: RegExp])[] = [
   // Python
   [`>>>${end}`, /^\.\.\.(?: |$)/],
   [String.raw`In \[\d+\]:${end}`, /^ +\.\.\.:(?: |$)/],
   // debuggers
-  [String.raw`\((?:gdb|lldb|rr|dlv|dbx|i?[Pp]db)\)${end}`, /^ *>(?: |$)/],
-  [String.raw`(?:pwndbg>|gdb-peda\$|gef(?:>|➤ ?))${end}`, /^ *>(?: |$)/],
+  [String.raw`\((?:gdb|lldb|rr|dlv|dbx|i?[Pp]db)\)${end}`, /^ *>/, ofGdb],
+  [`debug>${end}`, /^\.\.\.(?: |$)/],
+  [String.raw`(?:pwndbg>|gdb-peda\$|gef(?:>|➤ ?))${end}`, /^ *>/, ofGdb],
   // databases: mysql>, postgres=#, 127.0.0.1:6379>
   [String.raw`(?:mysql|sqlite|cqlsh(?::\w+)?|SQL|hive)>${end}`, /^ +(?:-|\.\.\.)>(?: |$)/],
   [String.raw`MariaDB \[[^\]]*\]>${end}`, /^ +->(?: |$)/],
@@ -20,7 +25,8 @@ const rows: readonly (readonly [prompts: string, continuation: RegExp])[] = [
   [String.raw`(?:iex\(\d+\)|octave:\d+)>${end}`, /^\.\.\.(?:\(\d+\)>)?(?: |$)/],
   [String.raw`(?:julia|scala|jshell|ghci|Prelude|php ?)>${end}`, /^ +[.|]+>?(?: |$)/],
   // programs for files, terminals and machines elsewhere
-  [String.raw`(?:s?ftp|lftp [^>]*|smb: [^>]*|telnet|mininet|nsh|crash|grub)>${end}`, none],
+  [String.raw`(?:s?ftp|lftp [^>]*|smb: [^>]*|telnet|nsh|crash|grub)>${end}`, none],
+  ['mininet>(?=[A-Za-z ]|$)', none],
   [String.raw`(?:msf\d?(?: \w+\([^)]*\))?|meterpreter) >${end}`, none],
   [String.raw`\(qemu\)${end}`, none],
   // network devices, which print no blank: R1#, Switch(config-if)#
@@ -29,9 +35,12 @@ const rows: readonly (readonly [prompts: string, continuation: RegExp])[] = [
 ];
 
 /** Prompts of programs that are no shell. Only well-known ones: `word> ` may as well be output. */
-export const programPrompts: readonly PromptShape[] = rows.map(([prompts, continuation]) => ({
-  kind: 'program',
-  pattern: new RegExp(`^${prompts}`),
-  continuation,
-  goesOn: undefined,
-}));
+export const programPrompts: readonly PromptShape[] = rows.map(
+  ([prompts, continuation, begins]) => ({
+    kind: 'program',
+    pattern: new RegExp(`^${prompts}`),
+    continuation,
+    ...(begins && { begins }),
+    goesOn: undefined,
+  }),
+);

@@ -4,4 +4,4 @@ export function isPromptHead(line: string | undefined): boolean {
 }
 
 const head =
-  /^(?:[┌╭][─(\[].*[)\]]|[\w.-]+@[\w.-]+ (?:MINGW|MSYS|UCRT|CLANG|CYGWIN)\w* \S.*)[ \t]*$/u;
+  /^(?:[┌╭][─([].*[)\]]|[\w.-]+@[\w.-]+ (?:MINGW|MSYS|UCRT|CLANG|CYGWIN)\w* \S.*)[ \t]*$/u;

@@ -9,6 +9,8 @@ export interface PromptShape {
   readonly kind: 'login' | 'shell' | 'bare' | 'path' | 'program';
   /** What stands in front of the further lines of one command. */
   readonly continuation: RegExp;
+  /** What begins an input of several lines; undefined where any may. */
+  readonly begins?: RegExp;
   /** How a command tells that it goes on: as in a POSIX shell, or by a mark at the end of a line. */
   readonly goesOn: 'posix' | RegExp | undefined;
 }

@@ -16,7 +16,7 @@ export interface Prompt {
 const longestPrompt = 200;
 
 /** Most lines of output show at a glance that they begin with no prompt. */
-const maybePrompt = /[$#%>❯λ]|^[➜(]|^In \[/;
+const maybePrompt = /[$#%>❯➤λ]|^[➜(]|^In \[/;
 const maybeLogin = /[@㉿]|^[\w.-]+:/;
 const otherPrompts: readonly PromptShape[] = [...programPrompts, ...shellPrompts];
 /** The first that fits counts: what looks more special stands first. */

@@ -32,7 +32,7 @@ export function readConsole(
   for (let prompt = prompts.at(index); prompt !== undefined; prompt = prompts.at(index)) {
     const own = commandLines.from(index, prompt.text.length, prompt.shape);
     const text = joined(own);
-    if (entersContainer(text) !== undefined) prompts.hasNewShell = true;
+    if (entersContainer(text) !== undefined) prompts.opensShell(index + own.length);
     const next = prompts.next(index + own.length);
     if (text !== '' && !isCut.test(text))
       commands.push({

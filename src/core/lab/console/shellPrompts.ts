@@ -5,7 +5,7 @@ export const shellPrompts: readonly PromptShape[] = [
   // PS C:\x>
   {
     kind: 'shell',
-    pattern: new RegExp(String.raw`^${environments}PS(?: [^>]*)?>${end}`),
+    pattern: new RegExp(String.raw`^${environments}(?:\*[\w-]+\* )?PS(?: [^>]*)?>${end}`),
     continuation: /^>>(?: |$)/,
     goesOn: /`[ \t]*$/,
   },
@@ -22,6 +22,8 @@ export const shellPrompts: readonly PromptShape[] = [
     kind: 'shell',
     pattern: new RegExp(String.raw`^(?:ba|da|a|z|k)?sh-\d[\d.]*[$#%]${end}`),
   },
+  // (rootless)# and (host)$
+  { ...posix, kind: 'shell', pattern: new RegExp(String.raw`^\([\w.-]+\)[$#%]${end}`) },
   // (venv) $ and (venv) course/lab$
   {
     ...posix,
@@ -41,6 +43,8 @@ export const shellPrompts: readonly PromptShape[] = [
     kind: 'bare',
     pattern: new RegExp(`^${sign}${end}`),
   })),
+  // $ls, where the blank was forgotten
+  { ...posix, kind: 'bare', pattern: /^\$(?=[a-z./])/ },
   // / # and ~/x $, as the small shell of Alpine prints them, or without the blank
   { ...posix, kind: 'path', pattern: new RegExp(String.raw`^[~/][^\s$#%]* ?[$#%]${end}`) },
   // lab$ and course/lab$

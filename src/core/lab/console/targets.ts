@@ -10,6 +10,8 @@ export type Target = Pick<Command, 'target' | 'moves'>;
 interface EnteredShell {
   /** The shell in which it was opened; undefined for the lines of a script, which have no prompts. */
   readonly from: string | undefined;
+  /** The container's, the image's or the service's. */
+  readonly name: string;
   readonly isOwn: boolean;
   /** Whether the command alone tells that a shell was opened. */
   readonly isPlain: boolean;
@@ -66,7 +68,7 @@ export class Targets {
     const container = entersContainer(text);
     if (container === undefined) return { target: 'host', moves: undefined };
     const isOwn = this.#isOwn(container);
-    open({ from, isOwn, isPlain: container.isPlain, nested: [] });
+    open({ from, name: container.name, isOwn, isPlain: container.isPlain, nested: [] });
     return { target: 'host', moves: isOwn ? 'enters-container' : undefined };
   }
 
@@ -109,9 +111,13 @@ function hasReturned(entered: EnteredShell, prompt: Prompt, shell: string): bool
   return entered.from === undefined ? !isInside(entered, prompt) : entered.from === shell;
 }
 
-/** Where the command did not tell, only a shell without a host's name is taken for the new one. */
-function isInside({ isPlain }: EnteredShell, { text, shape }: Prompt): boolean {
-  return isPlain || shape.kind === 'path' || (shape.kind !== 'login' && /#\s*$/.test(text));
+/**
+ * Where the command did not tell, only a shell without a host's name, or with that of the service,
+ * is taken for the new one.
+ */
+function isInside({ isPlain, name }: EnteredShell, { text, host, shape }: Prompt): boolean {
+  if (isPlain || shape.kind === 'path') return true;
+  return shape.kind === 'login' ? host === name : /#\s*$/.test(text);
 }
 
 /** What stays the same in the prompts of one user in one shell. */
@@ -120,6 +126,8 @@ function whoOf({ text, host, shape }: Prompt): string {
 }
 
 /** What stays the same in the prompts of one shell while its directory and user change. */
-function shellOf({ host, shape }: Prompt): string {
-  return host === undefined ? shape.pattern.source : `@${host}`;
+function shellOf({ text, host, shape }: Prompt): string {
+  if (host !== undefined) return `@${host}`;
+  // `host$ ` and `container$ ` are two shells, while `~/x$ ` and `~/y$ ` are one.
+  return shape.kind === 'path' && /^\w+\S /.test(text) ? text : shape.pattern.source;
 }

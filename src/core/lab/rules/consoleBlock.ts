@@ -1,9 +1,9 @@
 import type { MarkdownIt, Token } from 'markdown-it';
+import { readPrompt } from '../console/prompts';
 import { readConsole, type ConsoleCommand } from '../console/readConsole';
 import { readScript } from '../console/readScript';
 import { PlacedText } from '../text/placedText';
-import { blockKind, type BlockKind } from './blockLanguage';
-import { indentedFences } from './indentedFences';
+import { commandBlocksOf, type CommandBlock } from './commandBlocks';
 
 /** A command of a block with its place in the text. */
 export interface PlacedCommand {
@@ -12,20 +12,12 @@ export interface PlacedCommand {
   readonly source: PlacedText;
 }
 
-/** A block that holds commands. */
-export interface CommandBlock {
-  readonly kind: BlockKind;
-  /** The 0-based line of the source that the first of its lines stands in. */
-  readonly firstLine: number;
-  readonly lines: readonly string[];
-}
-
 /** Gives every block with a shell's or a console's info string the commands that stand in it. */
 export function consoleBlockRule(markdown: MarkdownIt): void {
   markdown.core.ruler.after('block', 'console_block', ({ src, tokens }) => {
     let sourceLines: readonly string[] | undefined;
     for (const token of tokens) {
-      const blocks = blocksOf(token);
+      const blocks = commandBlocksOf(token);
       if (blocks.length === 0) continue;
       sourceLines ??= src.split('\n');
       const source = sourceLines;
@@ -37,15 +29,6 @@ export function consoleBlockRule(markdown: MarkdownIt): void {
 /** The commands of a block, none for any other token. */
 export function commandsOf(token: Token): readonly PlacedCommand[] {
   return (token.meta?.['commands'] as readonly PlacedCommand[] | undefined) ?? [];
-}
-
-function blocksOf(token: Token): readonly CommandBlock[] {
-  const firstLine = token.map?.[0] ?? 0;
-  if (token.type === 'code_block') return indentedFences(token.content, firstLine);
-  const kind = token.type === 'fence' ? blockKind(token.info) : undefined;
-  if (kind === undefined) return [];
-  const lines = token.content.replace(/\n$/, '').split('\n');
-  return [{ kind, firstLine: firstLine + 1, lines }];
 }
 
 function readBlock(
@@ -68,13 +51,14 @@ function readBlock(
   }));
 }
 
-/** Some authors indent everything inside a fence; a prompt then still starts its line. */
+/** Some authors indent everything inside a fence, or every prompt: it then still starts its line. */
 function withoutCommonIndent(lines: readonly string[]): readonly string[] {
-  let indent = Infinity;
-  for (const line of lines) {
-    const own = line.search(/\S/);
-    if (own !== -1 && own < indent) indent = own;
-    if (indent === 0) return lines;
-  }
+  const first = lines.find((line) => line.trim() !== '') ?? '';
+  const ofFirst = first.search(/\S|$/);
+  if (ofFirst === 0) return lines;
+  if (readPrompt(first.trimStart()) !== undefined)
+    return lines.map((line) => line.slice(Math.min(ofFirst, line.search(/\S|$/))));
+  const indents = lines.map((line) => (line.trim() === '' ? Infinity : line.search(/\S/)));
+  const indent = indents.reduce((least, own) => Math.min(least, own), Infinity);
   return lines.map((line) => line.slice(indent));
 }
