@@ -3,8 +3,9 @@ import type { Clock } from '../core/base/clock';
 import { DisposableStore } from '../core/base/disposable';
 import { isLabsError, LabsError } from '../core/base/errors';
 import { Emitter } from '../core/base/event';
-import { looksAtHost } from '../core/lab/hostDoings';
-import type { ActionWork, Lab, Step } from '../core/lab/model';
+import { assessAnswer, type Assessment } from '../core/checks/assessAnswer';
+import type { ActionWork, Lab, Question, Step } from '../core/lab/model';
+import { namedQuestion } from '../core/lab/namedItems';
 import {
   labLabel,
   type ContainerFacts,
@@ -27,8 +28,6 @@ export interface SessionKit {
   readonly link: EngineLink;
   readonly clock: Clock;
   createContext(engine: Engine): Promise<RunContext>;
-  /** Whether a lab may look at this machine, beside its container, without anybody having asked. */
-  allows(lab: RunnableLab): boolean;
   /** Notes what failed where nobody waits for it. */
   report(failure: unknown): void;
 }
@@ -78,7 +77,6 @@ export class LabSession implements AsyncDisposable {
       observer: async () => (await this.run()).observer,
       settle: () => this.#meetContainer(),
       rest: () => this.#rest(),
-      mayAsk: (step) => !looksAtHost(step) || kit.allows(loaded),
       report: (failure) => {
         kit.report(failure);
       },
@@ -157,13 +155,15 @@ export class LabSession implements AsyncDisposable {
     await this.refresh();
   }
 
-  /** The student has given an answer, which is kept and looked at. */
-  async answer(step: Step, question: string, text: string): Promise<void> {
+  /** The student has given an answer, which is kept and looked at; gives what is to be said of it. */
+  async answer(step: Step, question: Question, text: string): Promise<Assessment> {
     this.tracker.begin(step.id);
-    this.tracker.answer(question, text);
-    (await this.run()).observer.answer(question, text);
+    this.tracker.answer(question.id, text);
+    const { observer } = await this.run();
+    observer.answer(question.id, text);
     this.asker.makeDue(step);
-    await this.asker.ask(step, 'wait');
+    void this.asker.follow(step);
+    return assessAnswer(namedQuestion(question), text, await observer.names());
   }
 
   /** Looks which container is there, and at what may hold by now. Never fails, and looks for no

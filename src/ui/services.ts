@@ -36,6 +36,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     const environment = { ...thisMachine(), variables: process.env };
     return findEngine({ choice: engineChoice(), environment, signal });
   }, systemClock);
+  const shipped = vscode.Uri.joinPath(context.extensionUri, 'walkthroughs');
   const kit = {
     link,
     clock: systemClock,
@@ -47,20 +48,16 @@ export function createServices(context: vscode.ExtensionContext): Services {
         startFlood,
         clock: systemClock,
         log: warningLog(log),
+        mayRunOnHost: (lab: RunnableLab): boolean => consent.isGranted(lab),
         owner: await installationId(process.env),
         lease: undefined,
       };
     },
-    allows: (lab: RunnableLab): boolean => consent.isGranted(lab),
     report: (failure: unknown) => {
       log.warn(describeCaught(failure));
     },
   };
-  const labs = new Labs(
-    vscode.Uri.joinPath(context.extensionUri, 'walkthroughs'),
-    kit,
-    context.globalState,
-  );
+  const labs = new Labs(shipped, kit, context.globalState);
   const consent = new Consent(labs, context.workspaceState);
   const terminals = new Terminals(context);
   const choosing = vscode.workspace.onDidChangeConfiguration((change) => {

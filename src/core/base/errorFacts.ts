@@ -54,6 +54,8 @@ export interface ErrorFacts {
   'container-foreign': { readonly name: string };
   'shell-missing': { readonly name: string };
   'exec-unfinished': { readonly command: string; readonly seconds: number };
+  'path-outside': { readonly path: string; readonly folder: string };
+  'host-refused': { readonly lab: string };
   'sample-failed': { readonly name: string; readonly why: string };
   'flood-refused': { readonly name: string; readonly why: string };
   'lab-unreadable': { readonly file: string; readonly why: string };

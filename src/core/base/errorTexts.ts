@@ -103,8 +103,16 @@ export const explanations: {
     next: 'Use an image that has a shell.',
   }),
   'exec-unfinished': ({ command, seconds }) => ({
-    what: `The command "${command}" did not end in the container within ${String(seconds)} s.`,
+    what: `The command "${command}" did not end within ${String(seconds)} s.`,
     next: 'A check needs a command that ends by itself: mend it in lab.md.',
+  }),
+  'path-outside': ({ path, folder }) => ({
+    what: `The file ${path} is not within the lab's folder ${folder}, so no check may look at it.`,
+    next: 'Name a file of that folder in lab.md.',
+  }),
+  'host-refused': ({ lab }) => ({
+    what: `The commands of the lab "${lab}" may not run on this machine yet, so its check could not run one.`,
+    next: 'Run one of its commands by its button and allow them.',
   }),
   'sample-failed': ({ name, why }) => ({
     what: `The processes of ${name} could not be read: ${why}.`,

@@ -1,6 +1,7 @@
 import { containerPlan } from './containerPlan';
 import type { Draft, DraftStep } from './draft';
 import type { FactSource, Only, Step, StepItem } from './model';
+import { withNamedItems } from './namedItems';
 import { minutes } from './quantities';
 import type { FrontMatterReading } from './readFrontMatter';
 import { slug, UniqueIds } from './slug';
@@ -24,7 +25,7 @@ export function assembleLab(
     container: words.container === undefined ? undefined : containerPlan(words.container),
     facts: factSources(words.facts ?? {}),
     only,
-    steps: stepsOf(drafts),
+    steps: withNamedItems(stepsOf(drafts)),
   };
   const hasTitle = (words.title ?? heading) !== undefined;
   return { lab, frontMatter: placed, steps: drafts, hasTitle, usesFormat: isOurs, factNames };

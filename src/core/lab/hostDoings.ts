@@ -1,12 +1,13 @@
 import { probeOf } from './directives/probe';
-import type { Check, Command, Lab, Probe, Step, StepItem } from './model';
+import type { Check, Lab, Probe, Step, StepItem } from './model';
+import type { NamedCommand } from './namedItems';
 import type { ProbeWords } from './words';
 
 /** Something that a lab does on the student's own machine, beside its container. */
 export interface HostDoing {
-  /** `insert` puts a line into a terminal, `check` runs it by itself, `read` looks into a file. */
-  readonly kind: 'run' | 'insert' | 'check' | 'read';
-  /** The command as the lab's text has it, or the file's path. */
+  /** `insert` only puts it into a terminal, `check` runs it when that is asked. */
+  readonly kind: 'run' | 'insert' | 'check';
+  /** The command as the lab's text has it. */
   readonly text: string;
 }
 
@@ -25,8 +26,8 @@ export function hostLine(item: StepItem): HostDoing | undefined {
   return item.kind === 'check' ? undefined : doingsOf(item)[0];
 }
 
-/** Whether asking a step's checks would. */
-export function looksAtHost({ items }: Step): boolean {
+/** Whether the checks of a step run commands there. */
+export function checksOnHost({ items }: Step): boolean {
   return items.some((item) => item.kind === 'check' && hostLooks(item).length > 0);
 }
 
@@ -57,13 +58,8 @@ function hostLooks({ probe, then, because }: Check): readonly HostDoing[] {
 function looksOf({ kind, expects }: Probe): readonly HostDoing[] {
   switch (kind) {
     case 'command': {
-      // A command of the step, that knows where it belongs, or its bare text.
-      const { text = String(expects), target = 'host' } = Object(expects) as Partial<Command>;
+      const { text, target } = expects as NamedCommand;
       return target === 'host' ? [{ kind: 'check', text }] : [];
-    }
-    case 'file': {
-      const { path, on } = expects as { readonly path: string; readonly on?: string };
-      return on === 'host' ? [{ kind: 'read', text: path }] : [];
     }
     case 'all':
     case 'any':

@@ -70,13 +70,13 @@ export interface Command {
   /** Its source lines joined by newlines, without prompts, right-trimmed. */
   readonly text: string;
   readonly target: CommandTarget;
-  /** The prompt to the letter, with its trailing space. */
+  /** The prompt to the letter, with its trailing space; empty in a block of shell lines. */
   readonly prompt: string;
   /** The output that the author shows below it; empty where there is none. */
   readonly sample: string;
   /** What the command does to the place where the following ones run. */
   readonly moves: 'enters-container' | 'leaves-container' | undefined;
-  /** Stands without a prompt, so it is offered to copy or insert, but no test runs it. */
+  /** All that tells it from output is its look, so it is offered to insert, but no test runs it. */
   readonly offeredOnly: boolean;
   /** What the author says of how the commands of this block run. */
   readonly manner: CommandManner | undefined;
@@ -141,7 +141,8 @@ export interface Because {
   readonly fix: ActionWork['do'] | undefined;
 }
 
-/** What a check asks: the name of a check kind (core/checks) with that kind's own words. */
+/** What a check asks: the name of a check kind (core/checks) with that kind's own words. What these
+ * name of the lab, a question or a command, stands here itself (namedItems.ts). */
 export interface Probe {
   readonly kind: string;
   readonly expects: unknown;

@@ -35,9 +35,13 @@ export function readSteps(
     }
     const directive = directiveOf(token);
     if (directive !== undefined) problems.push(...readDirective(directive, step));
-    for (const command of commandsOf(token))
-      step.items.push(commandItem(command, targets, step.manner?.words));
-    if (commandsOf(token).length > 0) step.manner = undefined;
+    const commands = commandsOf(token);
+    if (commands.length > 0) {
+      targets.beginBlock();
+      for (const command of commands)
+        step.items.push(commandItem(command, targets, step.manner?.words));
+      step.manner = undefined;
+    }
     if (isContent(token)) step.hasBegun = true;
   }
   for (const { manner } of steps)
@@ -99,7 +103,7 @@ function commandItem(
   targets: Targets,
   manner: CommandManner | undefined,
 ): DraftItem {
-  const { prompt, lines, sample } = command;
+  const { prompt, lines, sample, isGuess } = command;
   const text = joined(lines);
   return {
     item: {
@@ -109,7 +113,7 @@ function commandItem(
       ...targets.next(prompt, text),
       prompt: prompt?.text ?? '',
       sample,
-      offeredOnly: prompt === undefined,
+      offeredOnly: isGuess,
       manner,
     },
     text: source,

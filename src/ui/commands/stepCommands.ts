@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import { tellInformation, tellWarning } from '../messages';
 import { isLabsError, LabsError } from '../../core/base/errors';
-import type { Command, Question, Step } from '../../core/lab/model';
+import type { Command, Step } from '../../core/lab/model';
 import type { NamedVerdict } from '../../core/progress/stepState';
 import type { LabSession } from '../../run/labSession';
-import { hostLine, looksAtHost } from '../../core/lab/hostDoings';
+import { checksOnHost, hostLine } from '../../core/lab/hostDoings';
 import { chooseLab, choosePart, chooseShownLab, chooseStep, statesOf } from '../choose';
 import type { UiCommand } from '../command';
 import { commandIds } from '../ids';
 import { sessionIn } from '../labs/labs';
 import type { Services } from '../services';
-import { CalledOff } from '../showFailure';
+import { askQuestion } from './askQuestion';
 import { perform } from './deed';
 import { performWork } from './performWork';
 import { openShell, runInTerminal, runWithout } from './runInTerminal';
@@ -22,7 +22,7 @@ export const checkStep: UiCommand = {
     const session = await chooseLab(services, called);
     const { lab } = session;
     const step = await chooseStep(services, called, { lab, stateOf: statesOf(session) });
-    if (looksAtHost(step)) await services.consent.obtain(lab.id);
+    if (checksOnHost(step)) await services.consent.obtain(lab.id);
     await session.run();
     const state = session.tracker.state(step);
     if (state.kind === 'blocked') {
@@ -57,7 +57,9 @@ export const performItem: UiCommand = {
     if (item === undefined)
       throw new LabsError('lab-differs', { file: loaded.file, step: step.title });
     const line = hostLine(item);
-    if (line !== undefined) await services.consent.obtain(found.key);
+    // An answer is followed by the step's checks.
+    if (line !== undefined || (item.kind === 'question' && checksOnHost(step)))
+      await services.consent.obtain(found.key);
     if (line !== undefined && !('session' in found)) return runWithout(services, found, line);
     const session = sessionIn(found);
     switch (item.kind) {
@@ -66,7 +68,7 @@ export const performItem: UiCommand = {
       case 'command':
         return perform(session, { step, item }, () => runCommand(services, session, item));
       case 'question':
-        return ask(session, item, step);
+        return askQuestion(session, item, step);
       case 'check':
       case 'hint':
       case 'note':
@@ -91,28 +93,6 @@ async function runCommand(
     const { target: place, text, offeredOnly } = command;
     await runInTerminal(services, session, { place, text, isInserted: offeredOnly });
   }
-}
-
-async function ask(
-  session: LabSession,
-  { id, ask: prompt, answer }: Question,
-  step: Step,
-): Promise<void> {
-  const isNumber = answer !== undefined;
-  const given = await vscode.window.showInputBox({
-    title: step.title,
-    prompt,
-    value: session.tracker.memory.answers[id] ?? '',
-    ignoreFocusOut: true,
-    validateInput: (text) =>
-      text.trim() === ''
-        ? 'Give an answer.'
-        : isNumber && !/^\s*\d+\s*$/.test(text)
-          ? 'Give a whole number.'
-          : undefined,
-  });
-  if (given === undefined) throw new CalledOff();
-  await session.answer(step, id, given.trim());
 }
 
 /** What a check found is told in one message, with the author's reason and a button that mends. */

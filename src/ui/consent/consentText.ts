@@ -13,20 +13,13 @@ export interface ConsentText {
 const mostLines = 24;
 
 /** The question with everything that the lab would run on this machine, in the order of its text. */
-export function consentText({ title, container, steps, ...lab }: Lab): ConsentText {
-  const doings = hostDoings({ title, container, steps, ...lab });
-  const [runs, reads] = [
-    doings.filter(({ kind }) => kind !== 'read'),
-    doings.filter(({ kind }) => kind === 'read'),
-  ];
+export function consentText(lab: Lab): ConsentText {
+  const { title, container } = lab;
   return {
     question: `May the lab "${safeText(title)}" of this workspace run on your machine?`,
     detail: [
       ...(container === undefined ? [] : [containerWords(container), '']),
-      ...commandWords(runs),
-      ...(reads.length === 0
-        ? []
-        : ['', `It reads ${reads.map(({ text }) => safeText(text)).join(', ')}.`]),
+      ...commandWords(hostDoings(lab)),
       '',
       'You are asked once, and again when the lab or the files of its image have changed.',
     ].join('\n'),
