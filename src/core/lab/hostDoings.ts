@@ -15,10 +15,7 @@ export interface HostDoing {
 export function hostDoings(lab: Lab): readonly HostDoing[] {
   const doings = lab.steps.flatMap(({ items }) => items.flatMap(doingsOf));
   const seen = new Set<string>();
-  return doings.filter(({ kind, text }) => {
-    const key = `${kind} ${text}`;
-    return !seen.has(key) && seen.add(key);
-  });
+  return doings.filter(({ text }) => !seen.has(text) && seen.add(text));
 }
 
 /** What a part of a step puts into a terminal of the student's machine when it is performed. */
