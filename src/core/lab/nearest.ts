@@ -1,3 +1,6 @@
+/** More names than these no text has that a person wrote; each costs time for every misspelt one. */
+const mostCandidates = 200;
+
 /** The candidate that a misspelt word most likely means, if one is near enough. */
 export function nearest<Candidate extends string>(
   word: string,
@@ -5,7 +8,7 @@ export function nearest<Candidate extends string>(
 ): Candidate | undefined {
   const allowed = word.length < 5 ? 1 : 2;
   let best: { candidate: Candidate; steps: number } | undefined;
-  for (const candidate of candidates) {
+  for (const candidate of candidates.slice(0, mostCandidates)) {
     // Words of very different length are far apart; this also bounds the work for any text.
     if (Math.abs(candidate.length - word.length) > allowed) continue;
     const steps = editSteps(word, candidate);
