@@ -1,3 +1,4 @@
+import type { FloodCounts } from '../ports';
 import type { Observer } from './observer';
 
 /**
@@ -6,6 +7,7 @@ import type { Observer } from './observer';
  */
 export function oneLook(observer: Observer): Observer {
   const seen = new Map<string, Promise<unknown>>();
+  let flood: { readonly counts: FloodCounts | undefined } | undefined;
   const once = <Answer>(
     ask: () => Promise<Answer>,
     ...words: readonly unknown[]
@@ -26,6 +28,6 @@ export function oneLook(observer: Observer): Observer {
     file: (path, place) => once(() => observer.file(path, place), 'file', path, place),
     names: () => observer.names(),
     answers: () => observer.answers(),
-    flood: () => observer.flood(),
+    flood: () => (flood ??= { counts: observer.flood() }).counts,
   };
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../model';
 import { errorAt } from '../problems';
 import type { Place } from '../text/placedText';
 import { itemsOf } from './itemsOf';
+import { probesOf } from './probesOf';
 
 /**
  * A command must be what it looks like: characters that cannot be seen, or that make the line read
@@ -15,10 +16,12 @@ export function invisibleCharacters(draft: Draft): readonly Problem[] {
   const actions = itemsOf(draft, 'action').flatMap(({ item: { work }, placeOf }) =>
     'command' in work ? firstHidden(work.command, () => placeOf([work.do])) : [],
   );
-  const checks = itemsOf(draft, 'check').flatMap(({ item: { probe }, placeOf }) => {
-    const { run } = Object(probe.expects) as { readonly run?: string };
-    return run === undefined ? [] : firstHidden(run, () => placeOf([probe.kind, 'run']));
-  });
+  const checks = itemsOf(draft, 'check').flatMap((check) =>
+    probesOf(check).flatMap(({ probe: { kind, expects }, path }) => {
+      const { run } = Object(expects) as { readonly run?: string };
+      return run === undefined ? [] : firstHidden(run, () => check.placeOf([...path, kind, 'run']));
+    }),
+  );
   return [...commands, ...actions, ...checks];
 }
 

@@ -8,6 +8,8 @@ export interface PlacedItem<Kind extends StepItem['kind']> {
   readonly item: Extract<StepItem, { readonly kind: Kind }>;
   /** Where the value of one of its words stands. */
   readonly placeOf: (path: YamlPath) => Place;
+  /** Whether one of its words has a list for its value. */
+  readonly isList: (path: YamlPath) => boolean;
   /** Where a character of its text stands. */
   readonly placeAt: (offset: number) => Place;
 }
@@ -28,6 +30,7 @@ export function itemsOf<Kind extends StepItem['kind']>(
           item,
           placeOf: (path) =>
             'yaml' in draft ? draft.yaml.valuePlace([...draft.path, ...path]) : start,
+          isList: (path) => 'yaml' in draft && draft.yaml.isList([...draft.path, ...path]),
           placeAt: (offset) => ('text' in draft ? draft.text.placeAt(offset) : start),
         },
       ];

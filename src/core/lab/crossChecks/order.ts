@@ -1,7 +1,9 @@
 import type { Draft } from '../draft';
 import type { Problem } from '../model';
 import { amounts } from './amounts';
+import { commandNames } from './commandNames';
 import { ids } from './ids';
+import { impossibleChecks } from './impossibleChecks';
 import { invisibleCharacters } from './invisibleCharacters';
 import { needs } from './needs';
 import { patterns } from './patterns';
@@ -16,8 +18,10 @@ export const crossChecks: readonly CrossCheck[] = [
   ids,
   needs,
   questions,
+  commandNames,
   uncheckedSteps,
   amounts,
   patterns,
+  impossibleChecks,
   invisibleCharacters,
 ];

@@ -26,6 +26,11 @@ export class PlacedYaml {
     return this.#placeOf(this.#find(path));
   }
 
+  /** Whether a value is a list. */
+  isList(path: YamlPath): boolean {
+    return isSeq(this.#find(path));
+  }
+
   /** Where a map's key stands. */
   keyPlace(path: YamlPath): Place {
     const holder = this.#find(path.slice(0, -1));
