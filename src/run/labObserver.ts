@@ -90,6 +90,8 @@ export class LabObserver implements Observer, AsyncDisposable {
       const answer = await fetch(`http://127.0.0.1:${String(port)}${path}`, {
         signal: AbortSignal.timeout(httpLimitMilliseconds),
         redirect: 'manual',
+        // Kept open it would be a connection that other checks count, and students see.
+        headers: { connection: 'close' },
       });
       return { answered: true, status: answer.status, body: await beginningOf(answer) };
     } catch (caught) {
