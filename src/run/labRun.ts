@@ -50,7 +50,7 @@ export class LabRun implements AsyncDisposable {
       case 'run':
         return this.container.start(progress);
       case 'flood':
-        return this.#startFlood(work.count, progress);
+        return this.#startFlood(work, progress);
       case 'release':
         return this.#release(progress);
       case 'stop':
@@ -96,9 +96,12 @@ export class LabRun implements AsyncDisposable {
     );
   }
 
-  async #startFlood(count: number, progress: Progress): Promise<void> {
+  async #startFlood(
+    { count, port: wanted }: { readonly count: number; readonly port?: number },
+    progress: Progress,
+  ): Promise<void> {
     await this.#release();
-    const port = this.loaded.container.ports[0]?.container;
+    const port = wanted ?? this.loaded.container.ports[0]?.container;
     if (port === undefined)
       throw new LabsError('lab-incomplete', { file: this.loaded.file, missing: 'published port' });
     this.#flood = await this.context.startFlood(await this.container.running(), port, count);

@@ -10,6 +10,8 @@ export interface LoadedLab {
   readonly file: string;
   /** Absolute path of the folder that its own paths are relative to. */
   readonly folder: string;
+  /** The text as it was read. */
+  readonly text: string;
   readonly lab: Lab;
   readonly problems: readonly Problem[];
 }
@@ -21,11 +23,12 @@ export interface RunnableLab extends LoadedLab {
 
 /** Reads a lab from its folder or its Markdown file. Fails with `lab-unreadable`. */
 export async function loadLab(path: string): Promise<LoadedLab> {
-  const { file, text } = await readLab(path);
-  return { file, folder: dirname(file), ...parseLab(text) };
+  const { file, text } = await readLabFile(path);
+  return { file, folder: dirname(file), text, ...parseLab(text) };
 }
 
-async function readLab(path: string): Promise<{ file: string; text: string }> {
+/** The text of a lab and the absolute path of its file. Fails with `lab-unreadable`. */
+export async function readLabFile(path: string): Promise<{ file: string; text: string }> {
   try {
     const isFolder = (await stat(path)).isDirectory();
     const file = resolve(isFolder ? join(path, 'lab.md') : path);

@@ -24,6 +24,7 @@ export interface ErrorFacts {
   'image-refused': { readonly image: string; readonly why: string };
   'registry-unreachable': { readonly image: string; readonly why: string };
   'archive-unreadable': { readonly file: string; readonly why: string };
+  'context-outside': { readonly context: string; readonly folder: string };
   'dockerfile-missing': { readonly folder: string };
   'dockerfile-failed': {
     /** Absolute path of the folder that holds the Dockerfile. */

@@ -52,6 +52,10 @@ export const explanations: {
     what: `The image archive ${file} could not be loaded: ${why}.`,
     next: 'Make it again with "docker save -o FILE IMAGE".',
   }),
+  'context-outside': ({ context, folder }) => ({
+    what: `The build context ${context} leads out of the lab's folder ${folder}, so nothing of it is sent to the engine.`,
+    next: 'Put the files themselves into a folder beside lab.md, and name that as container.build.',
+  }),
   'dockerfile-missing': ({ folder }) => ({
     what: `There is no Dockerfile in ${folder}.`,
     next: 'Put one there, or correct container.build in lab.md.',

@@ -35,6 +35,7 @@ const sides: Readonly<Record<ErrorCode, FaultSide>> = {
   'step-unknown': 'you',
   'usage-wrong': 'you',
   'container-died': 'lab',
+  'context-outside': 'lab',
   'dockerfile-missing': 'lab',
   'dockerfile-failed': 'lab',
   'shell-missing': 'lab',

@@ -9,7 +9,7 @@ import type { FrontMatterWords } from './words';
 
 /** Makes plain data of what was read: every step and question gets its id here. */
 export function assembleLab(
-  { placed, isOurs, isReadable }: FrontMatterReading,
+  { placed, isOurs, factNames }: FrontMatterReading,
   {
     steps: drafts,
     only,
@@ -27,7 +27,8 @@ export function assembleLab(
     only,
     steps: withNamedItems(stepsOf(drafts)),
   };
-  return { lab, frontMatter: placed, steps: drafts, usesFormat: isOurs, knowsFacts: isReadable };
+  const hasTitle = (words.title ?? heading) !== undefined;
+  return { lab, frontMatter: placed, steps: drafts, hasTitle, usesFormat: isOurs, factNames };
 }
 
 function stepsOf(drafts: readonly DraftStep[]): readonly Step[] {

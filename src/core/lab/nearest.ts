@@ -1,7 +1,10 @@
 /** The candidate that a misspelt word most likely means, if one is near enough. */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
+export function nearest<Candidate extends string>(
+  word: string,
+  candidates: readonly Candidate[],
+): Candidate | undefined {
   const allowed = word.length < 5 ? 1 : 2;
-  let best: { candidate: string; steps: number } | undefined;
+  let best: { candidate: Candidate; steps: number } | undefined;
   for (const candidate of candidates) {
     // Words of very different length are far apart; this also bounds the work for any text.
     if (Math.abs(candidate.length - word.length) > allowed) continue;

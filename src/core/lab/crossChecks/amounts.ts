@@ -11,7 +11,7 @@ import { probesOf } from './probesOf';
 
 /** Amounts must be readable, and may name only facts of the lab. */
 export function amounts(draft: Draft): readonly Problem[] {
-  const facts = draft.knowsFacts ? Object.keys(draft.lab.facts) : undefined;
+  const facts = draft.factNames;
   const checks = itemsOf(draft, 'check').flatMap((check) =>
     probesOf(check).flatMap(({ probe, path: base }) =>
       amountWords(probe).flatMap(({ path, amount }) =>

@@ -51,11 +51,11 @@ function tooShort(check: PlacedItem<'check'>): readonly Problem[] {
 
 function unanswerable(
   { item, placeOf }: PlacedItem<'question'>,
-  { lab, knowsFacts }: Draft,
+  { factNames }: Draft,
 ): readonly Problem[] {
   const { answer, type, choices } = item;
-  if (answer === undefined || !knowsFacts) return [];
-  const hasFacts = isSumOver(answer, Object.keys(lab.facts));
+  if (answer === undefined || factNames === undefined) return [];
+  const hasFacts = isSumOver(answer, factNames);
   if (type === 'number' && !hasFacts && !('value' in evaluate(answer, {}))) {
     const message =
       'A check for this answer can never hold. The answer must be a number or a small sum over facts; correct it, or write "type: text".';

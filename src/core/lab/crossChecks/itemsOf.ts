@@ -6,6 +6,8 @@ import type { YamlPath } from '../text/placedYaml';
 /** An item of one kind, with the places of its words. */
 export interface PlacedItem<Kind extends StepItem['kind']> {
   readonly item: Extract<StepItem, { readonly kind: Kind }>;
+  /** Its words as they stand in YAML; undefined where it stands in none. */
+  readonly words: unknown;
   /** Where the value of one of its words stands. */
   readonly placeOf: (path: YamlPath) => Place;
   /** Whether one of its words has a list for its value. */
@@ -28,6 +30,7 @@ export function itemsOf<Kind extends StepItem['kind']>(
       return [
         {
           item,
+          words: 'yaml' in draft ? draft.yaml.valueAt(draft.path) : undefined,
           placeOf: (path) =>
             'yaml' in draft ? draft.yaml.valuePlace([...draft.path, ...path]) : start,
           isList: (path) => 'yaml' in draft && draft.yaml.isList([...draft.path, ...path]),

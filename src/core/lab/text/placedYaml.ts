@@ -21,6 +21,19 @@ export class PlacedYaml {
     private readonly source: PlacedText,
   ) {}
 
+  /** Other data with the places of this. */
+  with(value: unknown): PlacedYaml {
+    return new PlacedYaml(value, this.document, this.source);
+  }
+
+  /** A value; undefined where it is missing. */
+  valueAt(path: YamlPath): unknown {
+    return path.reduce<unknown>(
+      (value, step) => (Object(value) as Readonly<Record<string, unknown>>)[step],
+      this.value,
+    );
+  }
+
   /** Where a value stands; where it is missing, the nearest value around it. */
   valuePlace(path: YamlPath): Place {
     return this.#placeOf(this.#find(path));
