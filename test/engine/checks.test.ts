@@ -33,6 +33,12 @@ const table: readonly (readonly [words: string, state: Verdict['state'], seen: R
     'passed',
     /Thre/,
   ],
+  ['exec: { run: "echo {{ThreadsPerChild}}", number: ThreadsPerChild }', 'passed', /: 5$/],
+  [
+    'file: { path: conf/extra/httpd-mpm.conf, contains: " {{MaxRequestWorkers}}" }',
+    'passed',
+    / 80$/,
+  ],
   ['file: { path: conf/httpd.conf, lacks: mpm_event_module }', 'failed', /mpm_event_module/],
   ['file: { path: /etc }', 'passed', /^a folder$/],
   ['file: { path: /dev/null, contains: x }', 'failed', /^no ordinary file$/],

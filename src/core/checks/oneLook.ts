@@ -27,6 +27,7 @@ export function oneLook(observer: Observer): Observer {
     command: (text, place) => once(() => observer.command(text, place), 'command', text, place),
     file: (path, place) => once(() => observer.file(path, place), 'file', path, place),
     names: () => observer.names(),
+    values: () => observer.values(),
     answers: () => observer.answers(),
     flood: () => (flood ??= { counts: observer.flood() }).counts,
   };
