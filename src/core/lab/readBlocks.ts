@@ -6,7 +6,8 @@ export interface Blocks {
   readonly tokens: readonly Token[];
   /** The inside of a heading or paragraph, which is read only on demand. */
   inside(token: Token): readonly Token[];
-  readonly lines: readonly string[];
+  /** The lines of the text, counted as its tokens count them. */
+  lines(): readonly string[];
 }
 
 /** Lists and quotes within each other; what is deeper is not read. */
@@ -29,7 +30,7 @@ export function readBlocks(text: string): Blocks {
       reader.inline.parse(token.content, reader, env, inside);
       return inside;
     },
-    lines: text.split(/\r\n?|\n/),
+    lines: () => text.split(/\r\n?|\n/),
   };
 }
 

@@ -1,7 +1,9 @@
 import { Composer, Lexer, Parser, type CST, type Document } from 'yaml';
 import type { Problem } from '../model';
 import type { PlacedText } from './placedText';
+import { documentNode } from './documentNode';
 import { PlacedYaml } from './placedYaml';
+import { readPlainYaml } from './plainYaml';
 import { yamlAdvice } from './yamlAdvice';
 
 /** Far more than any directive holds. Its reader takes time that grows faster than the text. */
@@ -18,6 +20,8 @@ export function readYaml(source: PlacedText): { yaml?: PlacedYaml; problems: rea
       source,
       `This is longer than ${String(longestYaml)} characters; make it shorter.`,
     );
+  const plain = readPlainYaml(source.text);
+  if (plain !== undefined) return { yaml: new PlacedYaml(plain, source), problems: [] };
   const tokens = readTokens(source.text);
   if (tokens === undefined) return tooBig(source, 'This is nested too deeply; make it flatter.');
   const [document, ...more] = composeAll(tokens, source.text.length);
@@ -44,7 +48,8 @@ function readValue(
 ): { yaml?: PlacedYaml; problems: readonly Problem[] } {
   try {
     const value: unknown = document.toJS({ maxAliasCount: mostAliases });
-    return { yaml: new PlacedYaml(value, document, source), problems: [] };
+    const node = documentNode(document.contents);
+    return { yaml: new PlacedYaml({ value, node }, source), problems: [] };
   } catch (error) {
     // The one thing that toJS throws for a document without errors: too many aliases.
     if (error instanceof ReferenceError)
