@@ -3,6 +3,7 @@ import { ExtensionMode, type ExtensionContext } from 'vscode';
 import { registerCommands } from './ui/command';
 import { commands } from './ui/commands';
 import { registerContexts } from './ui/contexts';
+import { registerDiagnostics } from './ui/diagnostics/registerDiagnostics';
 import { registerFloodStatus } from './ui/floodStatus';
 import { registerPredictions } from './ui/predictions';
 import { createServices, type Services } from './ui/services';
@@ -26,6 +27,7 @@ export function activate(context: ExtensionContext): Services | undefined {
     registerLabsView(services),
     registerContainerView(services),
     registerThreadPanels(services),
+    registerDiagnostics(services),
     registerCommands(services, commands),
     registerWakeUp(services),
   );

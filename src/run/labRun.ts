@@ -3,7 +3,6 @@ import { LabsError } from '../core/base/errors';
 import { Emitter } from '../core/base/event';
 import type { ActionWork, Command } from '../core/lab/model';
 import type { Flood, FloodCounts, Progress } from '../core/ports';
-import { commandText } from './commandText';
 import { LabContainer } from './labContainer';
 import { LabObserver } from './labObserver';
 import type { RunnableLab } from './loadLab';
@@ -35,7 +34,7 @@ export class LabRun implements AsyncDisposable {
     private readonly context: RunContext,
   ) {
     this.container = new LabContainer(loaded, context);
-    this.observer = new LabObserver(this.container, loaded.lab.facts, context, () => this.flood);
+    this.observer = new LabObserver(this.container, loaded, context, () => this.flood);
   }
 
   /** The connections that are held now; undefined where there is no flood. */
@@ -51,7 +50,7 @@ export class LabRun implements AsyncDisposable {
       case 'run':
         return this.container.start(progress);
       case 'flood':
-        return this.#startFlood(work.count, progress);
+        return this.#startFlood(work, progress);
       case 'release':
         return this.#release(progress);
       case 'stop':
@@ -97,9 +96,12 @@ export class LabRun implements AsyncDisposable {
     );
   }
 
-  async #startFlood(count: number, progress: Progress): Promise<void> {
+  async #startFlood(
+    { count, port: wanted }: { readonly count: number; readonly port?: number },
+    progress: Progress,
+  ): Promise<void> {
     await this.#release();
-    const port = this.loaded.container.ports[0]?.container;
+    const port = wanted ?? this.loaded.container.ports[0]?.container;
     if (port === undefined)
       throw new LabsError('lab-incomplete', { file: this.loaded.file, missing: 'published port' });
     this.#flood = await this.context.startFlood(await this.container.running(), port, count);
@@ -160,10 +162,8 @@ export class LabRun implements AsyncDisposable {
   }
 
   /** A command as it must run now: ports and facts are filled in. */
-  async filled(text: string): Promise<string> {
-    const published = (await this.container.find())?.published ?? [];
-    const facts = text.includes('{{') ? await this.observer.factValues() : {};
-    return commandText(text, this.loaded.container.ports, published, facts);
+  filled(text: string): Promise<string> {
+    return this.observer.filled(text);
   }
 }
 

@@ -174,8 +174,8 @@ class StepTest {
       const predicted = observer.answers()[question.id];
       if (predicted === undefined) continue;
       const names = await observer.names();
-      const { judgement } = await look(question.predicts.probe, observer, names);
-      const prediction = { question: question.ask, predicted, seen: judgement.seen };
+      const { seen } = await look(question.predicts.probe, observer, names);
+      const prediction = { question: question.ask, predicted, seen };
       reports.push(prediction);
       this.options.tell({ type: 'prediction-measured', prediction });
     }

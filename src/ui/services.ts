@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { tellInformation } from './messages';
 import { systemClock } from '../core/base/clock';
@@ -5,6 +6,7 @@ import type { Disposable } from '../core/base/disposable';
 import { describeCaught } from '../core/base/errors';
 import type { Engine, Log } from '../core/ports';
 import { EngineLink } from '../run/engineLink';
+import type { RunnableLab } from '../run/loadLab';
 import type { Rows } from './called';
 import { settings } from './ids';
 import { loadWorks } from './loadWorks';
@@ -33,6 +35,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     const environment = { ...thisMachine(), variables: process.env };
     return findEngine({ choice: engineChoice(), environment, signal });
   }, systemClock);
+  const shipped = vscode.Uri.joinPath(context.extensionUri, 'walkthroughs');
   const kit = {
     link,
     clock: systemClock,
@@ -44,6 +47,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
         startFlood,
         clock: systemClock,
         log: warningLog(log),
+        mayRunOnHost: ({ folder }: RunnableLab) => dirname(folder) === shipped.fsPath,
         owner: await installationId(process.env),
         lease: undefined,
       };
@@ -52,11 +56,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
       log.warn(describeCaught(failure));
     },
   };
-  const labs = new Labs(
-    vscode.Uri.joinPath(context.extensionUri, 'walkthroughs'),
-    kit,
-    context.globalState,
-  );
+  const labs = new Labs(shipped, kit, context.globalState);
   const terminals = new Terminals(context);
   const choosing = vscode.workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration(`${settings.section}.${settings.engineHost}`))

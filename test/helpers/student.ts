@@ -87,12 +87,19 @@ export class Student implements AsyncDisposable {
       .frameLocator('iframe#active-frame');
   }
 
-  /** Answers what VS Code asks for in its input box, which takes no Enter while it still judges. */
+  /**
+   * Answers what VS Code asks for in its input box. The box takes no Enter while it still judges, and
+   * a view that has just opened may take the keyboard from it, so the answer is given until it is taken.
+   */
   async answer(text: string): Promise<void> {
     const box = this.page.locator('.quick-input-widget');
-    await box.locator('input').fill(text);
+    const input = box.locator('.quick-input-box input');
+    const deadline = Date.now() + answerMilliseconds;
+    await input.waitFor();
     while (await box.isVisible()) {
-      await this.page.keyboard.press('Enter');
+      if (Date.now() > deadline) throw new Error(`The input box does not take "${text}".`);
+      // Fails where the box closes under the keys, which is what is waited for.
+      await giveAnswer(input, text).catch(() => undefined);
       await this.page.waitForTimeout(200);
     }
   }
@@ -105,6 +112,16 @@ export class Student implements AsyncDisposable {
   [Symbol.asyncDispose](): Promise<void> {
     return this.code[Symbol.asyncDispose]();
   }
+}
+
+/** How long VS Code may take to judge an answer. */
+const answerMilliseconds = 60_000;
+
+async function giveAnswer(input: Locator, text: string): Promise<void> {
+  const timeout = 2_000;
+  if ((await input.inputValue({ timeout })) !== text) await input.fill(text, { timeout });
+  // On the box itself, whatever has the keyboard.
+  await input.press('Enter', { timeout });
 }
 
 async function copyLab(

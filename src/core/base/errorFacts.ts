@@ -24,6 +24,7 @@ export interface ErrorFacts {
   'image-refused': { readonly image: string; readonly why: string };
   'registry-unreachable': { readonly image: string; readonly why: string };
   'archive-unreadable': { readonly file: string; readonly why: string };
+  'context-outside': { readonly context: string; readonly folder: string };
   'dockerfile-missing': { readonly folder: string };
   'dockerfile-failed': {
     /** Absolute path of the folder that holds the Dockerfile. */
@@ -53,9 +54,12 @@ export interface ErrorFacts {
   'container-foreign': { readonly name: string };
   'shell-missing': { readonly name: string };
   'exec-unfinished': { readonly command: string; readonly seconds: number };
+  'path-outside': { readonly path: string; readonly folder: string };
+  'host-refused': { readonly lab: string };
   'sample-failed': { readonly name: string; readonly why: string };
   'flood-refused': { readonly name: string; readonly why: string };
   'lab-unreadable': { readonly file: string; readonly why: string };
+  'lab-not-text': { readonly file: string; readonly line: number };
   'lab-broken': { readonly file: string; readonly problems: readonly string[] };
   'lab-incomplete': { readonly file: string; readonly missing: string };
   'terminal-closed': { readonly name: string };

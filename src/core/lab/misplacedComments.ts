@@ -6,7 +6,6 @@ import type { Blocks } from './readBlocks';
 /** Directives that stand within a line of prose, where they are printed, and what a directive with
  * `-->` in a value leaves behind. */
 export function misplacedComments(blocks: Blocks): readonly Problem[] {
-  let lines: readonly string[] | undefined;
   return blocks.tokens.flatMap((token) => {
     if (token.type !== 'inline' || !/<!--|-->/.test(token.content)) return [];
     const [from = 0, to = from] = token.map ?? [];
@@ -16,8 +15,9 @@ export function misplacedComments(blocks: Blocks): readonly Problem[] {
       .filter(({ type }) => type === 'text')
       .map(({ content }) => content)
       .join('\n');
-    lines ??= blocks.lines();
-    return lines.slice(from, to).flatMap((line, offset) => problemsOf(line, from + offset, shown));
+    return blocks.lines
+      .slice(from, to)
+      .flatMap((line, offset) => problemsOf(line, from + offset, shown));
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ContainerSettings } from '../ports';
+import type { ProblemCode } from './problemCodes';
 
 // A lab as plain data. Everything shown or run is derived from it; `line`s count from 1 in lab.md.
 
@@ -140,7 +141,8 @@ export interface Because {
   readonly fix: ActionWork['do'] | undefined;
 }
 
-/** What a check asks: the name of a check kind (core/checks) with that kind's own words. */
+/** What a check asks: the name of a check kind (core/checks) with that kind's own words. What these
+ * name of the lab, a question or a command, stands here itself (namedItems.ts). */
 export interface Probe {
   readonly kind: string;
   readonly expects: unknown;
@@ -210,8 +212,8 @@ export interface Problem {
   readonly line: number;
   readonly column: number;
   readonly severity: 'error' | 'warning';
-  /** Stable, for suppressing and for looking up. */
-  readonly code: string;
+  /** Stable, for looking up. */
+  readonly code: ProblemCode;
   /** One sentence that tells what to write instead. */
   readonly message: string;
 }

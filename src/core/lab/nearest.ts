@@ -1,8 +1,11 @@
 /** The candidate that a misspelt word most likely means, if one is near enough. */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
+export function nearest<Candidate extends string>(
+  word: string,
+  candidates: readonly Candidate[],
+): Candidate | undefined {
   if (word.length > longestWord) return undefined;
   const allowed = word.length < 5 ? 1 : 2;
-  let best: { candidate: string; steps: number } | undefined;
+  let best: { candidate: Candidate; steps: number } | undefined;
   for (const candidate of candidates.slice(0, mostCandidates)) {
     // Words of very different length are far apart.
     if (Math.abs(candidate.length - word.length) > allowed) continue;

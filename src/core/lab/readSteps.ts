@@ -61,6 +61,7 @@ function newStep(title: string, line: number, isSection: boolean): DraftStep {
     isSection,
     items: [],
     hasBegun: false,
+    broken: [],
     directive: undefined,
     only: undefined,
     manner: undefined,
@@ -68,8 +69,9 @@ function newStep(title: string, line: number, isSection: boolean): DraftStep {
 }
 
 function readDirective(source: DirectiveSource, step: DraftStep): readonly Problem[] {
-  const { name, meant, place, isClosed, behind } = source;
-  if (!isDirectiveName(name))
+  const { name, meant, place, body, isClosed, behind } = source;
+  if (!isDirectiveName(name)) {
+    if (meant !== undefined) step.broken.push({ name: meant, text: body.text });
     return [
       warningAt(
         place,
@@ -77,7 +79,9 @@ function readDirective(source: DirectiveSource, step: DraftStep): readonly Probl
         `"${name}" is no directive; write "${meant ?? ''}" if that is meant.`,
       ),
     ];
-  if (!isClosed)
+  }
+  if (!isClosed) {
+    step.broken.push({ name, text: body.text });
     return [
       errorAt(
         place,
@@ -85,7 +89,9 @@ function readDirective(source: DirectiveSource, step: DraftStep): readonly Probl
         `This "${name}" does not end; write --> on a line below it.`,
       ),
     ];
+  }
   const problems = directiveReaders[name](source, step);
+  if (problems.length > 0) step.broken.push({ name, text: body.text });
   if (behind === undefined) return problems;
   const message =
     'The directive ends at its first "-->", and what follows on that line is lost; write it another way.';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { tellInformation, tellWarning } from '../messages';
 import { LabsError } from '../../core/base/errors';
-import type { Command, Question, Step } from '../../core/lab/model';
+import type { Command, Step } from '../../core/lab/model';
 import { deedOf } from '../../core/walkthrough/names';
 import type { NamedVerdict } from '../../core/progress/stepState';
 import type { LabSession } from '../../run/labSession';
@@ -9,7 +9,7 @@ import { chooseLab, chooseStep } from '../choose';
 import type { UiCommand } from '../command';
 import { commandIds } from '../ids';
 import type { Services } from '../services';
-import { CalledOff } from '../showFailure';
+import { askQuestion } from './askQuestion';
 import { perform } from './deed';
 import { performWork } from './performWork';
 import { openShell, runInTerminal } from './runInTerminal';
@@ -55,7 +55,7 @@ export const performItem: UiCommand = {
       case 'command':
         return perform(session, { step, item }, () => runCommand(services, session, item));
       case 'question':
-        return ask(session, item, step);
+        return askQuestion(session, item, step);
       case 'check':
       case 'hint':
       case 'note':
@@ -79,28 +79,6 @@ async function runCommand(
   } else {
     await runInTerminal(services, session, { place: command.target, text: command.text });
   }
-}
-
-async function ask(
-  session: LabSession,
-  { id, ask: prompt, answer }: Question,
-  step: Step,
-): Promise<void> {
-  const isNumber = answer !== undefined;
-  const given = await vscode.window.showInputBox({
-    title: step.title,
-    prompt,
-    value: session.tracker.memory.answers[id] ?? '',
-    ignoreFocusOut: true,
-    validateInput: (text) =>
-      text.trim() === ''
-        ? 'Give an answer.'
-        : isNumber && !/^\s*\d+\s*$/.test(text)
-          ? 'Give a whole number.'
-          : undefined,
-  });
-  if (given === undefined) throw new CalledOff();
-  await session.answer(step, id, given.trim());
 }
 
 /** What a check found is told in one message, with the author's reason and a button that mends. */

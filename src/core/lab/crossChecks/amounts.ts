@@ -10,7 +10,7 @@ import { itemsOf } from './itemsOf';
 
 /** Amounts must be readable, and may name only facts of the lab. */
 export function amounts(draft: Draft): readonly Problem[] {
-  const facts = draft.knowsFacts ? Object.keys(draft.lab.facts) : undefined;
+  const facts = draft.factNames;
   const checks = itemsOf(draft, 'check').flatMap(({ item, placeOf }) =>
     [
       { probe: item.probe, base: [] },

@@ -2,24 +2,14 @@ import type { Draft } from '../draft';
 import type { Problem } from '../model';
 import { errorAt } from '../problems';
 import type { Place } from '../text/placedText';
-import { itemsOf } from './itemsOf';
+import { commandTexts } from './commandTexts';
 
 /**
  * A command must be what it looks like: characters that cannot be seen, or that make the line read
  * in another order, could hide a second command, and break the first at best.
  */
 export function invisibleCharacters(draft: Draft): readonly Problem[] {
-  const commands = itemsOf(draft, 'command').flatMap(({ item, placeAt }) =>
-    firstHidden(item.text, placeAt),
-  );
-  const actions = itemsOf(draft, 'action').flatMap(({ item: { work }, placeOf }) =>
-    'command' in work ? firstHidden(work.command, () => placeOf([work.do])) : [],
-  );
-  const checks = itemsOf(draft, 'check').flatMap(({ item: { probe }, placeOf }) => {
-    const { run } = Object(probe.expects) as { readonly run?: string };
-    return run === undefined ? [] : firstHidden(run, () => placeOf([probe.kind, 'run']));
-  });
-  return [...commands, ...actions, ...checks];
+  return commandTexts(draft).flatMap(({ text, placeAt }) => firstHidden(text, placeAt));
 }
 
 /** Controls, no-break and other odd spaces, joiners, direction marks. The emoji style mark is none

@@ -6,6 +6,8 @@ import type { YamlPath } from '../text/placedYaml';
 /** An item of one kind, with the places of its words. */
 export interface PlacedItem<Kind extends StepItem['kind']> {
   readonly item: Extract<StepItem, { readonly kind: Kind }>;
+  /** Its words as they stand in YAML; undefined where it stands in none. */
+  readonly words: unknown;
   /** Where the value of one of its words stands. */
   readonly placeOf: (path: YamlPath) => Place;
   /** Where a character of its text stands. */
@@ -26,6 +28,7 @@ export function itemsOf<Kind extends StepItem['kind']>(
       return [
         {
           item,
+          words: 'yaml' in draft ? draft.yaml.valueAt(draft.path) : undefined,
           placeOf: (path) =>
             'yaml' in draft ? draft.yaml.valuePlace([...draft.path, ...path]) : start,
           placeAt: (offset) => ('text' in draft ? draft.text.placeAt(offset) : start),

@@ -17,6 +17,19 @@ export class PlacedYaml {
     this.#root = node;
   }
 
+  /** Other data with the places of this. */
+  with(value: unknown): PlacedYaml {
+    return new PlacedYaml({ value, node: this.#root }, this.source);
+  }
+
+  /** A value; undefined where it is missing. */
+  valueAt(path: YamlPath): unknown {
+    return path.reduce<unknown>(
+      (value, step) => (Object(value) as Readonly<Record<string, unknown>>)[step],
+      this.value,
+    );
+  }
+
   /** Where a value stands; where it is missing, the nearest value around it. */
   valuePlace(path: YamlPath): Place {
     return this.source.placeAt(this.#find(path).at);
