@@ -27,7 +27,10 @@ export class HeldClock implements Clock {
         this.#sleepers.delete(sleeper);
         reject(abortReason(signal));
       };
-      if (signal?.aborted === true) { stop(); return; }
+      if (signal?.aborted === true) {
+        stop();
+        return;
+      }
       signal?.addEventListener('abort', stop, { once: true });
       this.#sleepers.add(sleeper);
     });
