@@ -126,6 +126,10 @@ export const explanations: {
     what: `The lab ${file} could not be read: ${why}.`,
     next: "Name a lab's folder or its lab.md.",
   }),
+  'lab-not-text': ({ file, line }) => ({
+    what: `The file ${file} is not UTF-8 text: line ${String(line)} holds bytes that are none.`,
+    next: 'Save it as UTF-8 (in VS Code: "Save with Encoding"), or name a lab\'s folder or its lab.md.',
+  }),
   'lab-broken': ({ file, problems }) => ({
     what: `The lab ${file} has ${problems.length === 1 ? 'an error' : `${String(problems.length)} errors`}: ${problems.slice(0, 3).join('; ')}.`,
     next: 'See all of them with "live-labs lint".',

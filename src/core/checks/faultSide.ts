@@ -41,6 +41,7 @@ const sides: Readonly<Record<ErrorCode, FaultSide>> = {
   'shell-missing': 'lab',
   'exec-unfinished': 'lab',
   'lab-unreadable': 'lab',
+  'lab-not-text': 'lab',
   'lab-broken': 'lab',
   'lab-incomplete': 'lab',
 };
