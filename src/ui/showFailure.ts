@@ -50,6 +50,7 @@ const simpleRemedies: Partial<Record<ErrorCode, readonly Remedy[]>> = {
   'engine-stopped': engineRemedies,
   'engine-forbidden': engineRemedies,
   'engine-choice-failed': engineRemedies,
+  'workspace-untrusted': [command('Manage Workspace Trust', 'workbench.trust.manage')],
   'container-missing': [command('Build and Start', commandIds.startContainer)],
   'container-stopped': [command('Start Container', commandIds.startContainer)],
 };
