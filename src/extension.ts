@@ -2,6 +2,7 @@
 import { ExtensionMode, type ExtensionContext } from 'vscode';
 import { registerCommands } from './ui/command';
 import { commands } from './ui/commands';
+import { registerConsent } from './ui/consent/registerConsent';
 import { registerContexts } from './ui/contexts';
 import { registerDiagnostics } from './ui/diagnostics/registerDiagnostics';
 import { registerFloodStatus } from './ui/floodStatus';
@@ -20,6 +21,7 @@ export function activate(context: ExtensionContext): Services | undefined {
   context.subscriptions.push(
     services,
     registerContexts(services),
+    registerConsent(services),
     registerWalkthroughTicks(services),
     registerFloodStatus(services),
     registerPredictions(services),

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { tellInformation } from './messages';
 import { systemClock } from '../core/base/clock';
@@ -10,7 +9,8 @@ import type { RunnableLab } from '../run/loadLab';
 import type { Rows } from './called';
 import { settings } from './ids';
 import { loadWorks } from './loadWorks';
-import { Labs } from './labs';
+import { Consent } from './consent/consent';
+import { Labs } from './labs/labs';
 import { ThreadPanels } from './threads/threadPanels';
 import { LiveTree } from './views/liveTree';
 import { Terminals } from './terminals/terminals';
@@ -21,6 +21,7 @@ export interface Services extends Disposable {
   readonly log: vscode.LogOutputChannel;
   readonly link: EngineLink;
   readonly labs: Labs;
+  readonly consent: Consent;
   readonly terminals: Terminals;
   readonly threadPanels: ThreadPanels;
   readonly trees: { readonly labs: LiveTree; readonly container: LiveTree };
@@ -47,7 +48,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
         startFlood,
         clock: systemClock,
         log: warningLog(log),
-        mayRunOnHost: ({ folder }: RunnableLab) => dirname(folder) === shipped.fsPath,
+        mayRunOnHost: (lab: RunnableLab): boolean => consent.isGranted(lab),
         owner: await installationId(process.env),
         lease: undefined,
       };
@@ -57,6 +58,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     },
   };
   const labs = new Labs(shipped, kit, context.globalState);
+  const consent = new Consent(labs, context.workspaceState);
   const terminals = new Terminals(context);
   const choosing = vscode.workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration(`${settings.section}.${settings.engineHost}`))
@@ -69,6 +71,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     log,
     link,
     labs,
+    consent,
     terminals,
     threadPanels,
     trees,

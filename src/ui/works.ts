@@ -4,6 +4,7 @@
  */
 export { findEngine, thisMachine, tryEngines } from '../engine';
 export { mostConnections, startFlood } from '../flood';
+export { contentHash } from '../run/contentHash';
 export { installationId } from '../run/installation';
 export { LabSession } from '../run/labSession';
 export { lintLab } from '../run/lint/lintLabs';

@@ -62,6 +62,8 @@ export interface ErrorFacts {
   'lab-not-text': { readonly file: string; readonly line: number };
   'lab-broken': { readonly file: string; readonly problems: readonly string[] };
   'lab-incomplete': { readonly file: string; readonly missing: string };
+  'lab-id-taken': { readonly file: string; readonly lab: string; readonly other: string };
+  'workspace-untrusted': { readonly lab: string };
   'terminal-closed': { readonly name: string };
   'lab-differs': { readonly file: string; readonly step: string };
   'lab-unknown': { readonly lab: string };

@@ -138,6 +138,14 @@ export const explanations: {
     what: `The lab ${file} cannot be run: it has no ${missing}.`,
     next: 'Add it to the front matter of lab.md.',
   }),
+  'lab-id-taken': ({ file, lab, other }) => ({
+    what: `The lab ${file} has the id "${lab}", which ${other} has already.`,
+    next: 'Write another id as "lab" in the front matter of one of them.',
+  }),
+  'workspace-untrusted': ({ lab }) => ({
+    what: `The lab "${lab}" comes from this workspace, which is not trusted, so nothing of it is run.`,
+    next: 'Read its text, and trust the workspace if you trust its authors.',
+  }),
   'terminal-closed': ({ name }) => ({
     what: `The terminal ${name} was closed before the command could run in it.`,
     next: 'Run it again: a new one opens.',

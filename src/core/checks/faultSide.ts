@@ -44,4 +44,6 @@ const sides: Readonly<Record<ErrorCode, FaultSide>> = {
   'lab-not-text': 'lab',
   'lab-broken': 'lab',
   'lab-incomplete': 'lab',
+  'lab-id-taken': 'lab',
+  'workspace-untrusted': 'you',
 };

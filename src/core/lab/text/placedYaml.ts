@@ -35,6 +35,11 @@ export class PlacedYaml {
     return this.source.placeAt(this.#find(path).at);
   }
 
+  /** Whether a value is a list. */
+  isList(path: YamlPath): boolean {
+    return this.#find(path).kind === 'list';
+  }
+
   /** Where a map's key stands. */
   keyPlace(path: YamlPath): Place {
     const holder = this.#find(path.slice(0, -1));
