@@ -12,7 +12,7 @@ import type {
 import type { ContainerFacts, FloodCounts, SnapshotSource } from '../core/ports';
 import { parseNetTcp, type TcpRow } from '../core/threads/parseNetTcp';
 import type { Snapshot } from '../core/threads/snapshot';
-import { commandText } from './commandText';
+import { commandText, textValues } from './commandText';
 import type { LabContainer } from './labContainer';
 import type { RunnableLab } from './loadLab';
 import { knockAt } from './looks/knockAt';
@@ -90,6 +90,8 @@ export class LabObserver implements Observer, AsyncDisposable {
       const answer = await fetch(`http://127.0.0.1:${String(port)}${path}`, {
         signal: AbortSignal.timeout(httpLimitMilliseconds),
         redirect: 'manual',
+        // Kept open it would be a connection that other checks count, and students see.
+        headers: { connection: 'close' },
       });
       return { answered: true, status: answer.status, body: await beginningOf(answer) };
     } catch (caught) {
@@ -170,6 +172,18 @@ export class LabObserver implements Observer, AsyncDisposable {
       return values;
     } catch (caught) {
       if (isLabsError(caught)) return {};
+      throw caught;
+    }
+  }
+
+  async values(): Promise<FactValues> {
+    const facts = await this.factValues();
+    try {
+      const published = (await this.own.find())?.published ?? [];
+      return textValues(this.loaded.container.ports, published, facts);
+    } catch (caught) {
+      // Whatever is looked at next tells what is wrong.
+      if (isLabsError(caught)) return facts;
       throw caught;
     }
   }

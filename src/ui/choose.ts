@@ -24,6 +24,16 @@ export type ShownLab = Exclude<FoundLab, BrokenLab>;
  * @param fits which labs the command can do something with; by default all
  */
 export async function chooseShownLab(
+  services: Services,
+  called: Called,
+  fits?: (session: LabSession) => boolean,
+): Promise<ShownLab> {
+  const lab = await meantLab(services, called, fits);
+  services.labs.lastMeant = lab.key;
+  return lab;
+}
+
+async function meantLab(
   { labs, rows }: Services,
   called: Called,
   fits?: (session: LabSession) => boolean,
@@ -42,14 +52,17 @@ export async function chooseShownLab(
   const [only, ...more] = candidates;
   if (only === undefined) throw new LabsError('lab-unknown', { lab: '' });
   if (more.length === 0) return only;
+  const isLast = ({ key }: ShownLab): number => (key === labs.lastMeant ? 1 : 0);
   return pick(
     'Which lab?',
-    candidates.map((lab) => ({
-      label: lab.loaded.lab.title,
-      description: folderOf(lab) ?? 'comes with Live Labs',
-      ...('why' in lab ? { detail: lab.why.explanation.what } : {}),
-      it: lab,
-    })),
+    candidates
+      .toSorted((one, other) => isLast(other) - isLast(one))
+      .map((lab) => ({
+        label: lab.loaded.lab.title,
+        description: folderOf(lab) ?? 'comes with Live Labs',
+        ...('why' in lab ? { detail: lab.why.explanation.what } : {}),
+        it: lab,
+      })),
   );
 }
 

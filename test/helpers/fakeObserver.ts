@@ -16,6 +16,7 @@ export function fakeObserver(parts: Partial<Observer>): Observer {
     flood: unexpected,
     answers: () => ({}),
     names: () => Promise.resolve({}),
+    values: () => Promise.resolve({}),
     ...parts,
   };
 }

@@ -23,6 +23,9 @@ export interface Observer {
   file(path: string, place: Place): Promise<FileAnswer>;
   /** The lab's facts; empty where the container is not there to be read. */
   names(): Promise<Names>;
+  /** What may be filled into texts now: facts as they are written there, and `port.80` for the port
+   * of this machine at which that of the container is published. */
+  values(): Promise<Readonly<Record<string, string>>>;
   /** Answers that were given so far, by question id. */
   answers(): Readonly<Record<string, string>>;
   /** The connections held by us, undefined when there is no flood. */

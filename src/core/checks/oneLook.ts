@@ -1,3 +1,4 @@
+import type { FloodCounts } from '../ports';
 import type { Observer } from './observer';
 
 /**
@@ -6,6 +7,7 @@ import type { Observer } from './observer';
  */
 export function oneLook(observer: Observer): Observer {
   const seen = new Map<string, Promise<unknown>>();
+  let flood: { readonly counts: FloodCounts | undefined } | undefined;
   const once = <Answer>(
     ask: () => Promise<Answer>,
     ...words: readonly unknown[]
@@ -25,7 +27,8 @@ export function oneLook(observer: Observer): Observer {
     command: (text, place) => once(() => observer.command(text, place), 'command', text, place),
     file: (path, place) => once(() => observer.file(path, place), 'file', path, place),
     names: () => observer.names(),
+    values: () => observer.values(),
     answers: () => observer.answers(),
-    flood: () => observer.flood(),
+    flood: () => (flood ??= { counts: observer.flood() }).counts,
   };
 }

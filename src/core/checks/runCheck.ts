@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock';
 import type { Because, Check, Probe, Stage } from '../lab/model';
 import type { Judgement } from './checkKind';
 import { probes } from './checkKinds';
+import { filledProbe } from './filledProbe';
 import type { Names } from './names';
 import type { Observer } from './observer';
 import { oneLook } from './oneLook';
@@ -51,7 +52,8 @@ export async function glance(
 
 /** One look at the real system. */
 export async function look(probe: Probe, observer: Observer, names: Names): Promise<Judgement> {
-  return probes.judge(probe, await probes.observe(probe, oneLook(observer)), names);
+  const filled = await filledProbe(probe, observer);
+  return probes.judge(filled, await probes.observe(filled, oneLook(observer)), names);
 }
 
 /** Whether one look can never be enough: it has to last, or something has to follow. */
@@ -99,9 +101,15 @@ class Asking {
     seen: string,
   ): Promise<Verdict> {
     const reason = passed ? undefined : await this.#fittingReason();
+    const stages = await Promise.all(
+      stagesOf(this.check).map(async (stage) => ({
+        ...stage,
+        probe: await filledProbe(stage.probe, this.observer),
+      })),
+    );
     return {
       state: passed ? 'passed' : 'failed',
-      expected: expectedStages(stagesOf(this.check), this.#names),
+      expected: expectedStages(stages, this.#names),
       seen,
       because: passed ? undefined : (because ?? reason?.say),
       fix: reason?.fix,

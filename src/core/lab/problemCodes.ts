@@ -6,6 +6,8 @@ export const problemCodes = [
   'amount-wrong',
   'capability-refused',
   'capability-unknown',
+  'check-impossible',
+  'command-unknown',
   'container-other',
   'context-missing',
   'context-outside',

@@ -14,8 +14,9 @@ export async function knockAt(port: number): Promise<KnockAnswer> {
   const socket = connect(port, '127.0.0.1');
   try {
     const why = await new Promise<string | undefined>((resolve) => {
-      socket.setTimeout(limitMilliseconds, () => {
-        resolve('no answer');
+      socket.setTimeout(limitMilliseconds);
+      socket.once('timeout', () => {
+        resolve(socket.connecting ? 'no answer' : undefined);
       });
       socket.once('error', (failure: NodeJS.ErrnoException) => {
         resolve(failure.code ?? failure.message);
@@ -28,13 +29,13 @@ export async function knockAt(port: number): Promise<KnockAnswer> {
         resolve(undefined);
       });
       socket.once('connect', () => {
-        socket.setTimeout(proxyMilliseconds, () => {
-          resolve(undefined);
-        });
+        socket.setTimeout(proxyMilliseconds);
       });
     });
     return why === undefined ? { taken: true, address } : { taken: false, address, why };
   } finally {
-    socket.resetAndDestroy();
+    // A reset of what the other side has just closed would never be done (seen with Node 20.20).
+    if (socket.connecting || socket.writableEnded) socket.destroy();
+    else socket.resetAndDestroy();
   }
 }

@@ -1,7 +1,8 @@
 import { open, realpath, stat } from 'node:fs/promises';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { describeCaught, LabsError } from '../../core/base/errors';
 import type { FileAnswer } from '../../core/checks/observer';
+import { isWithin } from '../lookUp';
 
 /** Of a file this much is read, in bytes: enough for any configuration file. */
 const keptBytes = 1_000_000;
@@ -11,11 +12,9 @@ const keptBytes = 1_000_000;
  * a symbolic link leads out of it. Fails with `path-outside`.
  */
 export async function readHostFile(folder: string, path: string): Promise<FileAnswer> {
-  const wanted = resolve(folder, path);
-  refuseOutside(folder, wanted, path);
   // What does not exist cannot be resolved, but the folder that would hold it can lead out as well.
-  const [root, real] = await Promise.all([realpath(folder), realOrNearest(wanted)]);
-  refuseOutside(root, real.path, path);
+  const real = await realOrNearest(resolve(folder, path));
+  if (!(await isWithin(folder, real.path))) throw new LabsError('path-outside', { path, folder });
   if (!real.exists) return { is: 'nothing' };
   try {
     const facts = await stat(real.path);
@@ -26,12 +25,6 @@ export async function readHostFile(folder: string, path: string): Promise<FileAn
       ? { is: 'nothing' }
       : { is: 'unreadable', why: describeCaught(caught) };
   }
-}
-
-function refuseOutside(folder: string, wanted: string, path: string): void {
-  const way = relative(folder, wanted);
-  if (way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way))
-    throw new LabsError('path-outside', { path, folder });
 }
 
 /** The path without symbolic links: its own, or of the nearest folder above it that exists. */

@@ -19,6 +19,8 @@ export class Labs implements vscode.Disposable {
   readonly #opened = new vscode.EventEmitter<LabSession>();
   /** A session has been made; whoever follows sessions hears of each exactly once. */
   readonly onDidOpen = this.#opened.event;
+  /** The key of the lab that a command was about last; where several may be meant, it comes first. */
+  lastMeant: string | undefined;
   readonly #files: LabFiles;
   readonly #own: vscode.Disposable;
   #found: Promise<readonly FoundLab[]> | undefined;

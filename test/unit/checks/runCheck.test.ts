@@ -75,6 +75,29 @@ describe('runCheck', () => {
     });
   }
 
+  it('fills in what texts name, also what it expects in words', async () => {
+    const asked: string[] = [];
+    const part = {
+      exec: { run: 'echo {{port.80}}', contains: 'at {{ port.80 }}', lacks: '{{Nope}}' },
+    };
+    const verdict = await runCheck(
+      { ...check, probe: { kind: 'all', expects: [part, part] } },
+      fakeObserver({
+        exec: (line) =>
+          Promise.resolve({
+            exitCode: 0,
+            stdout: `at 8081 ${String(asked.push(line))}`,
+            stderr: '',
+          }),
+        values: () => Promise.resolve({ 'port.80': '8081' }),
+      }),
+      new FakeClock(),
+    );
+    assert.equal(verdict.state, 'passed');
+    assert.deepEqual(asked, ['echo 8081']);
+    assert.match(verdict.expected, /^"echo 8081" to give exit code 0, "at 8081" and no "{{Nope}}"/);
+  });
+
   it('throws what is not a known failure', async () => {
     const defect = new Error('defect');
     const broken = fakeObserver({

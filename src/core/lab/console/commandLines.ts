@@ -22,6 +22,9 @@ export interface OtherCommands {
 /** How the lines of one command look. */
 export type CommandShape = Pick<PromptShape, 'begins' | 'continuation' | 'goesOn'>;
 
+/** Without any of these a command ends with its line, as most do. */
+const mayGoOn = /["'`({<|&\\]|\b(?:for|while|until|select|if|case)\b/;
+
 /** Lines that are read in vain for the end of commands, before the rest counts as output unread. */
 const patience = 10_000;
 
@@ -45,6 +48,7 @@ export class CommandLines {
   }
 
   #takePosix(index: number, lines: CutLine[], continuation: RegExp): void {
+    if (!mayGoOn.test(lines[0]?.text ?? '')) return;
     const reader = new ShellReader();
     const read = (line: string, length: number): void => {
       reader.read(line.slice(length));

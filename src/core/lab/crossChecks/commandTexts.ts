@@ -1,8 +1,8 @@
-import type { Draft } from '../draft';
 import type { CommandTarget } from '../model';
 import type { Place } from '../text/placedText';
 import type { YamlPath } from '../text/placedYaml';
 import { itemsOf } from './itemsOf';
+import { perDraft } from './perDraft';
 
 /** A text that is run: a command of the text, or one that stands in a directive. */
 export interface CommandText {
@@ -13,7 +13,7 @@ export interface CommandText {
 }
 
 /** Everything in a lab that a shell is told, in the order of the text. */
-export function commandTexts(draft: Draft): readonly CommandText[] {
+export const commandTexts = perDraft((draft): readonly CommandText[] => {
   const shown = itemsOf(draft, 'command').map(({ item: { text, target }, placeAt }) => ({
     text,
     target,
@@ -29,7 +29,7 @@ export function commandTexts(draft: Draft): readonly CommandText[] {
     ),
   );
   return [...shown, ...written];
-}
+});
 
 /** The keys under which a command stands, and where it runs. */
 const commandKeys: Readonly<Partial<Record<string, CommandTarget>>> = {

@@ -2,8 +2,10 @@ import type { Draft } from '../draft';
 import type { Problem } from '../model';
 import { amounts } from './amounts';
 import { capabilities } from './capabilities';
+import { commandNames } from './commandNames';
 import { engineCommands } from './engineCommands';
 import { ids } from './ids';
+import { impossibleChecks } from './impossibleChecks';
 import { invisibleCharacters } from './invisibleCharacters';
 import { misspeltPrompts } from './misspeltPrompts';
 import { needs } from './needs';
@@ -23,9 +25,11 @@ export const crossChecks: readonly CrossCheck[] = [
   ids,
   needs,
   questions,
+  commandNames,
   uncheckedSteps,
   amounts,
   patterns,
+  impossibleChecks,
   invisibleCharacters,
   capabilities,
   engineCommands,

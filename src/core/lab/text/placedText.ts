@@ -12,31 +12,50 @@ export interface CutLine {
 
 /** A part of lab.md, cut out line by line, that still knows where each of its characters stood. */
 export class PlacedText {
-  readonly text: string;
-  readonly #starts: readonly number[];
+  #text: string | undefined;
+  /** Where each line begins in the text. Most texts are never asked for a place. */
+  #starts: readonly number[] | undefined;
 
   constructor(
     /** The 1-based line of lab.md that the first line was cut from; the others follow it. */
     readonly firstLine: number,
     private readonly lines: readonly CutLine[],
-  ) {
-    this.text = lines.map(({ text }) => text).join('\n');
-    let start = 0;
-    this.#starts = lines.map(({ text }) => {
-      const own = start;
-      start += text.length + 1;
-      return own;
-    });
+  ) {}
+
+  get text(): string {
+    this.#text ??= this.lines.map(({ text }) => text).join('\n');
+    return this.#text;
   }
 
   /** Where the character at this offset of `text` stood. */
   placeAt(offset: number): Place {
-    const after = this.#starts.findIndex((start) => start > offset);
-    const index = (after === -1 ? this.#starts.length : after) - 1;
+    this.#starts ??= startsOf(this.lines);
+    const index = Math.max(0, lastUpTo(this.#starts, offset));
     const shift = this.lines[index]?.shift ?? 0;
     return {
-      line: this.firstLine + Math.max(index, 0),
+      line: this.firstLine + index,
       column: shift + offset - (this.#starts[index] ?? 0) + 1,
     };
   }
+}
+
+function startsOf(lines: readonly CutLine[]): readonly number[] {
+  let start = 0;
+  return lines.map(({ text }) => {
+    const own = start;
+    start += text.length + 1;
+    return own;
+  });
+}
+
+/** The index of the last of these growing numbers that is not greater; -1 where all are. */
+function lastUpTo(numbers: readonly number[], most: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
