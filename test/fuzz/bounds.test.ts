@@ -71,6 +71,13 @@ const texts: Readonly<Record<string, () => string>> = {
   'directives that never end': () => full('<!-- check\n'),
   'small checks': () => full('<!-- check: { name: x, container: running } -->\n'),
   'wrong checks': () => full('<!-- check: { nam: x } -->\n'),
+  'checks of many parts': () =>
+    full(`<!-- check: { name: x, all: [${'{ container: running }, '.repeat(800)}] } -->\n`),
+  'containers of other names': () =>
+    `---\nlab: x\ncontainer: { container_name: xx, image: y }\n---\n\`\`\`sh\n${numbered(
+      15_000,
+      (number) => `docker exec a${number} b; docker run --name c${number} d\n`,
+    )}`,
   'steps in one long chain': () =>
     numbered(18_000, (n) => `## a\n<!-- step: { id: s${n}, needs: [s${n + 1}] } -->\n`),
   'needs of steps that do not exist': () =>

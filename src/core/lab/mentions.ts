@@ -1,9 +1,9 @@
 import { itemsOf } from './crossChecks/itemsOf';
+import { probesOf } from './crossChecks/probesOf';
 import type { Draft } from './draft';
 import { picturesIn } from './pictures';
 import type { Blocks } from './readBlocks';
 import type { Place } from './text/placedText';
-import type { YamlPath } from './text/placedYaml';
 
 /** A path as it is written in a lab, and where. */
 export interface Mention {
@@ -41,22 +41,17 @@ export function contextIn({ lab, frontMatter }: Draft): Mention | undefined {
 
 /** The files of this machine that checks look at. */
 export function hostFilesIn(draft: Draft): readonly Mention[] {
-  return itemsOf(draft, 'check').flatMap(({ words, placeOf }) =>
-    filesIn(words, []).map(({ path, at }) => ({ path, place: placeOf(at) })),
+  return itemsOf(draft, 'check').flatMap((check) =>
+    probesOf(check).flatMap(({ probe: { kind, expects }, path: way }) => {
+      if (kind !== 'file') return [];
+      const { path, on } = Object(expects) as { readonly path?: unknown; readonly on?: unknown };
+      if (on !== 'host' || typeof path !== 'string') return [];
+      return [{ path, place: check.placeOf([...way, kind, 'path']) }];
+    }),
   );
 }
 
 function idPlace({ frontMatter }: Draft): Place {
   const says = frontMatter?.words.lab !== undefined;
   return says ? frontMatter.yaml.valuePlace(['lab']) : { line: 1, column: 1 };
-}
-
-function filesIn(value: unknown, at: YamlPath): readonly { path: string; at: YamlPath }[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const { path, on } = value as { readonly path?: unknown; readonly on?: unknown };
-  if (at.at(-1) === 'file')
-    return on === 'host' && typeof path === 'string' ? [{ path, at: [...at, 'path'] }] : [];
-  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
-    filesIn(inner, [...at, key]),
-  );
 }

@@ -15,6 +15,7 @@ export interface EngineWord {
  * a command, not the whole of a shell's grammar: enough to tell names and options.
  */
 export function engineCalls(command: string): readonly EngineCall[] {
+  if (!/docker|podman/.test(command)) return [];
   const calls: EngineCall[] = [];
   let words: EngineWord[] = [];
   const finish = (): void => {

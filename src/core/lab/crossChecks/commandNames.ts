@@ -1,28 +1,34 @@
-import type { Draft, DraftStep } from '../draft';
-import type { Command, Problem } from '../model';
+import type { Draft } from '../draft';
+import type { Command, Problem, StepItem } from '../model';
 import { commandNamed } from '../namedItems';
 import { nearest } from '../nearest';
 import { errorAt } from '../problems';
 import { itemsOf } from './itemsOf';
+import { oncePer } from './oncePer';
 import { probesOf } from './probesOf';
 
 /** A check that runs a command must name one of its own step, and one that a check can run. */
 export function commandNames(draft: Draft): readonly Problem[] {
-  return draft.steps.flatMap((step) => problemsIn(draft, step));
-}
-
-function problemsIn(draft: Draft, step: DraftStep): readonly Problem[] {
-  const commands = step.items.flatMap(({ item }) => (item.kind === 'command' ? [item] : []));
-  return itemsOf({ ...draft, steps: [step] }, 'check').flatMap((check) =>
+  return itemsOf(draft, 'check').flatMap((check) =>
     probesOf(check).flatMap(({ probe, path }) => {
       if (probe.kind !== 'command') return [];
-      const message = whyNot(String(probe.expects), commands);
+      const message = whyNot(String(probe.expects), commandsBeside(draft).get(check.item) ?? []);
       return message === undefined
         ? []
         : [errorAt(check.placeOf([...path, 'command']), 'command-unknown', message)];
     }),
   );
 }
+
+/** The commands of the step that an item stands in. */
+const commandsBeside = oncePer(({ steps }: Draft): ReadonlyMap<StepItem, readonly Command[]> => {
+  return new Map(
+    steps.flatMap(({ items }) => {
+      const commands = items.flatMap(({ item }) => (item.kind === 'command' ? [item] : []));
+      return items.map(({ item }) => [item, commands] as const);
+    }),
+  );
+});
 
 function whyNot(text: string, commands: readonly Command[]): string | undefined {
   const found = commandNamed(text, commands);

@@ -1,8 +1,11 @@
+import type { Draft } from '../draft';
 import type { CommandTarget } from '../model';
+import type { PlacedProbe } from '../innerProbes';
 import type { Place } from '../text/placedText';
 import type { YamlPath } from '../text/placedYaml';
 import { itemsOf } from './itemsOf';
-import { perDraft } from './perDraft';
+import { oncePer } from './oncePer';
+import { probesOf } from './probesOf';
 
 /** A text that is run: a command of the text, or one that stands in a directive. */
 export interface CommandText {
@@ -13,28 +16,38 @@ export interface CommandText {
 }
 
 /** Everything in a lab that a shell is told, in the order of the text. */
-export const commandTexts = perDraft((draft): readonly CommandText[] => {
+export const commandTexts = oncePer((draft: Draft): readonly CommandText[] => {
   const shown = itemsOf(draft, 'command').map(({ item: { text, target }, placeAt }) => ({
     text,
     target,
     placeAt,
   }));
-  const written = (['action', 'check', 'solution', 'mistake'] as const).flatMap((kind) =>
-    itemsOf(draft, kind).flatMap(({ words, placeOf }) =>
-      linesIn(words, []).map(({ text, path, target }) => ({
-        text,
-        target,
-        placeAt: () => placeOf(path),
-      })),
-    ),
+  const done = (['action', 'solution', 'mistake'] as const).flatMap((kind) =>
+    itemsOf(draft, kind).flatMap(({ words, placeOf }) => linesIn(words, []).map(placedBy(placeOf))),
   );
-  return [...shown, ...written];
+  const asked = itemsOf(draft, 'check').flatMap((check) =>
+    probesOf(check).flatMap((placed) => lineOf(placed).map(placedBy(check.placeOf))),
+  );
+  return [...shown, ...done, ...asked];
 });
+
+function placedBy(placeOf: (path: YamlPath) => Place): (line: Line) => CommandText {
+  return ({ text, path, target }) => ({ text, target, placeAt: () => placeOf(path) });
+}
+
+/** The command that a probe runs, if it runs one. */
+function lineOf({ probe: { kind, expects }, path }: PlacedProbe): readonly Line[] {
+  if (kind === 'command' && typeof expects === 'string')
+    return [{ text: expects, path: [...path, kind], target: 'host' }];
+  const { run } = Object(expects) as { readonly run?: unknown };
+  return kind === 'exec' && typeof run === 'string'
+    ? [{ text: run, path: [...path, kind, 'run'], target: 'container' }]
+    : [];
+}
 
 /** The keys under which a command stands, and where it runs. */
 const commandKeys: Readonly<Partial<Record<string, CommandTarget>>> = {
   terminal: 'host',
-  command: 'host',
   exec: 'container',
   run: 'host',
 };
@@ -49,12 +62,8 @@ function linesIn(value: unknown, path: YamlPath): readonly Line[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
     const way = [...path, key];
-    // The command of a process is its name.
-    const target = /^(?:processes|threads)$/.test(String(path.at(-1)))
-      ? undefined
-      : commandKeys[key];
+    const target = commandKeys[key];
     if (typeof inner !== 'string' || target === undefined) return linesIn(inner, way);
-    // The command of an `exec` may stand in a map of its own: `exec: { run: id }`.
-    return [{ text: inner, path: way, target: path.includes('exec') ? 'container' : target }];
+    return [{ text: inner, path: way, target }];
   });
 }

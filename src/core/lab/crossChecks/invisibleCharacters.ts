@@ -17,9 +17,12 @@ export function invisibleCharacters(draft: Draft): readonly Problem[] {
 const hiddenCharacter =
   /(?!\ufe0f)[\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}]|(?! )\p{Zs}|(?![\t\n])\p{Cc}/u;
 
+/** Nearly all commands hold nothing but these, which is quickly seen. */
+const plainCharacters = /^[ -~\t\n]*$/;
+
 /** The first of a command is enough to look at it. */
 function firstHidden(command: string, placeAt: (offset: number) => Place): readonly Problem[] {
-  const found = hiddenCharacter.exec(command);
+  const found = plainCharacters.test(command) ? null : hiddenCharacter.exec(command);
   if (found === null) return [];
   const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   const message = `An invisible character (U+${code}) stands in this command; delete it, or type a space in its place.`;

@@ -2,7 +2,7 @@ import type { Draft, DraftItem } from '../draft';
 import type { StepItem } from '../model';
 import type { Place } from '../text/placedText';
 import type { YamlPath } from '../text/placedYaml';
-import { perDraft } from './perDraft';
+import { oncePer } from './oncePer';
 
 /** An item with the places of its words. */
 interface AnyPlacedItem {
@@ -32,7 +32,7 @@ export function itemsOf<Kind extends StepItem['kind']>(
   );
 }
 
-const placedItems = perDraft(({ steps }) => steps.flatMap(({ items }) => items.map(placed)));
+const placedItems = oncePer(({ steps }: Draft) => steps.flatMap(({ items }) => items.map(placed)));
 
 function placed(draft: DraftItem): AnyPlacedItem {
   const { item } = draft;

@@ -2,7 +2,7 @@ import type { MarkdownIt, Token } from 'markdown-it';
 import { readPrompt } from '../console/prompts';
 import { readConsole, type ConsoleCommand } from '../console/readConsole';
 import { readScript } from '../console/readScript';
-import { PlacedText } from '../text/placedText';
+import { PlacedText, type CutLine } from '../text/placedText';
 import { commandBlocksOf, type CommandBlock } from './commandBlocks';
 
 /** A command of a block with its place in the text. */
@@ -15,13 +15,12 @@ export interface PlacedCommand {
 /** Gives every block with a shell's or a console's info string the commands that stand in it. */
 export function consoleBlockRule(markdown: MarkdownIt): void {
   markdown.core.ruler.after('block', 'console_block', ({ src, tokens }) => {
-    let sourceLines: readonly string[] | undefined;
+    let lines: readonly string[] | undefined;
+    const lengthOf = (line: number): number => (lines ??= src.split('\n'))[line]?.length ?? 0;
     for (const token of tokens) {
       const blocks = commandBlocksOf(token);
-      if (blocks.length === 0) continue;
-      sourceLines ??= src.split('\n');
-      const source = sourceLines;
-      token.meta = { commands: blocks.flatMap((block) => readBlock(block, source)) };
+      if (blocks.length > 0)
+        token.meta = { commands: blocks.flatMap((block) => readBlock(block, lengthOf)) };
     }
   });
 }
@@ -33,22 +32,21 @@ export function commandsOf(token: Token): readonly PlacedCommand[] {
 
 function readBlock(
   { kind, firstLine, lines: indented }: CommandBlock,
-  sourceLines: readonly string[],
+  lengthOf: (line: number) => number,
 ): readonly PlacedCommand[] {
   const lines = withoutCommonIndent(indented);
   const commands = kind === 'console' ? readConsole(lines) : readScript(lines);
-  return commands.map((command) => ({
-    command,
-    source: new PlacedText(
-      firstLine + command.index + 1,
-      command.lines.map(({ text, shift }, offset) => {
-        const line = command.index + offset;
+  return commands.map((command) => {
+    const { index, lines: own } = command;
+    const cut = (): readonly CutLine[] =>
+      own.map(({ text, shift }, offset) => {
+        const line = index + offset;
         // Lists and quotes cut off the front of a line, so its end tells where it stood.
-        const before = (sourceLines[firstLine + line]?.length ?? 0) - (lines[line]?.length ?? 0);
+        const before = lengthOf(firstLine + line) - (lines[line]?.length ?? 0);
         return { text, shift: shift + Math.max(before, 0) };
-      }),
-    ),
-  }));
+      });
+    return { command, source: new PlacedText(firstLine + index + 1, cut) };
+  });
 }
 
 /** Some authors indent everything inside a fence, or every prompt: it then still starts its line. */

@@ -12,6 +12,7 @@ export interface CutLine {
 
 /** A part of lab.md, cut out line by line, that still knows where each of its characters stood. */
 export class PlacedText {
+  #lines: readonly CutLine[] | undefined;
   #text: string | undefined;
   /** Where each line begins in the text. Most texts are never asked for a place. */
   #starts: readonly number[] | undefined;
@@ -19,23 +20,30 @@ export class PlacedText {
   constructor(
     /** The 1-based line of lab.md that the first line was cut from; the others follow it. */
     readonly firstLine: number,
-    private readonly lines: readonly CutLine[],
+    /** A function where finding them takes time that most texts can do without. */
+    private readonly cut: readonly CutLine[] | (() => readonly CutLine[]),
   ) {}
 
   get text(): string {
-    this.#text ??= this.lines.map(({ text }) => text).join('\n');
+    this.#text ??= this.#cutLines.map(({ text }) => text).join('\n');
     return this.#text;
   }
 
   /** Where the character at this offset of `text` stood. */
   placeAt(offset: number): Place {
-    this.#starts ??= startsOf(this.lines);
+    const lines = this.#cutLines;
+    this.#starts ??= startsOf(lines);
     const index = Math.max(0, lastUpTo(this.#starts, offset));
-    const shift = this.lines[index]?.shift ?? 0;
+    const shift = lines[index]?.shift ?? 0;
     return {
       line: this.firstLine + index,
       column: shift + offset - (this.#starts[index] ?? 0) + 1,
     };
+  }
+
+  get #cutLines(): readonly CutLine[] {
+    this.#lines ??= typeof this.cut === 'function' ? this.cut() : this.cut;
+    return this.#lines;
   }
 }
 

@@ -17,6 +17,7 @@ const hair = 1e-9;
  * depends on a fact, or cannot be read, is open.
  */
 export function boundsOf(amount: unknown): Bounds {
+  if (typeof amount === 'number') return { low: amount, high: amount };
   const text = String(amount).trim();
   const range = text.split('..');
   if (range.length === 2)
