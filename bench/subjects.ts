@@ -1,6 +1,7 @@
 import { activation } from './activation';
+import { parse } from './parse';
 import { size } from './size';
 import type { Subject } from './subject';
 
 /** All that `npm run bench` measures, in the order in which it is told. */
-export const subjects: readonly Subject[] = [size, activation];
+export const subjects: readonly Subject[] = [size, activation, parse];

@@ -2,7 +2,9 @@
 import { ExtensionMode, type ExtensionContext } from 'vscode';
 import { registerCommands } from './ui/command';
 import { commands } from './ui/commands';
+import { registerConsent } from './ui/consent/registerConsent';
 import { registerContexts } from './ui/contexts';
+import { registerDiagnostics } from './ui/diagnostics/registerDiagnostics';
 import { registerFloodStatus } from './ui/floodStatus';
 import { registerPredictions } from './ui/predictions';
 import { createServices, type Services } from './ui/services';
@@ -19,6 +21,7 @@ export function activate(context: ExtensionContext): Services | undefined {
   context.subscriptions.push(
     services,
     registerContexts(services),
+    registerConsent(services),
     registerWalkthroughTicks(services),
     registerFloodStatus(services),
     registerPredictions(services),
@@ -26,6 +29,7 @@ export function activate(context: ExtensionContext): Services | undefined {
     registerLabsView(services),
     registerContainerView(services),
     registerThreadPanels(services),
+    registerDiagnostics(services),
     registerCommands(services, commands),
     registerWakeUp(services),
   );

@@ -33,6 +33,8 @@ export async function createRunContext(
     startFlood,
     clock: systemClock,
     log: logTo(call),
+    // Who tests a lab on the command line has its commands run.
+    mayRunOnHost: () => true,
     owner: await installationId(call.environment),
     lease,
   };

@@ -12,16 +12,30 @@ export function commandText(
   published: readonly PublishedPort[],
   facts: Readonly<Record<string, string>>,
 ): string {
-  // A fact's value comes out of the container: what a shell could take for more than a word stays out.
-  const values: Record<string, string> = Object.fromEntries(
-    Object.entries(facts).filter(([, value]) => /^[\w.:/-]*$/.test(value)),
-  );
   let result = text;
   for (const { host, container } of plans) {
-    const used = published.find((port) => port.container === container)?.host ?? host;
-    values[`port.${String(container)}`] = String(used);
+    const used = usedPort(host, container, published);
     const address = new RegExp(`\\b(localhost|127\\.0\\.0\\.1)([: ])${String(host)}\\b`, 'g');
     result = result.replace(address, `$1$2${String(used)}`);
   }
-  return fillText(result, values).text;
+  return fillText(result, textValues(plans, published, facts)).text;
+}
+
+/** What may stand for `{{fact}}` and `{{port.80}}`. A fact's value comes out of the container: what a
+ * shell could take for more than a word stays out. */
+export function textValues(
+  plans: readonly PortBinding[],
+  published: readonly PublishedPort[],
+  facts: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const ports = plans.map(({ host, container }) => [
+    `port.${String(container)}`,
+    String(usedPort(host, container, published)),
+  ]);
+  const words = Object.entries(facts).filter(([, value]) => /^[\w.:/-]*$/.test(value));
+  return Object.fromEntries([...words, ...ports]) as Record<string, string>;
+}
+
+function usedPort(host: number, container: number, published: readonly PublishedPort[]): number {
+  return published.find((port) => port.container === container)?.host ?? host;
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { endAll } from '../core/base/endAll';
 import { isLabsError, LabsError } from '../core/base/errors';
 import {
@@ -11,6 +10,7 @@ import {
   type Progress,
 } from '../core/ports';
 import { provideBaseImages } from './baseImages';
+import { contextFolder } from './contextFolder';
 import { isLeaseHeld } from './lease';
 import type { RunnableLab } from './loadLab';
 import type { RunContext } from './runContext';
@@ -66,7 +66,7 @@ export class LabContainer {
         await engine.pull(source.image, progress);
       return;
     }
-    const folder = join(this.lab.folder, source.context);
+    const folder = await contextFolder(this.lab.folder, source.context);
     const args = await provideBaseImages(folder, source.args, engine, log, progress);
     const tag = this.#image();
     this.#made.images.add(tag);

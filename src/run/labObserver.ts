@@ -1,10 +1,24 @@
-import { describeCaught, isLabsError } from '../core/base/errors';
+import { describeCaught, isLabsError, LabsError } from '../core/base/errors';
 import type { Names } from '../core/checks/names';
-import type { ExecAnswer, HttpAnswer, Observer } from '../core/checks/observer';
-import type { FactSource } from '../core/lab/model';
+import type {
+  CommandAnswer,
+  ExecAnswer,
+  FileAnswer,
+  HttpAnswer,
+  KnockAnswer,
+  Observer,
+  Place,
+} from '../core/checks/observer';
 import type { ContainerFacts, FloodCounts, SnapshotSource } from '../core/ports';
+import { parseNetTcp, type TcpRow } from '../core/threads/parseNetTcp';
 import type { Snapshot } from '../core/threads/snapshot';
+import { commandText, textValues } from './commandText';
 import type { LabContainer } from './labContainer';
+import type { RunnableLab } from './loadLab';
+import { knockAt } from './looks/knockAt';
+import { readContainerFile } from './looks/readContainerFile';
+import { readHostFile } from './looks/readHostFile';
+import { runInContainer, runOnHost } from './looks/runCommand';
 import { readFacts } from './readFacts';
 import type { RunContext } from './runContext';
 import { runExec } from './runExec';
@@ -19,23 +33,20 @@ const factsMilliseconds = 15_000;
 /** Of a page this much is read, so that an endless answer cannot fill the memory. */
 const keptBody = 100_000;
 
+type FactValues = Readonly<Record<string, string>>;
+
 /** Looks at the real container for the checks of one lab. Keeps one snapshot source open while it
  * is asked for snapshots of the same container. */
 export class LabObserver implements Observer, AsyncDisposable {
   #source: { readonly of: string; readonly source: SnapshotSource } | undefined;
   #taking: Promise<Snapshot> | undefined;
-  #read:
-    | {
-        readonly of: string;
-        readonly values: Readonly<Record<string, string>>;
-        readonly until: number;
-      }
-    | undefined;
+  #read: { readonly of: string; readonly values: FactValues; readonly until: number } | undefined;
+  #reading: Promise<FactValues> | undefined;
   readonly #answers: Record<string, string> = {};
 
   constructor(
     private readonly own: LabContainer,
-    private readonly facts: Readonly<Record<string, FactSource>>,
+    private readonly loaded: RunnableLab,
     private readonly context: RunContext,
     readonly flood: () => FloodCounts | undefined,
   ) {}
@@ -79,6 +90,8 @@ export class LabObserver implements Observer, AsyncDisposable {
       const answer = await fetch(`http://127.0.0.1:${String(port)}${path}`, {
         signal: AbortSignal.timeout(httpLimitMilliseconds),
         redirect: 'manual',
+        // Kept open it would be a connection that other checks count, and students see.
+        headers: { connection: 'close' },
       });
       return { answered: true, status: answer.status, body: await beginningOf(answer) };
     } catch (caught) {
@@ -86,8 +99,45 @@ export class LabObserver implements Observer, AsyncDisposable {
     }
   }
 
+  async sockets(): Promise<readonly TcpRow[] | undefined> {
+    const { id } = await this.own.running();
+    const tables = ['cat', '/proc/net/tcp', '/proc/net/tcp6'];
+    // A container without IPv6 has one of them only, so the exit code says nothing.
+    const { stdout } = await runExec(this.context.engine, id, tables);
+    return stdout.includes('local_address') ? parseNetTcp(stdout) : undefined;
+  }
+
+  async knock(containerPort: number): Promise<KnockAnswer | undefined> {
+    const port = await this.own.publishedPort(containerPort);
+    return port === undefined ? undefined : knockAt(port);
+  }
+
   async exec(line: string): Promise<ExecAnswer> {
     return runExec(this.context.engine, (await this.own.running()).id, ['sh', '-c', line]);
+  }
+
+  async command(text: string, place: Place): Promise<CommandAnswer> {
+    const { context, loaded } = this;
+    if (place === 'container') {
+      const { id } = await this.own.running();
+      return runInContainer(context.engine, id, await this.filled(text));
+    }
+    if (!context.mayRunOnHost(loaded))
+      throw new LabsError('host-refused', { lab: loaded.lab.title });
+    return runOnHost(loaded.folder, await this.filled(text), context.clock);
+  }
+
+  async file(path: string, place: Place): Promise<FileAnswer> {
+    if (place === 'host') return readHostFile(this.loaded.folder, path);
+    const { id } = await this.own.running();
+    return readContainerFile(this.context.engine, id, path);
+  }
+
+  /** A command as it must run now: ports and facts are filled in. */
+  async filled(text: string): Promise<string> {
+    const published = (await this.own.find())?.published ?? [];
+    const facts = text.includes('{{') ? await this.factValues() : {};
+    return commandText(text, this.loaded.container.ports, published, facts);
   }
 
   async names(): Promise<Names> {
@@ -99,20 +149,41 @@ export class LabObserver implements Observer, AsyncDisposable {
     );
   }
 
-  /** The lab's facts as text; empty where the container cannot be read. */
-  async factValues(): Promise<Readonly<Record<string, string>>> {
-    if (Object.keys(this.facts).length === 0) return {};
+  /** The lab's facts as text; empty where the container cannot be read. Whoever asks while they are
+   * read gets those. */
+  factValues(): Promise<FactValues> {
+    this.#reading ??= this.#factValues().finally(() => {
+      this.#reading = undefined;
+    });
+    return this.#reading;
+  }
+
+  async #factValues(): Promise<FactValues> {
+    const { facts } = this.loaded.lab;
+    if (Object.keys(facts).length === 0) return {};
     try {
       const container = await this.own.running();
       const of = `${container.id} ${container.startedAt}`;
       const now = this.context.clock.now();
       if (this.#read?.of === of && now < this.#read.until) return this.#read.values;
-      const readings = await readFacts(this.context.engine, container, this.facts);
+      const readings = await readFacts(this.context.engine, container, facts);
       const values = Object.fromEntries(readings.map(({ name, value }) => [name, value]));
       this.#read = { of, values, until: now + factsMilliseconds };
       return values;
     } catch (caught) {
       if (isLabsError(caught)) return {};
+      throw caught;
+    }
+  }
+
+  async values(): Promise<FactValues> {
+    const facts = await this.factValues();
+    try {
+      const published = (await this.own.find())?.published ?? [];
+      return textValues(this.loaded.container.ports, published, facts);
+    } catch (caught) {
+      // Whatever is looked at next tells what is wrong.
+      if (isLabsError(caught)) return facts;
       throw caught;
     }
   }

@@ -5,7 +5,6 @@ import { asksForTerminal } from '../core/lab/console/terminalWish';
 import type { ActionWork, Command } from '../core/lab/model';
 import type { Flood, FloodCounts, Progress } from '../core/ports';
 import { commandFailure, heldFailure } from './commandFailure';
-import { commandText } from './commandText';
 import { LabContainer } from './labContainer';
 import { LabObserver } from './labObserver';
 import type { RunnableLab } from './loadLab';
@@ -43,7 +42,7 @@ export class LabRun implements AsyncDisposable {
       clock: context.clock,
       running: () => container.running(),
     });
-    this.observer = new LabObserver(this.container, loaded.lab.facts, context, () => this.flood);
+    this.observer = new LabObserver(this.container, loaded, context, () => this.flood);
   }
 
   /** The connections that are held now; undefined where there is no flood. */
@@ -178,10 +177,8 @@ export class LabRun implements AsyncDisposable {
   }
 
   /** A command as it must run now: ports and facts are filled in. */
-  async filled(text: string): Promise<string> {
-    const published = (await this.container.find())?.published ?? [];
-    const facts = text.includes('{{') ? await this.observer.factValues() : {};
-    return commandText(text, this.loaded.container.ports, published, facts);
+  filled(text: string): Promise<string> {
+    return this.observer.filled(text);
   }
 }
 

@@ -3,7 +3,9 @@ import type { Clock } from '../core/base/clock';
 import { DisposableStore } from '../core/base/disposable';
 import { isLabsError, LabsError } from '../core/base/errors';
 import { Emitter } from '../core/base/event';
-import type { ActionWork, Lab, Step } from '../core/lab/model';
+import { assessAnswer, type Assessment } from '../core/checks/assessAnswer';
+import type { ActionWork, Lab, Question, Step } from '../core/lab/model';
+import { namedQuestion } from '../core/lab/namedItems';
 import {
   labLabel,
   type ContainerFacts,
@@ -153,13 +155,15 @@ export class LabSession implements AsyncDisposable {
     await this.refresh();
   }
 
-  /** The student has given an answer, which is kept and looked at. */
-  async answer(step: Step, question: string, text: string): Promise<void> {
+  /** The student has given an answer, which is kept and looked at; gives what is to be said of it. */
+  async answer(step: Step, question: Question, text: string): Promise<Assessment> {
     this.tracker.begin(step.id);
-    this.tracker.answer(question, text);
-    (await this.run()).observer.answer(question, text);
+    this.tracker.answer(question.id, text);
+    const { observer } = await this.run();
+    observer.answer(question.id, text);
     this.asker.makeDue(step);
-    await this.asker.ask(step, 'wait');
+    void this.asker.follow(step);
+    return assessAnswer(namedQuestion(question), text, await observer.names());
   }
 
   /** Looks which container is there, and at what may hold by now. Never fails, and looks for no

@@ -1,8 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { describeCaught, LabsError } from '../core/base/errors';
 import type { ContainerPlan, Lab, Problem } from '../core/lab/model';
-import { parseLab } from '../core/lab/parseLab';
+import { longestLab, parseLab } from '../core/lab/parseLab';
 
 /** A lab with the place it was read from. */
 export interface LoadedLab {
@@ -10,6 +12,8 @@ export interface LoadedLab {
   readonly file: string;
   /** Absolute path of the folder that its own paths are relative to. */
   readonly folder: string;
+  /** The text as it was read. */
+  readonly text: string;
   readonly lab: Lab;
   readonly problems: readonly Problem[];
 }
@@ -19,20 +23,47 @@ export interface RunnableLab extends LoadedLab {
   readonly container: ContainerPlan;
 }
 
-/** Reads a lab from its folder or its Markdown file. Fails with `lab-unreadable`. */
+/** Reads a lab from its folder or its Markdown file. Fails as `readLabFile` does. */
 export async function loadLab(path: string): Promise<LoadedLab> {
-  const { file, text } = await readLab(path);
-  return { file, folder: dirname(file), ...parseLab(text) };
+  const { file, text } = await readLabFile(path);
+  return { file, folder: dirname(file), text, ...parseLab(text) };
 }
 
-async function readLab(path: string): Promise<{ file: string; text: string }> {
+/** The text of a lab and the absolute path of its file. Fails with `lab-unreadable`, `lab-not-text`. */
+export async function readLabFile(path: string): Promise<{ file: string; text: string }> {
+  const { file, bytes } = await readBytes(path);
+  return { file, text: decoded(bytes, file) };
+}
+
+/** More bytes than any lab has characters; of a greater file enough to see that it is too long. */
+const mostBytes = 3 * longestLab + 3;
+
+async function readBytes(path: string): Promise<{ file: string; bytes: Buffer }> {
   try {
     const isFolder = (await stat(path)).isDirectory();
     const file = resolve(isFolder ? join(path, 'lab.md') : path);
-    return { file, text: await readFile(file, 'utf8') };
+    const chunks: Buffer[] = [];
+    // A stream also reads pipes, and no more of a disk than is wanted.
+    for await (const chunk of createReadStream(file, { end: mostBytes - 1 }))
+      chunks.push(chunk as Buffer);
+    return { file, bytes: Buffer.concat(chunks) };
   } catch (caught) {
     throw new LabsError('lab-unreadable', { file: path, why: describeCaught(caught) });
   }
+}
+
+function decoded(bytes: Buffer, file: string): string {
+  const isCut = bytes.length === mostBytes;
+  if (isUtf8(bytes) || isCut) return bytes.toString('utf8');
+  // No byte of a longer character is that of a line's end.
+  let line = 1;
+  let start = 0;
+  for (let end = bytes.indexOf('\n'); end !== -1; end = bytes.indexOf('\n', start)) {
+    if (!isUtf8(bytes.subarray(start, end))) break;
+    start = end + 1;
+    line += 1;
+  }
+  throw new LabsError('lab-not-text', { file, line });
 }
 
 /** Fails with `lab-broken` or `lab-incomplete` where the lab cannot be run. */

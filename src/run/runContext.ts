@@ -1,5 +1,6 @@
 import type { Clock } from '../core/base/clock';
 import type { Engine, Log, OpenSnapshotSource, StartFlood } from '../core/ports';
+import type { RunnableLab } from './loadLab';
 
 /** What every part of a run needs, handed in by the composition root. */
 export interface RunContext {
@@ -8,6 +9,8 @@ export interface RunContext {
   readonly startFlood: StartFlood;
   readonly clock: Clock;
   readonly log: Log;
+  /** Whether a check may run commands of this lab on this machine. */
+  readonly mayRunOnHost: (lab: RunnableLab) => boolean;
   /** This installation's id: only what carries it may be stopped or removed. */
   readonly owner: string;
   /** Set where what the run makes must not outlive this process; see lease.ts. */

@@ -4,10 +4,10 @@ import { LabsError } from '../core/base/errors';
 import type { Engine, ExecSession } from '../core/ports';
 
 /** Of each stream this much is kept, in UTF-16 units: enough for any configuration file. */
-const keptOutput = 1_000_000;
+export const keptOutput = 1_000_000;
 
 /** What a check or a clean-up asks is answered in milliseconds; one that needs this long never ends. */
-const limitMilliseconds = 20_000;
+export const limitMilliseconds = 20_000;
 
 /** Runs a command in a container to its end and gives what it printed. Fails with
  * `exec-unfinished` where it does not end. */

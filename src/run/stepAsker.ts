@@ -1,20 +1,23 @@
 import type { Clock } from '../core/base/clock';
 import type { Disposable } from '../core/base/disposable';
 import { Emitter } from '../core/base/event';
-import { look, runCheck } from '../core/checks/runCheck';
+import type { Observer } from '../core/checks/observer';
+import { glance, look, runCheck, takesTime } from '../core/checks/runCheck';
+import type { Verdict } from '../core/checks/verdict';
 import type { Check, Lab, Step } from '../core/lab/model';
 import type { NamedVerdict } from '../core/progress/stepState';
 import type { StepTracker } from '../core/progress/stepTracker';
-import type { LabObserver } from './labObserver';
+import { CheckWatches } from './checkWatches';
 import type { PredictionReport } from './testReport';
 
-/** How long a check may take: until it holds or its time ends, or just one look. */
+/** How long a check may take: until it holds or its time ends, or just one look, after which one that
+ * takes time is watched on behind everybody's back. */
 export type Patience = 'wait' | 'look';
 
 /** What the asking of checks needs of the session that it belongs to. */
 export interface AskerKit {
   /** Who looks at the system. Fails with one of the `engine-...` codes. */
-  observer(): Promise<LabObserver>;
+  observer(): Promise<Observer>;
   /** Tells the tracker which container is there, so that a verdict counts for that one. */
   settle(): Promise<void>;
   /** Nothing is being asked any more. */
@@ -39,16 +42,26 @@ export class StepAsker implements Disposable {
   /** Steps that the student is through with: only these can fail. */
   readonly #due = new Set<string>();
   readonly #over = new AbortController();
+  readonly #watches: CheckWatches;
 
   constructor(
     private readonly lab: Lab,
     private readonly tracker: StepTracker,
     private readonly clock: Clock,
     private readonly kit: AskerKit,
-  ) {}
+  ) {
+    this.#watches = new CheckWatches(clock, {
+      observer: () => kit.observer(),
+      settle: () => kit.settle(),
+      ended: (check, passed) => void this.#afterWatch(check, passed),
+      report: (failure) => {
+        kit.report(failure);
+      },
+    });
+  }
 
   get isAsking(): boolean {
-    return this.#asking.size > 0;
+    return this.#asking.size > 0 || this.#watches.isWatching;
   }
 
   /** Looks at every step that may hold without anybody having asked. */
@@ -79,6 +92,7 @@ export class StepAsker implements Disposable {
   /** Another container is there: nothing of what was done to the last one is due any more. */
   beginAnew(): void {
     this.#due.clear();
+    this.#watches.beginAnew();
   }
 
   /**
@@ -102,6 +116,7 @@ export class StepAsker implements Disposable {
 
   dispose(): void {
     this.#over.abort();
+    this.#watches.dispose();
     this.#measured.dispose();
   }
 
@@ -109,9 +124,14 @@ export class StepAsker implements Disposable {
     return this.#over.signal.aborted;
   }
 
-  /** For when nobody waits: a failure is noted, and surfaces go on to show what is known. */
+  /**
+   * For when something has happened and nobody waits: a failure is noted, and surfaces go on to show
+   * what is known. Checks that are being asked already may have seen how it was before.
+   */
   async #askQuietly(step: Step, patience: Patience): Promise<void> {
     try {
+      const earlier = this.#asking.get(step.id);
+      if (earlier !== undefined && haveAllPassed(await earlier.answer)) return;
       await this.ask(step, patience);
     } catch (caught) {
       this.kit.report(caught);
@@ -150,16 +170,44 @@ export class StepAsker implements Disposable {
     }
   }
 
-  async #verdicts(step: Step, patience: Patience): Promise<readonly NamedVerdict[]> {
+  /** Looks at a step once more when one of its checks has been followed to its end. */
+  async #afterWatch(check: Check, passed: boolean): Promise<void> {
+    const step = this.lab.steps.find(({ items }) => items.includes(check));
+    if (passed && step !== undefined) await this.#askQuietly(step, 'look');
+    else await this.#settle(undefined);
+  }
+
+  /** Undefined where a check was broken off, so that there is nothing to be said. */
+  async #verdicts(step: Step, patience: Patience): Promise<readonly NamedVerdict[] | undefined> {
+    const checks = step.items.filter((item): item is Check => item.kind === 'check');
+    // What takes time comes first, and all of it at once, so that one does not miss what another
+    // waits for; the others tell how it is after that.
+    const timed = await Promise.all(
+      checks.filter(takesTime).map(async (check) => ({
+        check,
+        verdict: await (patience === 'wait'
+          ? this.#watches.finish(check)
+          : this.#watches.glance(check)),
+      })),
+    );
+    const found = new Map<Check, Verdict | undefined>(
+      timed.map(({ check, verdict }) => [check, verdict]),
+    );
+    for (const check of checks)
+      if (!found.has(check)) found.set(check, await this.#askPlain(check, patience));
+    const verdicts = checks.flatMap((check) => {
+      const verdict = found.get(check);
+      return verdict === undefined ? [] : [{ ...verdict, name: check.name }];
+    });
+    return verdicts.length === checks.length ? verdicts : undefined;
+  }
+
+  async #askPlain(check: Check, patience: Patience): Promise<Verdict> {
     const observer = await this.kit.observer();
-    const verdicts: NamedVerdict[] = [];
-    for (const check of step.items.filter((item): item is Check => item.kind === 'check')) {
-      const within = patience === 'wait' ? check.withinMilliseconds : 0;
-      const asked = { ...check, withinMilliseconds: within };
-      const verdict = await runCheck(asked, observer, this.clock, this.#over.signal);
-      verdicts.push({ ...verdict, name: check.name });
-    }
-    return verdicts;
+    if (patience === 'wait') return runCheck(check, observer, this.clock, this.#over.signal);
+    const { verdict } = await glance(check, observer, this.clock);
+    this.#over.signal.throwIfAborted();
+    return verdict;
   }
 
   async #measure(step: Step): Promise<void> {
@@ -169,9 +217,13 @@ export class StepAsker implements Disposable {
       if (predicted === undefined) continue;
       const observer = await this.kit.observer();
       const { probe } = question.predicts;
-      const { judgement, failure } = await look(probe, observer, await observer.names());
-      if (failure !== undefined) continue;
-      this.#measured.fire({ question: question.ask, predicted, seen: judgement.seen });
+      const { seen, blind } = await look(probe, observer, await observer.names());
+      if (blind !== undefined) continue;
+      this.#measured.fire({ question: question.ask, predicted, seen });
     }
   }
+}
+
+function haveAllPassed(verdicts: readonly NamedVerdict[] | undefined): boolean {
+  return verdicts?.every(({ state }) => state === 'passed') === true;
 }

@@ -1,6 +1,9 @@
 /** What a row of a tree is about, by the row's id. */
 export type Rows = (id: string) => Readonly<Record<string, string>> | undefined;
 
+/** The plain words of a call in their order; a row has the same by their names. */
+const places = { lab: 0, step: 1, part: 2, deed: 3 } as const;
+
 /**
  * What a command was called on: VS Code gives a row's id, a walkthrough or a link gives plain words
  * in a fixed order. A word beyond the first is always plain; the first may be either.
@@ -8,11 +11,14 @@ export type Rows = (id: string) => Readonly<Record<string, string>> | undefined;
 export function calledOn(
   rows: Rows,
   called: readonly unknown[],
-  what: 'lab' | 'step',
+  what: keyof typeof places,
 ): string | undefined {
   const [first, second] = called;
   if (typeof first !== 'string') return undefined;
-  if (typeof second === 'string') return what === 'lab' ? first : second;
+  if (typeof second === 'string') {
+    const word = called[places[what]];
+    return typeof word === 'string' || typeof word === 'number' ? String(word) : undefined;
+  }
   const row = rows(first);
   if (row !== undefined) return row[what];
   return what === 'lab' ? first : undefined;

@@ -5,10 +5,12 @@ import type { Disposable } from '../core/base/disposable';
 import { describeCaught } from '../core/base/errors';
 import type { Engine, Log } from '../core/ports';
 import { EngineLink } from '../run/engineLink';
+import type { RunnableLab } from '../run/loadLab';
 import type { Rows } from './called';
 import { settings } from './ids';
 import { loadWorks } from './loadWorks';
-import { Labs } from './labs';
+import { Consent } from './consent/consent';
+import { Labs } from './labs/labs';
 import { ThreadPanels } from './threads/threadPanels';
 import { LiveTree } from './views/liveTree';
 import { Terminals } from './terminals/terminals';
@@ -19,6 +21,7 @@ export interface Services extends Disposable {
   readonly log: vscode.LogOutputChannel;
   readonly link: EngineLink;
   readonly labs: Labs;
+  readonly consent: Consent;
   readonly terminals: Terminals;
   readonly threadPanels: ThreadPanels;
   readonly trees: { readonly labs: LiveTree; readonly container: LiveTree };
@@ -33,6 +36,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     const environment = { ...thisMachine(), variables: process.env };
     return findEngine({ choice: engineChoice(), environment, signal });
   }, systemClock);
+  const shipped = vscode.Uri.joinPath(context.extensionUri, 'walkthroughs');
   const kit = {
     link,
     clock: systemClock,
@@ -44,6 +48,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
         startFlood,
         clock: systemClock,
         log: warningLog(log),
+        mayRunOnHost: (lab: RunnableLab): boolean => consent.isGranted(lab),
         owner: await installationId(process.env),
         lease: undefined,
       };
@@ -52,11 +57,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
       log.warn(describeCaught(failure));
     },
   };
-  const labs = new Labs(
-    vscode.Uri.joinPath(context.extensionUri, 'walkthroughs'),
-    kit,
-    context.globalState,
-  );
+  const labs = new Labs(shipped, kit, context.globalState);
+  const consent = new Consent(labs, context.workspaceState);
   const terminals = new Terminals(context);
   const choosing = vscode.workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration(`${settings.section}.${settings.engineHost}`))
@@ -69,6 +71,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     log,
     link,
     labs,
+    consent,
     terminals,
     threadPanels,
     trees,

@@ -24,7 +24,7 @@ export function showFailure(services: Services, caught: unknown): void {
   const message = isKnown
     ? caught.message
     : `Something went wrong inside Live Labs: ${describeCaught(caught)}. Try again, and report it with the log if it stays.`;
-  const remedies = [...(isKnown ? remediesFor(caught) : []), showLog];
+  const remedies = [...(isKnown ? remediesFor(services, caught) : []), showLog];
   void tellError(message, ...remedies.map(({ title }) => title)).then((chosen) =>
     remedies.find(({ title }) => title === chosen)?.do(),
   );
@@ -32,10 +32,16 @@ export function showFailure(services: Services, caught: unknown): void {
 
 const showLog: Remedy = command('Show Log', commandIds.showLog);
 
-function remediesFor(caught: unknown): readonly Remedy[] {
+function remediesFor({ labs }: Services, caught: unknown): readonly Remedy[] {
   if (isLabsError(caught, 'dockerfile-failed')) {
     const { line, folder } = caught.facts;
     return line === undefined ? [] : [showLine(folder, line)];
+  }
+  if (isLabsError(caught, 'container-missing') || isLabsError(caught, 'container-stopped')) {
+    const { name } = caught.facts;
+    const session = labs.sessions.find(({ loaded }) => loaded.container.name === name);
+    const title = caught.code === 'container-missing' ? 'Build and Start' : 'Start Container';
+    return [command(title, commandIds.startContainer, ...(session ? [session.lab.id] : []))];
   }
   return isLabsError(caught) ? (simpleRemedies[caught.code] ?? []) : [];
 }
@@ -50,12 +56,11 @@ const simpleRemedies: Partial<Record<ErrorCode, readonly Remedy[]>> = {
   'engine-stopped': engineRemedies,
   'engine-forbidden': engineRemedies,
   'engine-choice-failed': engineRemedies,
-  'container-missing': [command('Build and Start', commandIds.startContainer)],
-  'container-stopped': [command('Start Container', commandIds.startContainer)],
+  'workspace-untrusted': [command('Manage Workspace Trust', 'workbench.trust.manage')],
 };
 
-function command(title: string, id: string): Remedy {
-  return { title, do: () => vscode.commands.executeCommand(id) };
+function command(title: string, id: string, ...args: readonly string[]): Remedy {
+  return { title, do: () => vscode.commands.executeCommand(id, ...args) };
 }
 
 /** Opens the Dockerfile with the cursor on the line that failed. */

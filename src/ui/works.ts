@@ -4,7 +4,9 @@
  */
 export { findEngine, thisMachine, tryEngines } from '../engine';
 export { mostConnections, startFlood } from '../flood';
+export { contentHash } from '../run/contentHash';
 export { installationId } from '../run/installation';
 export { LabSession } from '../run/labSession';
+export { lintLab } from '../run/lint/lintLabs';
 export { asRunnable, loadLab } from '../run/loadLab';
 export { openSnapshotSource } from '../sampling';

@@ -43,6 +43,9 @@ const quietSettings = {
   'extensions.ignoreRecommendations': true,
   'extensions.autoCheckUpdates': false,
   'git.enabled': false,
+  // Else a walkthrough takes the keyboard only when its step has slid open, half a second after the
+  // click; what a test types by then goes to nobody.
+  'workbench.reduceMotion': 'on',
   // Drawn as text, so that a test can read what a terminal shows.
   'terminal.integrated.gpuAcceleration': 'off',
   // Else every port that a lab or the server itself opens is told in a message.

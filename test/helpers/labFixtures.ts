@@ -7,12 +7,18 @@ const folder = 'test/fixtures/labs';
 /** The texts that parser tests read, by name. */
 export const labNames = [
   'bare-prompts',
+  'containers',
   'continuations',
   'course',
   'directives',
+  'fences',
   'foreign-front-matter',
+  'hash-comments',
+  'multiline',
   'nested-blocks',
   'programs',
+  'prompt-shapes',
+  'shell-lines',
 ] as const;
 
 export function readLabText(name: string): string {

@@ -2,30 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { text } from 'node:stream/consumers';
-import { runCli } from '../../src/cli/runCli';
+import { runHere } from '../helpers/runHere';
 
 interface Failure {
   readonly error: { readonly code: string; readonly message: string };
-}
-
-/** The command line in this very process: what it printed, and its exit code. */
-async function runHere(
-  words: readonly string[],
-  environment: NodeJS.ProcessEnv = {},
-): Promise<{ exitCode: number; stdout: string; stderr: string }> {
-  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
-  const exitCode = await runCli(words, {
-    stdin: stdin as unknown as NodeJS.ReadStream,
-    stdout: stdout as unknown as NodeJS.WriteStream,
-    stderr: stderr as unknown as NodeJS.WriteStream,
-    environment,
-    signal: new AbortController().signal,
-  });
-  stdout.end();
-  stderr.end();
-  return { exitCode, stdout: await text(stdout), stderr: await text(stderr) };
 }
 
 describe('live-labs', () => {
@@ -48,6 +28,44 @@ describe('live-labs', () => {
   it('tells failures as an object with --json', async () => {
     const { stdout } = await runHere(['parse', '/nowhere', '--json']);
     assert.equal((JSON.parse(stdout) as Failure).error.code, 'lab-unreadable');
+  });
+
+  const planted = 'test/fixtures/lint/planted';
+  const good = 'walkthroughs/apache2-live-action';
+  const lints: readonly (readonly [readonly string[], number, RegExp])[] = [
+    [[good], 0, /^No problems\.\n$/],
+    [
+      [planted],
+      1,
+      /^test\/fixtures\/lint\/planted\/lab\.md:4:1 error key-unknown: The key "titel".*\n40 problems\.\n$/s,
+    ],
+    [
+      [good, planted, '--format', 'github'],
+      1,
+      /^::error file=test\/fixtures\/lint\/planted\/lab\.md,line=4,col=1,title=key-unknown::The key/,
+    ],
+    [[planted, '--format', 'json'], 1, /^\{\n {2}"problems": \[/],
+    [[planted, '--json'], 1, /^\{\n {2}"problems": \[/],
+  ];
+  for (const [words, expected, printed] of lints)
+    it(`lints ${words.join(' ')}`, async () => {
+      const { exitCode, stdout } = await runHere(['lint', ...words]);
+      assert.match(stdout, printed);
+      assert.equal(exitCode, expected);
+    });
+
+  it('tells each problem of lint as an object', async () => {
+    const { stdout } = await runHere(['lint', planted, '--json']);
+    const { problems } = JSON.parse(stdout) as { problems: readonly object[] };
+    assert.deepEqual(Object.keys(problems[0] ?? {}).toSorted(), [
+      ...['code', 'column', 'file', 'line', 'message', 'severity'],
+    ]);
+  });
+
+  it('does not know every format of lint', async () => {
+    const { exitCode, stderr } = await runHere(['lint', good, '--format', 'xml']);
+    assert.match(stderr, /--format takes text, json, github/);
+    assert.equal(exitCode, 2);
   });
 
   it('ends with 2 and says what to do where no engine answers', async () => {

@@ -13,6 +13,8 @@ const defaultCount = 100;
 /** Nobody forgets a flood for longer than this. */
 const longestSeconds = 600;
 
+const highestPort = 65_535;
+
 const sampleMilliseconds = 1000;
 
 /** One line of the flood's story: our own side and, from inside the container, the server's. */
@@ -30,15 +32,23 @@ interface FloodSample {
 /** `live-labs flood LAB`: holds connections to the lab's own server until ENTER or its time ends. */
 export const floodCommand: CliCommand = {
   name: 'flood',
-  usage: 'LAB [--count N] [--for SECONDS] [--engine HOST]',
+  usage: 'LAB [--count N] [--port P] [--for SECONDS] [--engine HOST]',
   summary: "Hold connections open to a lab's running server.",
-  options: { count: { type: 'string' }, for: { type: 'string' }, engine: { type: 'string' } },
+  options: {
+    count: { type: 'string' },
+    port: { type: 'string' },
+    for: { type: 'string' },
+    engine: { type: 'string' },
+  },
   names: { least: 1, most: 1 },
   async run(call) {
     const count = wholeNumber(call, 'count', defaultCount);
     const seconds = wholeNumber(call, 'for', longestSeconds, longestSeconds);
     const { lab, container: plan, file } = asRunnable(await loadLab(call.names[0] ?? ''));
-    const port = plan.ports[0]?.container;
+    const port =
+      textOption(call, 'port') === undefined
+        ? plan.ports[0]?.container
+        : wholeNumber(call, 'port', 0, highestPort);
     if (port === undefined)
       throw new LabsError('lab-incomplete', { file, missing: 'published port' });
     await using engine = await openEngine(call);

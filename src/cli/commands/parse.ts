@@ -1,3 +1,4 @@
+import { safeLine, safeText } from '../../core/base/safeText';
 import { loadLab } from '../../run/loadLab';
 import type { CliCommand } from '../command';
 
@@ -24,15 +25,19 @@ export const parseCommand: CliCommand = {
           sample,
         })),
     }));
-    output.line(output.style('bold', lab.title));
-    for (const step of steps) {
+    // Any file may be given, so nothing of it reaches the terminal as it is.
+    output.line(output.style('bold', safeLine(lab.title)));
+    for (const { id, title, line, commands } of steps) {
       output.line();
-      output.line(`${output.style('bold', step.title)} (${step.id}, line ${String(step.line)})`);
-      for (const { line, target, text } of step.commands)
-        output.line(`  ${String(line).padStart(4)}  ${target.padEnd(9)}  ${text}`);
+      output.line(`${output.style('bold', safeLine(title))} (${safeLine(id)}, line ${line})`);
+      for (const { line: at, target, text } of commands) {
+        const front = `  ${String(at).padStart(4)}  ${target.padEnd(9)}  `;
+        const further = `\n${' '.repeat(front.length)}`;
+        output.line(front + safeText(text).replaceAll('\n', further));
+      }
     }
     if (problems.length > 0)
-      output.line(`\nProblems: ${String(problems.length)}; "live-labs lint" shows them.`);
+      output.line(`\nProblems: ${problems.length}; "live-labs lint" shows them.`);
     output.result({ title: lab.title, steps, problems });
     return 0;
   },

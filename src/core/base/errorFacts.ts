@@ -40,6 +40,7 @@ export interface ErrorFacts {
   'image-refused': { readonly image: string; readonly why: string };
   'registry-unreachable': { readonly image: string; readonly why: string };
   'archive-unreadable': { readonly file: string; readonly why: string };
+  'context-outside': { readonly context: string; readonly folder: string };
   'dockerfile-missing': { readonly folder: string };
   'dockerfile-failed': {
     /** Absolute path of the folder that holds the Dockerfile. */
@@ -79,11 +80,16 @@ export interface ErrorFacts {
   };
   'shell-missing': { readonly name: string };
   'exec-unfinished': { readonly command: string; readonly seconds: number };
+  'path-outside': { readonly path: string; readonly folder: string };
+  'host-refused': { readonly lab: string };
   'sample-failed': { readonly name: string; readonly why: string };
   'flood-refused': { readonly name: string; readonly why: string };
   'lab-unreadable': { readonly file: string; readonly why: string };
+  'lab-not-text': { readonly file: string; readonly line: number };
   'lab-broken': { readonly file: string; readonly problems: readonly string[] };
   'lab-incomplete': { readonly file: string; readonly missing: string };
+  'lab-id-taken': { readonly file: string; readonly lab: string; readonly other: string };
+  'workspace-untrusted': { readonly lab: string };
   'terminal-closed': { readonly name: string };
   'lab-differs': { readonly file: string; readonly step: string };
   'lab-unknown': { readonly lab: string };

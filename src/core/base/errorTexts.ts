@@ -57,6 +57,10 @@ export const explanations: {
     what: `The image archive ${file} could not be loaded: ${why}.`,
     next: 'Make it again with "docker save -o FILE IMAGE".',
   }),
+  'context-outside': ({ context, folder }) => ({
+    what: `The build context ${context} leads out of the lab's folder ${folder}, so nothing of it is sent to the engine.`,
+    next: 'Put the files themselves into a folder beside lab.md, and name that as container.build.',
+  }),
   'dockerfile-missing': ({ folder }) => ({
     what: `There is no Dockerfile in ${folder}.`,
     next: 'Put one there, or correct container.build in lab.md.',
@@ -108,8 +112,16 @@ export const explanations: {
     next: 'Use an image that has a shell.',
   }),
   'exec-unfinished': ({ command, seconds }) => ({
-    what: `The command "${command}" did not end in the container within ${String(seconds)} s.`,
+    what: `The command "${command}" did not end within ${String(seconds)} s.`,
     next: 'A check needs a command that ends by itself: mend it in lab.md.',
+  }),
+  'path-outside': ({ path, folder }) => ({
+    what: `The file ${path} is not within the lab's folder ${folder}, so no check may look at it.`,
+    next: 'Name a file of that folder in lab.md.',
+  }),
+  'host-refused': ({ lab }) => ({
+    what: `The commands of the lab "${lab}" may not run on this machine yet, so its check could not run one.`,
+    next: 'Run one of its commands by its button and allow them.',
   }),
   'sample-failed': ({ name, why }) => ({
     what: `The processes of ${name} could not be read: ${why}.`,
@@ -123,6 +135,10 @@ export const explanations: {
     what: `The lab ${file} could not be read: ${why}.`,
     next: "Name a lab's folder or its lab.md.",
   }),
+  'lab-not-text': ({ file, line }) => ({
+    what: `The file ${file} is not UTF-8 text: line ${String(line)} holds bytes that are none.`,
+    next: 'Save it as UTF-8 (in VS Code: "Save with Encoding"), or name a lab\'s folder or its lab.md.',
+  }),
   'lab-broken': ({ file, problems }) => ({
     what: `The lab ${file} has ${problems.length === 1 ? 'an error' : `${String(problems.length)} errors`}: ${problems.slice(0, 3).join('; ')}.`,
     next: 'See all of them with "live-labs lint".',
@@ -130,6 +146,14 @@ export const explanations: {
   'lab-incomplete': ({ file, missing }) => ({
     what: `The lab ${file} cannot be run: it has no ${missing}.`,
     next: 'Add it to the front matter of lab.md.',
+  }),
+  'lab-id-taken': ({ file, lab, other }) => ({
+    what: `The lab ${file} has the id "${lab}", which ${other} has already.`,
+    next: 'Write another id as "lab" in the front matter of one of them.',
+  }),
+  'workspace-untrusted': ({ lab }) => ({
+    what: `The lab "${lab}" comes from this workspace, which is not trusted, so nothing of it is run.`,
+    next: 'Read its text, and trust the workspace if you trust its authors.',
   }),
   'terminal-closed': ({ name }) => ({
     what: `The terminal ${name} was closed before the command could run in it.`,

@@ -14,3 +14,8 @@ export function listed(words: readonly string[], joint: 'and' | 'or' = 'and'): s
     ? (words[0] ?? '')
     : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1) ?? ''}`;
 }
+
+/** A time in words: `10 s`, `2.5 s`. */
+export function seconds(milliseconds: number): string {
+  return `${String(Math.round(milliseconds / 100) / 10)} s`;
+}

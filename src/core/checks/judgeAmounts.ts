@@ -11,23 +11,30 @@ export interface AmountRow {
   readonly seen: number | undefined;
 }
 
-/** Judges several numbers of one subject: `connections: 80 accepted and 20 waiting`. */
+/** What is expected of several numbers of one subject: `connections: 80 accepted and 20 waiting`. */
+export function expectedAmounts(subject: string, rows: readonly AmountRow[], names: Names): string {
+  const wanted = rows.flatMap(({ words, expects }) =>
+    expects === undefined ? [] : [`${readAmount(expects, names).words} ${words}`],
+  );
+  return `${subject}: ${listed(wanted)}`;
+}
+
+/** Judges them. One that could not be read keeps all of them from being judged. */
 export function judgeAmounts(subject: string, rows: readonly AmountRow[], names: Names): Judgement {
   const judged = rows.flatMap(({ words, expects, seen }) => {
     if (expects === undefined) return [];
-    const amount = readAmount(expects, names);
     return [
       {
-        holds: seen !== undefined && amount.holds(seen),
-        expected: `${amount.words} ${words}`,
+        holds: seen !== undefined && readAmount(expects, names).holds(seen),
         seen: `${seen === undefined ? 'an unreadable number' : String(seen)} ${words}`,
+        isBlind: seen === undefined,
       },
     ];
   });
   return {
     holds: judged.every(({ holds }) => holds),
-    expected: `${subject}: ${listed(judged.map(({ expected }) => expected))}`,
     seen: `${subject}: ${listed(judged.map(({ seen }) => seen))}`,
     evidence: [],
+    ...(judged.some(({ isBlind }) => isBlind) ? { blind: 'environment' } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import { containerPlan } from './containerPlan';
 import type { Draft, DraftStep } from './draft';
 import type { FactSource, Only, Step, StepItem } from './model';
+import { withNamedItems } from './namedItems';
 import { minutes } from './quantities';
 import type { FrontMatterReading } from './readFrontMatter';
 import { slug, UniqueIds } from './slug';
@@ -8,7 +9,7 @@ import type { FrontMatterWords } from './words';
 
 /** Makes plain data of what was read: every step and question gets its id here. */
 export function assembleLab(
-  { placed, isOurs, isReadable }: FrontMatterReading,
+  { placed, isOurs, factNames }: FrontMatterReading,
   {
     steps: drafts,
     only,
@@ -24,9 +25,10 @@ export function assembleLab(
     container: words.container === undefined ? undefined : containerPlan(words.container),
     facts: factSources(words.facts ?? {}),
     only,
-    steps: stepsOf(drafts),
+    steps: withNamedItems(stepsOf(drafts)),
   };
-  return { lab, frontMatter: placed, steps: drafts, usesFormat: isOurs, knowsFacts: isReadable };
+  const hasTitle = (words.title ?? heading) !== undefined;
+  return { lab, frontMatter: placed, steps: drafts, hasTitle, usesFormat: isOurs, factNames };
 }
 
 function stepsOf(drafts: readonly DraftStep[]): readonly Step[] {

@@ -1,3 +1,4 @@
+import type { DirectiveName } from './directives/names';
 import type { CommandManner, Lab, Only, StepItem } from './model';
 import type { Place, PlacedText } from './text/placedText';
 import type { PlacedYaml, YamlPath } from './text/placedYaml';
@@ -8,10 +9,12 @@ export interface Draft {
   readonly lab: Lab;
   readonly frontMatter: Placed<FrontMatterWords> | undefined;
   readonly steps: readonly DraftStep[];
+  /** Whether the text gives a title, or one had to be made. */
+  readonly hasTitle: boolean;
   /** Whether the text uses the lab format at all: a plain course text needs no advice. */
   readonly usesFormat: boolean;
-  /** False where the front matter cannot be read, so that no name can be called unknown. */
-  readonly knowsFacts: boolean;
+  /** Every fact by its name, the faulty ones too; undefined where that cannot be known. */
+  readonly factNames: readonly string[] | undefined;
 }
 
 /** A section while its steps are read. */
@@ -23,10 +26,23 @@ export interface DraftStep {
   readonly items: DraftItem[];
   /** Whether prose, a block or an item stands already below the heading. */
   hasBegun: boolean;
+  /** Directives that could not be read, with their text: what seems to be missing may stand there. */
+  readonly broken: BrokenDirective[];
   directive: Placed<StepWords> | undefined;
   only: Only | undefined;
   /** How the commands of the next block run; undefined again once they have come. */
   manner: { readonly place: Place; readonly words: CommandManner } | undefined;
+}
+
+export interface BrokenDirective {
+  readonly name: DirectiveName;
+  readonly text: string;
+}
+
+/** The words of all directives of a kind that could not be read. */
+export function brokenWords({ steps }: Draft, name: DirectiveName): ReadonlySet<string> {
+  const texts = steps.flatMap(({ broken }) => broken.filter((it) => it.name === name));
+  return new Set(texts.flatMap(({ text }) => text.split(/[^\w-]+/)));
 }
 
 /** Words that have been validated, with the YAML that they stand in. */

@@ -6,6 +6,7 @@ type Names = Readonly<Record<string, number>>;
  * Total: any text gives a value or says what is wrong with it.
  */
 export function evaluate(text: string, names: Names): { value: number } | { problem: string } {
+  if (oneNumber.test(text)) return { value: Number(text) };
   const reader = new SumReader(text, (name) =>
     Object.hasOwn(names, name) ? names[name] : undefined,
   );
@@ -15,6 +16,7 @@ export function evaluate(text: string, names: Names): { value: number } | { prob
 
 /** The names that a sum uses, or what is wrong with its form. */
 export function namesInSum(text: string): { names: readonly string[] } | { problem: string } {
+  if (oneNumber.test(text)) return { names: [] };
   const names = new Set<string>();
   const reader = new SumReader(text, (name) => {
     names.add(name);
@@ -23,6 +25,9 @@ export function namesInSum(text: string): { names: readonly string[] } | { probl
   reader.read();
   return reader.formProblem === undefined ? { names: [...names] } : { problem: reader.formProblem };
 }
+
+/** What most sums of a lab are. */
+const oneNumber = /^\s*\d{1,15}\s*$/;
 
 /** Longer than any sum that a person would read; also keeps nested brackets from exhausting us. */
 const longestSum = 200;
@@ -119,9 +124,9 @@ interface Token {
 }
 
 function tokensOf(text: string): readonly Token[] {
-  const pattern = new RegExp(tokenPattern);
+  tokenPattern.lastIndex = 0;
   const tokens: Token[] = [];
-  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+  for (let found = tokenPattern.exec(text); found !== null; found = tokenPattern.exec(text)) {
     const [, number, name, sign] = found;
     if (number !== undefined) tokens.push({ kind: 'number', text: number });
     else if (name !== undefined) tokens.push({ kind: 'name', text: name });

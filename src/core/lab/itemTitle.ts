@@ -39,7 +39,7 @@ function actionTitle({ work }: Action): string {
     case 'run':
       return 'Start Container';
     case 'flood':
-      return work.count === 1 ? 'Flood 1 Connection' : `Flood ${work.count} Connections`;
+      return floodTitle(work);
     case 'release':
       return 'Release Connections';
     case 'stop':
@@ -50,6 +50,11 @@ function actionTitle({ work }: Action): string {
     case 'terminal':
       return `Run: ${onOneLine(work.command)}`;
   }
+}
+
+function floodTitle({ count, port }: { readonly count: number; readonly port?: number }): string {
+  const connections = count === 1 ? 'Flood 1 Connection' : `Flood ${count} Connections`;
+  return port === undefined ? connections : `${connections} at Port ${port}`;
 }
 
 function onOneLine(command: string): string {

@@ -1,4 +1,5 @@
 import type { ContainerSettings } from '../ports';
+import type { ProblemCode } from './problemCodes';
 
 // A lab as plain data. Everything shown or run is derived from it; `line`s count from 1 in lab.md.
 
@@ -69,13 +70,13 @@ export interface Command {
   /** Its source lines joined by newlines, without prompts, right-trimmed. */
   readonly text: string;
   readonly target: CommandTarget;
-  /** The prompt to the letter, with its trailing space. */
+  /** The prompt to the letter, with its trailing space; empty in a block of shell lines. */
   readonly prompt: string;
   /** The output that the author shows below it; empty where there is none. */
   readonly sample: string;
   /** What the command does to the place where the following ones run. */
   readonly moves: 'enters-container' | 'leaves-container' | undefined;
-  /** Stands without a prompt, so it is offered to copy or insert, but no test runs it. */
+  /** All that tells it from output is its look, so it is offered to insert, but no test runs it. */
   readonly offeredOnly: boolean;
   /** What the author says of how the commands of this block run. */
   readonly manner: CommandManner | undefined;
@@ -140,7 +141,8 @@ export interface Because {
   readonly fix: ActionWork['do'] | undefined;
 }
 
-/** What a check asks: the name of a check kind (core/checks) with that kind's own words. */
+/** What a check asks: the name of a check kind (core/checks) with that kind's own words. What these
+ * name of the lab, a question or a command, stands here itself (namedItems.ts). */
 export interface Probe {
   readonly kind: string;
   readonly expects: unknown;
@@ -210,8 +212,8 @@ export interface Problem {
   readonly line: number;
   readonly column: number;
   readonly severity: 'error' | 'warning';
-  /** Stable, for suppressing and for looking up. */
-  readonly code: string;
+  /** Stable, for looking up. */
+  readonly code: ProblemCode;
   /** One sentence that tells what to write instead. */
   readonly message: string;
 }

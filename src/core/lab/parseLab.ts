@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
 import { assembleLab } from './assembleLab';
-import { crossChecks } from './crossChecks/order';
+import { crossChecks, finalChecks } from './crossChecks/order';
+import { mentionsOf, type Mentions } from './mentions';
 import { misplacedComments } from './misplacedComments';
 import type { Lab, Problem } from './model';
 import { plainText } from './plainText';
@@ -19,6 +20,22 @@ export const longestLab = 1_000_000;
  * and every problem that was found, in the order of the text.
  */
 export function parseLab(text: string): { lab: Lab; problems: readonly Problem[] } {
+  const { lab, problems } = readLab(text);
+  return { lab, problems };
+}
+
+/** A lab with what only lint asks for. */
+export interface LabReading {
+  readonly lab: Lab;
+  readonly problems: readonly Problem[];
+  /** What a finished lab lacks. */
+  readonly lacks: () => readonly Problem[];
+  /** Where the text names files; that takes longer to find than all the rest. */
+  readonly mentions: () => Mentions;
+}
+
+/** The same for lint. */
+export function readLab(text: string): LabReading {
   if (text.length > longestLab) return tooLong();
   // A byte order mark is no part of the text: editors neither show nor count it.
   const blocks = readBlocks(text.replace(/^\ufeff/, ''));
@@ -41,6 +58,8 @@ export function parseLab(text: string): { lab: Lab; problems: readonly Problem[]
       ...(draft.usesFormat ? misplacedComments(blocks) : []),
       ...crossChecks.flatMap((check) => check(draft)),
     ]),
+    lacks: () => finalChecks.flatMap((check) => check(draft)),
+    mentions: () => mentionsOf(draft, blocks),
   };
 }
 
@@ -59,7 +78,7 @@ function frontMatterIn({ tokens }: Blocks): FrontMatterReading {
   };
 }
 
-const noFrontMatter: FrontMatterReading = { isReadable: true, isOurs: false, problems: [] };
+const noFrontMatter: FrontMatterReading = { factNames: [], isOurs: false, problems: [] };
 
 /** The text of the first `#` heading. */
 function titleOf({ tokens }: Blocks, headingText: (inline: Token) => string): string | undefined {
@@ -80,10 +99,13 @@ function nestingProblems({ tokens }: Blocks): readonly Problem[] {
   return deep === undefined ? [] : [errorAt(place, 'nesting-too-deep', message)];
 }
 
-function tooLong(): { lab: Lab; problems: readonly Problem[] } {
+function tooLong(): LabReading {
   const message = `A lab may have at most ${String(longestLab)} characters; make more than one of it.`;
+  const draft = assembleLab(noFrontMatter, { steps: [], only: undefined }, undefined);
   return {
-    lab: assembleLab(noFrontMatter, { steps: [], only: undefined }, undefined).lab,
+    lab: draft.lab,
     problems: [errorAt({ line: 1, column: 1 }, 'lab-too-long', message)],
+    lacks: () => [],
+    mentions: () => mentionsOf(draft, readBlocks('')),
   };
 }

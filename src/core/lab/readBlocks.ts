@@ -6,6 +6,7 @@ export interface Blocks {
   readonly tokens: readonly Token[];
   /** The inside of a heading or paragraph, which is read only on demand. */
   inside(token: Token): readonly Token[];
+  /** The lines of the text, counted as its tokens count them; cut on demand as well. */
   readonly lines: readonly string[];
 }
 
@@ -22,6 +23,7 @@ export function createLabMarkdown(): MarkdownIt {
 /** Reads the blocks of a text, with lines ended by LF, CR LF or CR. */
 export function readBlocks(text: string): Blocks {
   const env = {};
+  let lines: readonly string[] | undefined;
   return {
     tokens: reader.parse(text, env),
     inside(token) {
@@ -29,7 +31,10 @@ export function readBlocks(text: string): Blocks {
       reader.inline.parse(token.content, reader, env, inside);
       return inside;
     },
-    lines: text.split(/\r\n?|\n/),
+    get lines() {
+      lines ??= text.split(/\r\n?|\n/);
+      return lines;
+    },
   };
 }
 

@@ -1,10 +1,12 @@
 import { portPlan } from './containerPlan';
 import type { Placed } from './draft';
 import type { Problem } from './model';
+import { nearest } from './nearest';
+import { isOwnFrontMatter } from './ownFrontMatter';
 import { errorAt } from './problems';
 import type { SchemaFault } from './schemaFaults';
 import type { PlacedText } from './text/placedText';
-import type { PlacedYaml, YamlPath } from './text/placedYaml';
+import type { PlacedYaml } from './text/placedYaml';
 import { readYaml } from './text/readYaml';
 import { validate } from './validate';
 import type { FrontMatterWords } from './words';
@@ -14,15 +16,16 @@ import type { FrontMatterWords } from './words';
  * uses directives: then only its title counts and nothing in it is a problem.
  */
 export function readFrontMatter(source: PlacedText, usesDirectives: boolean): FrontMatterReading {
-  const isOurs = usesDirectives || ownKey.test(source.text);
+  const isOurs = usesDirectives || isOwnFrontMatter(source.text);
   const { yaml, problems } = readYaml(source);
-  if (yaml === undefined) return { isReadable: false, isOurs, problems: isOurs ? problems : [] };
+  if (yaml === undefined) return { factNames: undefined, isOurs, problems: isOurs ? problems : [] };
   const { words, faults } = validate('frontMatter', yaml);
   const placed = { words: words ?? withoutFaults(yaml, faults), yaml };
-  if (!isOurs) return { placed, isReadable: true, isOurs, problems: [] };
+  const factNames = factNamesIn(yaml.value);
+  if (!isOurs) return { placed, factNames, isOurs, problems: [] };
   return {
     placed,
-    isReadable: true,
+    factNames,
     isOurs,
     problems: [...faults.map(({ problem }) => problem), ...portProblems(placed)],
   };
@@ -31,14 +34,23 @@ export function readFrontMatter(source: PlacedText, usesDirectives: boolean): Fr
 export interface FrontMatterReading {
   /** Undefined where there is none, or none that can be read. */
   readonly placed?: Placed<FrontMatterWords>;
-  readonly isReadable: boolean;
+  /** Every fact by its name, the faulty ones too; undefined where that cannot be known. */
+  readonly factNames: readonly string[] | undefined;
   /** Whether the text uses the lab format at all: a plain course text needs no advice. */
   readonly isOurs: boolean;
   readonly problems: readonly Problem[];
 }
 
-/** A key that no other tool's front matter has. */
-const ownKey = /^(?:format|lab|container|facts)[ \t]*:/m;
+/** Whether a key is this one, well or badly spelt. */
+export function isOrMeans(key: keyof FrontMatterWords, written: string): boolean {
+  return nearest(written, [key]) === key;
+}
+
+function factNamesIn(frontMatter: unknown): readonly string[] {
+  return Object.entries(Object(frontMatter) as object).flatMap(([key, facts]: [string, unknown]) =>
+    isOrMeans('facts', key) ? Object.keys(Object(facts) as object) : [],
+  );
+}
 
 function portProblems({ words, yaml }: Placed<FrontMatterWords>): readonly Problem[] {
   return (words.container?.ports ?? []).flatMap((port, index) =>
@@ -54,19 +66,38 @@ function portProblems({ words, yaml }: Placed<FrontMatterWords>): readonly Probl
   );
 }
 
-/** The keys, and of the facts those, in which nothing is wrong: one slip hides as little as it can. */
-function withoutFaults({ value }: PlacedYaml, faults: readonly SchemaFault[]): FrontMatterWords {
-  const isFaulty = (...path: YamlPath): boolean =>
-    faults.some((fault) => fault.path.every((step, index) => (path[index] ?? step) === step));
-  const kept = entriesOf(value).filter(([key]) => key === 'facts' || !isFaulty(key));
-  const facts = entriesOf(Object.fromEntries(kept)['facts']);
-  const words = {
-    ...Object.fromEntries(kept),
-    facts: Object.fromEntries(facts.filter(([name]) => !isFaulty('facts', name))),
-  };
-  return words as FrontMatterWords;
+/** Only what nothing is wrong with: one slip hides as little as it can. */
+function withoutFaults(yaml: PlacedYaml, faults: readonly SchemaFault[]): FrontMatterWords {
+  let found = faults;
+  let left = yaml;
+  // What is left of a map may lack what it must have, and then goes as well.
+  for (let round = 0; round < mostRounds; round += 1) {
+    left = left.with(
+      sound(
+        left.value,
+        found.map(({ path }) => path.map(String)),
+      ),
+    );
+    const validated = validate('frontMatter', left);
+    if (validated.words !== undefined) return validated.words;
+    found = validated.faults;
+  }
+  return {};
 }
 
-function entriesOf(value: unknown): readonly [string, unknown][] {
-  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+/** More than maps are nested in a front matter. */
+const mostRounds = 8;
+
+/** What is left of a value without its faults, each given by the way to it; undefined where the
+ * value itself is faulty. A list with a fault goes whole, lest its other items change their places. */
+function sound(value: unknown, faults: readonly (readonly string[])[]): unknown {
+  if (faults.length === 0) return value;
+  if (faults.some((way) => way.length === 0) || Array.isArray(value)) return undefined;
+  return Object.fromEntries(
+    Object.entries(Object(value) as object).flatMap(([key, inner]: [string, unknown]) => {
+      const inside = faults.filter(([first]) => first === key).map((way) => way.slice(1));
+      const left = sound(inner, inside);
+      return left === undefined ? [] : [[key, left]];
+    }),
+  );
 }

@@ -35,9 +35,13 @@ export function readSteps(
     }
     const directive = directiveOf(token);
     if (directive !== undefined) problems.push(...readDirective(directive, step));
-    for (const command of commandsOf(token))
-      step.items.push(commandItem(command, targets, step.manner?.words));
-    if (commandsOf(token).length > 0) step.manner = undefined;
+    const commands = commandsOf(token);
+    if (commands.length > 0) {
+      targets.beginBlock();
+      for (const command of commands)
+        step.items.push(commandItem(command, targets, step.manner?.words));
+      step.manner = undefined;
+    }
     if (isContent(token)) step.hasBegun = true;
   }
   for (const { manner } of steps)
@@ -57,6 +61,7 @@ function newStep(title: string, line: number, isSection: boolean): DraftStep {
     isSection,
     items: [],
     hasBegun: false,
+    broken: [],
     directive: undefined,
     only: undefined,
     manner: undefined,
@@ -64,8 +69,9 @@ function newStep(title: string, line: number, isSection: boolean): DraftStep {
 }
 
 function readDirective(source: DirectiveSource, step: DraftStep): readonly Problem[] {
-  const { name, meant, place, isClosed, behind } = source;
-  if (!isDirectiveName(name))
+  const { name, meant, place, body, isClosed, behind } = source;
+  if (!isDirectiveName(name)) {
+    if (meant !== undefined) step.broken.push({ name: meant, text: body.text });
     return [
       warningAt(
         place,
@@ -73,7 +79,9 @@ function readDirective(source: DirectiveSource, step: DraftStep): readonly Probl
         `"${name}" is no directive; write "${meant ?? ''}" if that is meant.`,
       ),
     ];
-  if (!isClosed)
+  }
+  if (!isClosed) {
+    step.broken.push({ name, text: body.text });
     return [
       errorAt(
         place,
@@ -81,7 +89,9 @@ function readDirective(source: DirectiveSource, step: DraftStep): readonly Probl
         `This "${name}" does not end; write --> on a line below it.`,
       ),
     ];
+  }
   const problems = directiveReaders[name](source, step);
+  if (problems.length > 0) step.broken.push({ name, text: body.text });
   if (behind === undefined) return problems;
   const message =
     'The directive ends at its first "-->", and what follows on that line is lost; write it another way.';
@@ -93,7 +103,7 @@ function commandItem(
   targets: Targets,
   manner: CommandManner | undefined,
 ): DraftItem {
-  const { prompt, lines, sample } = command;
+  const { prompt, lines, sample, isGuess } = command;
   const text = joined(lines);
   return {
     item: {
@@ -103,7 +113,7 @@ function commandItem(
       ...targets.next(prompt, text),
       prompt: prompt?.text ?? '',
       sample,
-      offeredOnly: prompt === undefined,
+      offeredOnly: isGuess,
       manner,
     },
     text: source,

@@ -2,6 +2,7 @@ import type { ErrorObject } from 'ajv';
 import type { Problem } from './model';
 import { nearest } from './nearest';
 import { errorAt } from './problems';
+import { refusedKey } from './refusedKeys';
 import type { PlacedYaml, YamlPath } from './text/placedYaml';
 
 /** A problem that the schema found, and which value it is about. */
@@ -34,21 +35,27 @@ function isSaidBetter(error: ErrorObject, errors: readonly ErrorObject[]): boole
   );
 }
 
-/** A key that is missing only because it is misspelt needs no second complaint. */
+/** A key that is missing only because it is misspelt needs no second complaint. Where one of many is
+ * missing, any unknown key is taken for it. */
 function isMisspelt(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
   const missing = missingKeys(error);
   return (
     missing.length > 0 &&
     errors.some(({ instancePath, keyword, params }) => {
       if (keyword !== 'additionalProperties' || instancePath !== error.instancePath) return false;
-      return nearest(String(params['additionalProperty']), missing) !== undefined;
+      const key = String(params['additionalProperty']);
+      return isChoice(error) ? refusedKey(key) === undefined : nearest(key, missing) !== undefined;
     })
   );
 }
 
 function missingKeys(error: ErrorObject): readonly string[] {
   if (error.keyword === 'required') return [String(error.params['missingProperty'])];
-  return isChoice(error) ? choiceKeys(error) : [];
+  return isChoice(error) && presentKeys(error).length === 0 ? choiceKeys(error) : [];
+}
+
+function presentKeys(error: ErrorObject): readonly string[] {
+  return choiceKeys(error).filter((key) => Object.hasOwn(error.data as object, key));
 }
 
 function choiceKeys({ schema }: ErrorObject): readonly string[] {
@@ -78,6 +85,8 @@ function unknownKey(error: ErrorObject, path: YamlPath, yaml: PlacedYaml): Probl
   const place = yaml.keyPlace(path);
   if (properties === undefined)
     return errorAt(place, 'key-wrong', `"${key}" cannot stand here: write ${description ?? ''}.`);
+  const refused = path.at(-2) === 'container' ? refusedKey(key) : undefined;
+  if (refused !== undefined) return errorAt(place, refused.code, refused.message);
   const known = Object.keys(properties);
   const meant = nearest(key, known);
   const advice = meant === undefined ? `write one of ${listed(known)}` : `write "${meant}"`;
@@ -87,7 +96,7 @@ function unknownKey(error: ErrorObject, path: YamlPath, yaml: PlacedYaml): Probl
 /** Our choices are all between keys of which one must stand there. */
 function wrongChoice(error: ErrorObject, path: YamlPath, yaml: PlacedYaml): Problem {
   const keys = choiceKeys(error);
-  const present = keys.filter((key) => Object.hasOwn(error.data as object, key));
+  const present = presentKeys(error);
   const second = present[1];
   if (second === undefined)
     return errorAt(yaml.valuePlace(path), 'key-missing', `One of ${listed(keys)} is missing here.`);

@@ -82,13 +82,14 @@ export class StepTracker implements Disposable {
   /**
    * The steps whose checks may hold by now without anybody having asked for it: those that the
    * student has begun, and those that change the system, since that can be done by hand as well. A
-   * step that only looks at the system would hold before it was even read.
+   * step that only looks at the system would hold before it was even read. One that is being asked
+   * was asked before whatever has happened now.
    */
   get worthAsking(): readonly Step[] {
     if (!this.knowsEnvironment) return [];
     return this.lab.steps.filter(
       (step) =>
-        ['open', 'failed', 'gone'].includes(this.state(step).kind) &&
+        ['open', 'checking', 'failed', 'gone'].includes(this.state(step).kind) &&
         (this.#memory.begun.includes(step.id) || changesTheSystem(step)),
     );
   }

@@ -44,7 +44,7 @@ export async function holdingNow(
   const holding: Check[] = [];
   for (const check of checks) {
     signal.throwIfAborted();
-    if ((await look(check.probe, run.observer, names)).judgement.holds) holding.push(check);
+    if ((await look(check.probe, run.observer, names)).holds) holding.push(check);
   }
   return holding;
 }
@@ -60,8 +60,8 @@ export async function measurePredictions(
     const predicted = run.observer.answers()[question.id];
     if (predicted === undefined) continue;
     const names = await run.observer.names();
-    const { judgement } = await look(question.predicts.probe, run.observer, names);
-    const prediction = { question: question.ask, predicted, seen: judgement.seen };
+    const { seen } = await look(question.predicts.probe, run.observer, names);
+    const prediction = { question: question.ask, predicted, seen };
     reports.push(prediction);
     tell({ type: 'prediction-measured', prediction });
   }

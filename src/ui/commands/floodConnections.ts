@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { LabSession } from '../../run/labSession';
 import { chooseLab } from '../choose';
 import { commandIds } from '../ids';
 import { loadWorks } from '../loadWorks';
@@ -19,6 +20,7 @@ export const floodConnections: UiCommand = {
     );
     // Who has no container need not be asked for a number first.
     await (await session.run()).container.running();
+    const port = await choosePort(session);
     const { mostConnections } = await loadWorks();
     const text = await vscode.window.showInputBox({
       title: `Flood ${session.loaded.container.name}`,
@@ -27,9 +29,26 @@ export const floodConnections: UiCommand = {
       validateInput: (typed) => problemWith(typed, mostConnections),
     });
     if (text === undefined) throw new CalledOff();
-    await performWork(services, session, { do: 'flood', count: Number(text) });
+    await performWork(services, session, {
+      do: 'flood',
+      count: Number(text),
+      ...port,
+    });
   },
 };
+
+/** Which of the container's ports; nothing is asked where there is one at most. */
+async function choosePort({ loaded }: LabSession): Promise<{ readonly port?: number }> {
+  const { name, ports } = loaded.container;
+  if (ports.length < 2) return {};
+  const rows = ports.map(({ container }) => ({ label: `Port ${container}`, port: container }));
+  const row = await vscode.window.showQuickPick(rows, {
+    title: `Flood ${name}`,
+    placeHolder: "Which of the container's ports?",
+  });
+  if (row === undefined) throw new CalledOff();
+  return { port: row.port };
+}
 
 function problemWith(text: string, most: number): string | undefined {
   const isGood = /^\d+$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= most;

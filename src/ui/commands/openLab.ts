@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { chooseLab } from '../choose';
+import { chooseShownLab } from '../choose';
 import type { UiCommand } from '../command';
 import { calledOn } from '../called';
 import { commandIds, threadsPanelType } from '../ids';
@@ -10,10 +10,11 @@ import { contributedWalkthrough } from '../walkthroughs';
 export const openLab: UiCommand = {
   id: commandIds.openLab,
   async run(services, ...called) {
-    const session = await chooseLab(services, called);
-    const walkthrough = contributedWalkthrough(services.context.extension, session.lab.id);
-    if (walkthrough === undefined) {
-      await vscode.commands.executeCommand(commandIds.readLab, session.lab.id);
+    const { key, loaded } = await chooseShownLab(services, called);
+    const walkthrough = contributedWalkthrough(services.context.extension, loaded.lab.id);
+    // The buttons of a walkthrough call its lab by the id, which another lab may have here.
+    if (walkthrough === undefined || key !== loaded.lab.id) {
+      await vscode.commands.executeCommand(commandIds.readLab, key);
       return;
     }
     const step = calledOn(services.rows, called, 'step');
@@ -30,16 +31,19 @@ export const openLab: UiCommand = {
 export const readLab: UiCommand = {
   id: commandIds.readLab,
   async run(services, ...called) {
-    const { loaded } = await chooseLab(services, called);
+    const { loaded } = await chooseShownLab(services, called);
     await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.file(loaded.file));
   },
 };
 
-/** Opens a file of a lab that cannot be run, where its author mends it. */
+/** Opens a file of a lab that cannot be run, at the place where its author has to mend it. */
 export const openFile: UiCommand = {
   id: commandIds.openFile,
-  async run(_, file) {
-    await vscode.window.showTextDocument(vscode.Uri.file(String(file)));
+  async run(_, file, line = 1, column = 1) {
+    const place = new vscode.Position(Number(line) - 1, Number(column) - 1);
+    await vscode.window.showTextDocument(vscode.Uri.file(String(file)), {
+      selection: new vscode.Range(place, place),
+    });
   },
 };
 

@@ -26,6 +26,9 @@ export async function performWork(
   work: ActionWork,
   deed?: Deed,
 ): Promise<void> {
+  // It builds what a workspace brought along, or runs a line of it: not before the student says so.
+  if (work.do === 'build' || work.do === 'run' || work.do === 'terminal')
+    await services.consent.obtain(session.lab.id);
   const wasRunning = session.container?.state === 'running';
   await perform(session, deed, () => {
     switch (work.do) {

@@ -1,4 +1,6 @@
+import type { HostDoing } from '../../core/lab/hostDoings';
 import type { LabSession } from '../../run/labSession';
+import type { ReadOnlyLab } from '../labs/foundLab';
 import type { Services } from '../services';
 import { containerPlan, hostPlan } from '../terminals/terminalPlans';
 
@@ -11,11 +13,19 @@ export async function openShell(services: Services, session: LabSession): Promis
   services.terminals.open({ place: 'container', lab: session.lab.id }, () => plan);
 }
 
+/** A line for a terminal. */
+export interface TerminalLine {
+  readonly place: 'host' | 'container';
+  readonly text: string;
+  /** It is put at the prompt, and the student decides whether to run it. */
+  readonly isInserted?: boolean;
+}
+
 /** Runs a line where it belongs. */
 export async function runInTerminal(
   services: Services,
   session: LabSession,
-  { place, text }: { readonly place: 'host' | 'container'; readonly text: string },
+  { place, text, isInserted = false }: TerminalLine,
 ): Promise<void> {
   const engine = await services.link.connect();
   const run = await session.run();
@@ -25,5 +35,16 @@ export async function runInTerminal(
     place === 'host'
       ? hostPlan(session.loaded)
       : containerPlan(session.loaded, engine, services.context.extensionUri);
-  await services.terminals.run({ place, lab: session.lab.id }, () => plan, await run.filled(text));
+  const role = { place, lab: session.lab.id };
+  await services.terminals.run(role, () => plan, await run.filled(text), isInserted);
+}
+
+/** Runs a line of a lab without a container on this machine: it needs no engine. */
+export async function runWithout(
+  { terminals }: Services,
+  { key, loaded }: ReadOnlyLab,
+  { kind, text }: HostDoing,
+): Promise<void> {
+  const role = { place: 'host', lab: key } as const;
+  await terminals.run(role, () => hostPlan(loaded), text, kind === 'insert');
 }

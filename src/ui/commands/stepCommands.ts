@@ -1,25 +1,28 @@
 import * as vscode from 'vscode';
 import { tellInformation, tellWarning } from '../messages';
-import { LabsError } from '../../core/base/errors';
-import type { Command, Question, Step } from '../../core/lab/model';
-import { deedOf } from '../../core/walkthrough/names';
+import { isLabsError, LabsError } from '../../core/base/errors';
+import type { Command, Step } from '../../core/lab/model';
 import type { NamedVerdict } from '../../core/progress/stepState';
 import type { LabSession } from '../../run/labSession';
-import { chooseLab, chooseStep } from '../choose';
+import { checksOnHost, hostLine } from '../../core/lab/hostDoings';
+import { chooseLab, choosePart, chooseShownLab, chooseStep, statesOf } from '../choose';
 import type { UiCommand } from '../command';
 import { commandIds } from '../ids';
+import { sessionIn } from '../labs/labs';
 import type { Services } from '../services';
-import { CalledOff } from '../showFailure';
+import { askQuestion } from './askQuestion';
 import { perform } from './deed';
 import { performWork } from './performWork';
-import { openShell, runInTerminal } from './runInTerminal';
+import { openShell, runInTerminal, runWithout } from './runInTerminal';
 
 /** *Check Step* asks the checks of a step and tells what was expected and what was seen. */
 export const checkStep: UiCommand = {
   id: commandIds.checkStep,
   async run(services, ...called) {
     const session = await chooseLab(services, called);
-    const step = await chooseStep(services, called, session);
+    const { lab } = session;
+    const step = await chooseStep(services, called, { lab, stateOf: statesOf(session) });
+    if (checksOnHost(step)) await services.consent.obtain(lab.id);
     await session.run();
     const state = session.tracker.state(step);
     if (state.kind === 'blocked') {
@@ -40,22 +43,32 @@ export const checkStep: UiCommand = {
   },
 };
 
-/** One item of a step, as a button of the walkthrough names it: lab, step, position, deed. */
+/** One part of a step: as a button of the walkthrough or a row of the view names it, or as the student
+ * picks it. */
 export const performItem: UiCommand = {
   id: commandIds.performItem,
-  async run(services, lab, stepId, index, deed) {
-    const session = await services.labs.session(String(lab));
-    const step = session.step(String(stepId));
-    const item = step.items[Number(index)];
-    if (item === undefined || deedOf(item) !== deed)
-      throw new LabsError('lab-differs', { file: session.loaded.file, step: step.title });
+  async run(services, ...called) {
+    const found = await chooseShownLab(services, called);
+    const { loaded } = found;
+    // A lab that has only no container can still be read and typed along.
+    if ('why' in found && !isLabsError(found.why, 'lab-incomplete')) throw found.why;
+    const step = await chooseStep(services, called, loaded);
+    const item = await choosePart(services, called, step);
+    if (item === undefined)
+      throw new LabsError('lab-differs', { file: loaded.file, step: step.title });
+    const line = hostLine(item);
+    // An answer is followed by the step's checks.
+    if (line !== undefined || (item.kind === 'question' && checksOnHost(step)))
+      await services.consent.obtain(found.key);
+    if (line !== undefined && !('session' in found)) return runWithout(services, found, line);
+    const session = sessionIn(found);
     switch (item.kind) {
       case 'action':
         return performWork(services, session, item.work, { step, item });
       case 'command':
         return perform(session, { step, item }, () => runCommand(services, session, item));
       case 'question':
-        return ask(session, item, step);
+        return askQuestion(session, item, step);
       case 'check':
       case 'hint':
       case 'note':
@@ -77,30 +90,9 @@ async function runCommand(
   } else if (command.target === 'repl') {
     void tellInformation(`Type this at the prompt of the program itself: ${command.text}`);
   } else {
-    await runInTerminal(services, session, { place: command.target, text: command.text });
+    const { target: place, text, offeredOnly } = command;
+    await runInTerminal(services, session, { place, text, isInserted: offeredOnly });
   }
-}
-
-async function ask(
-  session: LabSession,
-  { id, ask: prompt, answer }: Question,
-  step: Step,
-): Promise<void> {
-  const isNumber = answer !== undefined;
-  const given = await vscode.window.showInputBox({
-    title: step.title,
-    prompt,
-    value: session.tracker.memory.answers[id] ?? '',
-    ignoreFocusOut: true,
-    validateInput: (text) =>
-      text.trim() === ''
-        ? 'Give an answer.'
-        : isNumber && !/^\s*\d+\s*$/.test(text)
-          ? 'Give a whole number.'
-          : undefined,
-  });
-  if (given === undefined) throw new CalledOff();
-  await session.answer(step, id, given.trim());
 }
 
 /** What a check found is told in one message, with the author's reason and a button that mends. */

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Engine } from '../../core/ports';
-import type { RunnableLab } from '../../run/loadLab';
+import type { LoadedLab, RunnableLab } from '../../run/loadLab';
 import type { TerminalPlan } from './terminals';
 
 /** A terminal of the student's own machine, in the lab's folder. */
-export function hostPlan({ lab, folder }: RunnableLab): TerminalPlan {
+export function hostPlan({ lab, folder }: LoadedLab): TerminalPlan {
   return { name: `${lab.title} (host)`, cwd: folder };
 }
 

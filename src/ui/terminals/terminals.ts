@@ -51,18 +51,28 @@ export class Terminals implements vscode.Disposable {
     terminal.show();
   }
 
-  /** Runs a command in a terminal of the role that is ready for it. Fails with `terminal-closed`. */
-  async run(role: TerminalRole, plan: () => TerminalPlan, text: string): Promise<void> {
+  /**
+   * Runs a command in a terminal of the role that is ready for it, or only puts it at the prompt
+   * there. Fails with `terminal-closed`.
+   */
+  async run(
+    role: TerminalRole,
+    plan: () => TerminalPlan,
+    text: string,
+    isInserted = false,
+  ): Promise<void> {
     const idle = this.#of(role).find((it) => this.#isReady(it));
     const terminal = idle ?? this.#create(role, plan());
     // From here on it is taken, since the shell tells only later that it has begun.
     this.#busy.reserve(terminal);
-    // The terminal shows what runs, and the keyboard stays where the student has it.
-    terminal.show(true);
+    // The terminal shows what runs, and the keyboard stays where the student has it; but to run what is
+    // only inserted, they have to press Enter there.
+    terminal.show(!isInserted);
     const integration = terminal.shellIntegration ?? (await this.#integration(terminal, role));
     if (terminal.exitStatus !== undefined)
       throw new LabsError('terminal-closed', { name: terminal.name });
-    if (integration === undefined) terminal.sendText(text);
+    if (isInserted) terminal.sendText(text, false);
+    else if (integration === undefined) terminal.sendText(text);
     else integration.executeCommand(text);
   }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LabSession } from '../../run/labSession';
 import { threadsPanelType } from '../ids';
-import type { Labs } from '../labs';
+import type { Labs } from '../labs/labs';
 import type { Services } from '../services';
 
 /** Brings thread views back after a reload of the window, and closes those of labs that are gone. */
@@ -10,6 +10,9 @@ export function registerThreadPanels({ labs, threadPanels }: Services): vscode.D
     threadPanels,
     labs.onDidOpen((session) => {
       threadPanels.renew(session);
+    }),
+    labs.onDidChange(() => {
+      threadPanels.closeOthers(labs.sessions);
     }),
     vscode.window.registerWebviewPanelSerializer(threadsPanelType, {
       async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown) {

@@ -48,6 +48,12 @@ export class ThreadPanels implements vscode.Disposable {
     this.adopt(session, open.panel);
   }
 
+  /** Closes the views of all labs but these. */
+  closeOthers(sessions: readonly LabSession[]): void {
+    for (const { session, panel } of [...this.#open.values()])
+      if (!sessions.includes(session)) panel.dispose();
+  }
+
   dispose(): void {
     for (const view of this.#open.values()) view.dispose();
   }

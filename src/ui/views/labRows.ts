@@ -1,93 +1,120 @@
 import { counted } from '../../core/base/words';
-import type { Lab, Step } from '../../core/lab/model';
+import { itemTitle } from '../../core/lab/itemTitle';
+import type { Lab, Step, StepItem } from '../../core/lab/model';
 import type { StepState } from '../../core/progress/stepState';
+import { deedOf } from '../../core/walkthrough/names';
 import { commandIds } from '../ids';
+import type { FirstProblem } from '../labs/foundLab';
+import { stateWords, stepLooks } from './stepLooks';
 import type { TreeNode } from './treeNode';
 
 /** A lab as its rows of the Labs view are made of. */
 export interface LabRow {
+  /** By which commands call the lab. */
+  readonly key: string;
   readonly lab: Lab;
   readonly state: (step: Step) => StepState;
+  /** The folder of the workspace that it is in; undefined for a lab that ships. */
+  readonly folder: string | undefined;
+  /** Why it is only shown and not run, in a word or two and in a sentence. */
+  readonly readOnly: { readonly words: string; readonly why: string } | undefined;
 }
 
 /** The row of a lab, with one row for each of its steps. */
-export function labRow({ lab, state }: LabRow): TreeNode {
+export function labRow(row: LabRow): TreeNode {
+  const { key, lab, state, folder, readOnly } = row;
   const states = lab.steps.map(state);
   const passed = states.filter(({ kind }) => kind === 'passed').length;
-  const count = `${String(passed)} of ${counted(lab.steps.length, 'step')}`;
+  const count =
+    readOnly === undefined
+      ? `${String(passed)} of ${counted(lab.steps.length, 'step')}`
+      : readOnly.words;
+  const isDone = states.length > 0 && passed === states.length;
   return {
-    id: lab.id,
+    id: `lab ${key}`,
     label: lab.title,
-    description: count,
-    spoken: `Lab ${lab.title}, ${count} passed`,
-    icon: { name: passed === states.length ? 'pass-filled' : 'beaker' },
-    context: 'lab',
-    about: { lab: lab.id },
+    description: folder === undefined ? count : `${count} · ${folder}`,
+    tooltip: readOnly?.why ?? (folder === undefined ? lab.title : `${lab.title}, in ${folder}`),
+    spoken: spokenLab(lab, count, row),
+    icon: { name: readOnly === undefined ? (isDone ? 'pass-filled' : 'beaker') : 'book' },
+    context: readOnly === undefined ? 'lab' : 'lab read-only',
+    about: { lab: key },
     isExpanded: true,
-    children: lab.steps.map((step, index) => stepRow(lab, step, states[index] ?? { kind: 'open' })),
+    children: lab.steps.map((step, index) => stepRow(row, step, states[index] ?? { kind: 'open' })),
   };
 }
 
-/** A step's state as it is said of the step. */
-export function stateWords(kind: StepState['kind']): string {
-  return looks[kind].words;
-}
-
-/** The row of a lab file that cannot be run: what is wrong with it, said where it would stand. */
-export function brokenRow(name: string, file: string, what: string): TreeNode {
+/** The row of a lab file that cannot be run: what is wrong with it first, said where it would stand. */
+export function brokenRow(
+  name: string,
+  file: string,
+  what: string,
+  first: FirstProblem | undefined,
+): TreeNode {
+  const words =
+    first === undefined ? 'cannot be read' : `line ${String(first.line)}: ${first.message}`;
   return {
     id: `broken ${file}`,
     label: name,
-    description: 'cannot be run',
+    description: words,
     tooltip: what,
-    spoken: `Lab file ${name} cannot be run: ${what}`,
+    spoken: `Lab file ${name} cannot be run: ${first === undefined ? what : words}`,
     icon: { name: 'warning', color: 'list.warningForeground' },
     context: 'broken',
-    command: { id: commandIds.openFile, args: [file] },
+    command: {
+      id: commandIds.openFile,
+      args: [file, ...(first === undefined ? [] : [first.line, first.column])],
+    },
   };
 }
 
-function stepRow(lab: Lab, step: Step, state: StepState): TreeNode {
-  const { icon, words } = looks[state.kind];
+function spokenLab({ title }: Lab, count: string, { folder, readOnly }: LabRow): string {
+  const words = readOnly === undefined ? `${count} passed` : readOnly.words;
+  return `Lab ${title}, ${words}${folder === undefined ? '' : `, in ${folder}`}`;
+}
+
+function stepRow({ key, lab }: LabRow, step: Step, state: StepState): TreeNode {
+  const { icon, words } = stepLooks[state.kind];
+  const parts = step.items.flatMap((item, index) => partRow(key, step, item, index));
   return {
-    id: `${lab.id} ${step.id}`,
+    id: `step ${key} ${step.id}`,
     label: step.title,
     description: step.minutes === undefined ? undefined : `${String(step.minutes)} min`,
-    tooltip: tooltip(lab, step, state, words),
+    tooltip: tooltip(lab, step, state),
     spoken: `Step ${step.title}: ${words}`,
     icon,
     context: 'step',
-    about: { lab: lab.id, step: step.id },
-    command: { id: commandIds.openLab, args: [lab.id, step.id] },
+    about: { lab: key, step: step.id },
+    command: { id: commandIds.openLab, args: [key, step.id] },
+    children: parts.length === 0 ? undefined : parts,
   };
 }
 
-interface Look {
-  readonly icon: NonNullable<TreeNode['icon']>;
-  readonly words: string;
+/** What can be done in a step; its button stands in the row, so that a mere click does nothing. */
+function partRow(key: string, step: Step, item: StepItem, index: number): readonly TreeNode[] {
+  const title = itemTitle(item);
+  if (title === undefined) return [];
+  return [
+    {
+      id: `part ${key} ${step.id} ${String(index)}`,
+      label: title,
+      tooltip: item.kind === 'command' ? item.text : title,
+      spoken: `Part ${title}`,
+      icon: { name: partIcon(item) },
+      context: 'part',
+      about: { lab: key, step: step.id, part: String(index), deed: deedOf(item) },
+    },
+  ];
 }
 
-const looks: Readonly<Record<StepState['kind'], Look>> = {
-  open: { icon: { name: 'circle-large-outline' }, words: 'not done yet' },
-  blocked: {
-    icon: { name: 'lock', color: 'disabledForeground' },
-    words: 'needs other steps first',
-  },
-  checking: { icon: { name: 'loading~spin' }, words: 'is being checked' },
-  passed: { icon: { name: 'pass-filled', color: 'testing.iconPassed' }, words: 'passed' },
-  failed: { icon: { name: 'error', color: 'testing.iconFailed' }, words: 'not passed' },
-  remembered: {
-    icon: { name: 'question', color: 'testing.iconSkipped' },
-    words: 'passed before; whether its container is still there cannot be said now',
-  },
-  gone: {
-    icon: { name: 'history', color: 'testing.iconSkipped' },
-    words: 'passed before, but in a container that is no longer running',
-  },
-};
+function partIcon(item: StepItem): string {
+  if (item.kind === 'question') return 'question';
+  if (item.kind === 'command') return item.target === 'container' ? 'vm-running' : 'terminal';
+  return 'gear';
+}
 
-function tooltip(lab: Lab, step: Step, state: StepState, words: string): string {
-  const head = `${step.title}: ${words}`;
+function tooltip(lab: Lab, step: Step, state: StepState): string {
+  const head = `${step.title}: ${stateWords(state.kind)}`;
   if (state.kind === 'blocked') {
     const titles = state.by.map((id) => lab.steps.find((it) => it.id === id)?.title ?? id);
     return `${step.title}: needs ${titles.map((title) => `"${title}"`).join(', ')} first`;

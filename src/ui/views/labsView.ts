@@ -1,7 +1,8 @@
-import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
+import { isLabsError } from '../../core/base/errors';
 import { viewIds } from '../ids';
-import type { FoundLab } from '../labs';
+import { folderOf } from '../labs/folderOf';
+import type { FoundLab, ReadOnlyLab } from '../labs/foundLab';
 import type { Services } from '../services';
 import { brokenRow, labRow } from './labRows';
 import type { TreeNode } from './treeNode';
@@ -37,11 +38,27 @@ export function registerLabsView({
   );
 }
 
-function rowOf(lab: FoundLab): TreeNode {
-  if ('session' in lab) {
-    const { lab: it, tracker } = lab.session;
-    return labRow({ lab: it, state: (step) => tracker.state(step) });
+function rowOf(found: FoundLab): TreeNode {
+  const { key, file } = found;
+  if ('error' in found) {
+    const name = vscode.workspace.asRelativePath(file);
+    return brokenRow(name, file, found.error.message, found.first);
   }
-  const name = `${basename(dirname(lab.file))}/${basename(lab.file)}`;
-  return brokenRow(name, lab.file, lab.error.message);
+  return labRow({
+    key,
+    lab: found.loaded.lab,
+    state: 'session' in found ? (step) => found.session.tracker.state(step) : open,
+    folder: folderOf(found),
+    readOnly: 'why' in found ? readOnly(found) : undefined,
+  });
+}
+
+const open = (): { readonly kind: 'open' } => ({ kind: 'open' });
+
+function readOnly({ why }: ReadOnlyLab): { readonly words: string; readonly why: string } {
+  const isUntrusted = isLabsError(why, 'workspace-untrusted');
+  return {
+    words: isUntrusted ? 'not trusted' : 'no container',
+    why: why.message,
+  };
 }

@@ -29,6 +29,7 @@ describe('itemTitle', () => {
     [action({ do: 'run' }), 'Start Container'],
     [action({ do: 'flood', count: 100 }), 'Flood 100 Connections'],
     [action({ do: 'flood', count: 1 }), 'Flood 1 Connection'],
+    [action({ do: 'flood', count: 9, port: 81 }), 'Flood 9 Connections at Port 81'],
     [action({ do: 'release' }), 'Release Connections'],
     [action({ do: 'stop' }), 'Stop Container'],
     [action({ do: 'open', view: 'threads' }), 'Show Threads'],

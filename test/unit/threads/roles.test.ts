@@ -50,6 +50,21 @@ const rows: readonly Row[] = [
     roles: { '1': 'parent: main', '8': 'worker: main', '9': 'worker: main other' },
   },
   {
+    name: 'prefork: the only thread of a worker listens, waits for its turn to, or serves',
+    processes: {
+      '1 0 httpd': 'pselect6',
+      '7 1 httpd': 'accept4',
+      '8 1 httpd': 'futex',
+      '9 1 httpd': 'poll',
+    },
+    roles: {
+      '1': 'parent: main',
+      '7': 'worker: idle',
+      '8': 'worker: idle',
+      '9': 'worker: serving',
+    },
+  },
+  {
     name: 'shells are shells, even below each other',
     processes: { '20 0 bash': 'wait4', '21 20 bash': 'read', '22 21 sleep': 'clock_nanosleep' },
     roles: { '20': 'shell: main', '21': 'shell: main', '22': 'other: main' },

@@ -6,6 +6,7 @@ describe('calledOn', () => {
     apache: { lab: 'apache' },
     'apache works': { lab: 'apache', step: 'works' },
     'container 7 running': { lab: 'apache' },
+    'apache works 3': { lab: 'apache', step: 'works', part: '3', deed: 'command' },
   };
   const rows: Rows = (id) => about[id];
 
@@ -21,6 +22,16 @@ describe('calledOn', () => {
       [['container 7 running', ['container 7 running']], 'apache', undefined],
       [[{ lab: 'apache' }], undefined, undefined],
     ];
+  it('finds the part of a step, by its row or by plain words', () => {
+    for (const called of [['apache works 3'], ['apache', 'works', 3, 'command']])
+      assert.deepEqual(
+        (['lab', 'step', 'part', 'deed'] as const).map((what) => calledOn(rows, called, what)),
+        ['apache', 'works', '3', 'command'],
+      );
+    assert.equal(calledOn(rows, ['apache', 'works'], 'part'), undefined);
+    assert.equal(calledOn(rows, ['apache works'], 'part'), undefined);
+  });
+
   for (const [called, lab, step] of cases)
     it(`finds lab and step in ${JSON.stringify(called)}`, () => {
       assert.deepEqual(

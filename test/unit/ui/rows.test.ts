@@ -3,14 +3,20 @@ import { parseLab } from '../../../src/core/lab/parseLab';
 import type { ContainerFacts } from '../../../src/core/ports';
 import type { StepState } from '../../../src/core/progress/stepState';
 import { containerRow } from '../../../src/ui/views/containerRows';
-import { labRow } from '../../../src/ui/views/labRows';
+import { brokenRow, labRow, type LabRow } from '../../../src/ui/views/labRows';
 import type { TreeNode } from '../../../src/ui/views/treeNode';
 import { makeProcess, makeSnapshot, makeThread } from '../../helpers/makeSnapshot';
 
 describe('labRow', () => {
   const { lab } = parseLab('# L\n## One\n## Two\n<!-- step\nneeds: [one]\n-->\n');
   const row = (...states: readonly StepState[]): TreeNode =>
-    labRow({ lab, state: (step) => states[lab.steps.indexOf(step)] ?? { kind: 'open' } });
+    labRow({
+      key: lab.id,
+      lab,
+      state: (step) => states[lab.steps.indexOf(step)] ?? { kind: 'open' },
+      folder: undefined,
+      readOnly: undefined,
+    });
 
   it('counts the steps that are passed', () => {
     assert.equal(row({ kind: 'passed' }).description, '1 of 2 steps');
@@ -51,6 +57,71 @@ describe('labRow', () => {
   it('names the steps that have to be passed first', () => {
     const step = row({ kind: 'open' }, { kind: 'blocked', by: ['one'] }).children?.[1];
     assert.match(step?.tooltip ?? '', /needs "One" first/);
+  });
+});
+
+describe('the rows of labs', () => {
+  const { lab } = parseLab(
+    '# L\n## One\n```console\nme@os:~$ ls -l\n>>> x\n```\n<!-- action: build -->\n<!-- hint: x -->\n## Two\n',
+  );
+  const row = (change: Partial<LabRow> = {}): TreeNode =>
+    labRow({
+      key: 'l',
+      lab,
+      state: () => ({ kind: 'open' }),
+      folder: undefined,
+      readOnly: undefined,
+      ...change,
+    });
+
+  it('have a row for each part of a step that can be done, which a command knows', () => {
+    const [one, two] = row().children ?? [];
+    assert.deepEqual(
+      one?.children?.map(({ label, about }) => [label, about]),
+      [
+        ['Run: ls -l', { lab: 'l', step: 'one', part: '0', deed: 'command' }],
+        ['Build Container', { lab: 'l', step: 'one', part: '2', deed: 'build' }],
+      ],
+    );
+    assert.ok(
+      one.children.every(({ command, context }) => command === undefined && context === 'part'),
+    );
+    assert.equal(two?.children, undefined);
+  });
+
+  it('say in which folder a lab of the workspace is', () => {
+    const { description, spoken } = row({ folder: 'course/one' });
+    assert.equal(description, '0 of 2 steps · course/one');
+    assert.equal(spoken, 'Lab L, 0 of 2 steps passed, in course/one');
+  });
+
+  it('say that a lab is only there to be read, and why', () => {
+    const readOnly = { words: 'not trusted', why: 'It is not trusted.' };
+    const { description, spoken, tooltip, context, children } = row({ folder: 'f', readOnly });
+    assert.equal(description, 'not trusted · f');
+    assert.equal(spoken, 'Lab L, not trusted, in f');
+    assert.equal(tooltip, 'It is not trusted.');
+    assert.equal(context, 'lab read-only');
+    assert.equal(children?.length, 2);
+  });
+
+  it('keep labs and steps of one id apart by their keys', () => {
+    const ids = ['l', '/w/lab.md'].flatMap((key) => {
+      const { id, children = [] } = row({ key });
+      return [
+        id,
+        ...children.flatMap((step) => [step.id, ...(step.children ?? []).map((it) => it.id)]),
+      ];
+    });
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
+  it('show the first problem of a broken lab, and open it there', () => {
+    const first = { line: 3, column: 7, message: 'Write "title".' };
+    const { description, command } = brokenRow('a/lab.md', '/w/a/lab.md', 'It has errors.', first);
+    assert.equal(description, 'line 3: Write "title".');
+    assert.deepEqual(command?.args, ['/w/a/lab.md', 3, 7]);
+    assert.equal(brokenRow('a', 'f', 'why', undefined).description, 'cannot be read');
   });
 });
 

@@ -1,34 +1,51 @@
-import type { Snapshot } from '../../threads/snapshot';
+import { connectionCounts } from '../../threads/connectionCounts';
+import type { ConnectionCounts } from '../../threads/snapshot';
 import type { AmountText } from '../amount';
 import type { CheckKind } from '../checkKind';
-import { judgeAmounts } from '../judgeAmounts';
+import { expectedAmounts, judgeAmounts, type AmountRow } from '../judgeAmounts';
 
 interface Sides {
   readonly total?: AmountText;
   readonly established?: AmountText;
   readonly queued?: AmountText;
+  /** A port inside the container; else all at which it listens. */
+  readonly port?: number;
+}
+
+interface Seen {
+  /** Undefined where the container's tables cannot be read. */
+  readonly connections?: ConnectionCounts | undefined;
 }
 
 /** `connections: { total: 100, established: 80, queued: 20 }` at the server's port, seen in the
  * container at one instant; a bare amount means the established ones. */
-export const connectionsKind: CheckKind<Sides | AmountText, Snapshot> = {
+export const connectionsKind: CheckKind<Sides | AmountText, Seen> = {
   kind: 'connections',
-  observe: (_, observer) => observer.snapshot(),
-  judge(expects, { connections }, names) {
-    const sides: Sides = typeof expects === 'object' ? expects : { established: expects };
-    const rows = [
-      {
-        words: 'in all',
-        expects: sides.total,
-        seen: connections && connections.established + connections.queued,
-      },
-      {
-        words: 'accepted by the server',
-        expects: sides.established,
-        seen: connections?.established,
-      },
-      { words: 'waiting in the accept queue', expects: sides.queued, seen: connections?.queued },
-    ];
-    return judgeAmounts('connections', rows, names);
+  expected: (expects, names) => expectedAmounts(subjectOf(expects), rowsOf(expects), names),
+  async observe(expects, observer) {
+    const { port } = sidesOf(expects);
+    if (port === undefined) return observer.snapshot();
+    const sockets = await observer.sockets();
+    return { connections: sockets && connectionCounts(sockets, new Set([port])) };
   },
+  judge: (expects, { connections }, names) =>
+    judgeAmounts(subjectOf(expects), rowsOf(expects, connections), names),
 };
+
+function sidesOf(expects: Sides | AmountText): Sides {
+  return typeof expects === 'object' ? expects : { established: expects };
+}
+
+function subjectOf(expects: Sides | AmountText): string {
+  const { port } = sidesOf(expects);
+  return port === undefined ? 'connections' : `connections at port ${String(port)}`;
+}
+
+function rowsOf(expects: Sides | AmountText, seen?: ConnectionCounts): readonly AmountRow[] {
+  const { total, established, queued } = sidesOf(expects);
+  return [
+    { words: 'in all', expects: total, seen: seen && seen.established + seen.queued },
+    { words: 'accepted by the server', expects: established, seen: seen?.established },
+    { words: 'waiting in the accept queue', expects: queued, seen: seen?.queued },
+  ];
+}

@@ -6,12 +6,12 @@ type Expects = 'running' | 'stopped' | 'absent';
 /** `container: running`: whether the lab's container is there and runs. */
 export const containerKind: CheckKind<Expects, ContainerFacts | undefined> = {
   kind: 'container',
+  expected: (expects) => phrases[expects],
   observe: (_, observer) => observer.container(),
   judge(expects, seen) {
     const state = stateOf(seen);
     return {
       holds: state === expects,
-      expected: phrases[expects],
       seen:
         seen === undefined || state === 'running'
           ? phrases[state]

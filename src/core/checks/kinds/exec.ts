@@ -1,15 +1,15 @@
-import { safeLine, safeText } from '../../base/safeText';
+import { listed } from '../../base/words';
+import { safeText } from '../../base/safeText';
+import { readAmount, type AmountText } from '../amount';
 import type { CheckKind } from '../checkKind';
 import type { ExecAnswer } from '../observer';
-import { listed } from '../../base/words';
+import { tellingLine, textHolds, wishWords, type TextExpects } from '../textWishes';
 
-interface Expects {
+interface Expects extends TextExpects {
   readonly run: string;
   readonly exit?: number;
-  readonly contains?: string;
-  readonly lacks?: string;
-  /** A regular expression over the whole output, `^` and `$` at lines. */
-  readonly matches?: string;
+  /** Of the one number that is printed. */
+  readonly number?: AmountText;
 }
 
 /** Enough to find the reason in, little enough to keep. */
@@ -18,35 +18,35 @@ const evidenceLines = 50;
 /** `exec: { run: "httpd -M", contains: mpm_event }`: a command run in the container by the check. */
 export const execKind: CheckKind<Expects, ExecAnswer> = {
   kind: 'exec',
-  observe: ({ run }, observer) => observer.exec(run),
-  judge({ run, exit = 0, contains, lacks, matches }, seen) {
-    const output = safeText(seen.stdout + seen.stderr);
-    const lines = output.split('\n');
-    const pattern = matches === undefined ? undefined : new RegExp(matches, 'm');
+  expected(expects, names) {
+    const { run, exit = 0, number } = expects;
     const wishes = [
-      { words: `exit code ${String(exit)}`, holds: seen.exitCode === exit },
-      ...(contains === undefined
-        ? []
-        : [{ words: `"${contains}"`, holds: output.includes(contains) }]),
-      ...(lacks === undefined ? [] : [{ words: `no "${lacks}"`, holds: !output.includes(lacks) }]),
-      ...(pattern === undefined
-        ? []
-        : [{ words: `a match of ${pattern.source}`, holds: pattern.test(output) }]),
+      `exit code ${String(exit)}`,
+      ...(number === undefined ? [] : [`${readAmount(number, names).words} as the number`]),
+      ...wishWords(expects),
     ];
-    const holds = wishes.every((wish) => wish.holds);
-    // Of a long output a student is shown the line that decides, where there is one.
-    const telling = lines.find(
-      (line) =>
-        (contains !== undefined && line.includes(contains)) ||
-        (lacks !== undefined && line.includes(lacks)) ||
-        pattern?.test(line) === true,
-    );
-    const shown = safeLine(telling ?? output, 120);
+    return `"${run}" to give ${listed(wishes)}`;
+  },
+  observe: ({ run }, observer) => observer.exec(run),
+  judge(expects, seen, names) {
+    const { exit = 0, number } = expects;
+    const output = safeText(seen.stdout + seen.stderr);
+    const printed = number === undefined ? undefined : onlyNumber(seen.stdout);
+    const fits =
+      number === undefined || (printed !== undefined && readAmount(number, names).holds(printed));
+    const shown = tellingLine(expects, output);
     return {
-      holds,
-      expected: `"${run}" to give ${listed(wishes.map(({ words }) => words))}`,
-      seen: `exit code ${String(seen.exitCode)}${shown === '' ? '' : `: ${shown}`}`,
-      evidence: lines.slice(0, evidenceLines),
+      holds: seen.exitCode === exit && textHolds(expects, output) && fits,
+      seen: `exit code ${String(seen.exitCode)}${
+        shown === '' ? '' : `: ${shown}`
+      }${number !== undefined && printed === undefined ? ', which is not one number' : ''}`,
+      evidence: output.split('\n').slice(0, evidenceLines),
     };
   },
 };
+
+/** The number that stands alone in a text; undefined where there is none, or more than one. */
+function onlyNumber(text: string): number | undefined {
+  const numbers = text.match(/(?<![\w.])-?\d+(?:\.\d+)?(?!\w|\.\d)/g) ?? [];
+  return numbers.length === 1 ? Number(numbers[0]) : undefined;
+}

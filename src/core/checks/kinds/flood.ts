@@ -1,7 +1,7 @@
 import type { FloodCounts } from '../../ports';
 import type { AmountText } from '../amount';
 import type { CheckKind } from '../checkKind';
-import { judgeAmounts } from '../judgeAmounts';
+import { expectedAmounts, judgeAmounts, type AmountRow } from '../judgeAmounts';
 
 interface Expects {
   readonly held?: AmountText;
@@ -11,12 +11,14 @@ interface Expects {
 /** `flood: { held: 100 }`: the connections that are held from our side. */
 export const floodKind: CheckKind<Expects, FloodCounts | undefined> = {
   kind: 'flood',
+  expected: (expects, names) => expectedAmounts('connections', rowsOf(expects), names),
   observe: (_, observer) => Promise.resolve(observer.flood()),
-  judge({ held, dropped }, counts, names) {
-    const rows = [
-      { words: 'held', expects: held, seen: counts?.held ?? 0 },
-      { words: 'dropped by the server', expects: dropped, seen: counts?.dropped ?? 0 },
-    ];
-    return judgeAmounts('connections', rows, names);
-  },
+  judge: (expects, counts, names) => judgeAmounts('connections', rowsOf(expects, counts), names),
 };
+
+function rowsOf({ held, dropped }: Expects, counts?: FloodCounts): readonly AmountRow[] {
+  return [
+    { words: 'held', expects: held, seen: counts?.held ?? 0 },
+    { words: 'dropped by the server', expects: dropped, seen: counts?.dropped ?? 0 },
+  ];
+}

@@ -12,18 +12,19 @@ interface Expects {
 /** `http: { contains: "It works!" }`: what the published server answers. */
 export const httpKind: CheckKind<Expects, HttpAnswer> = {
   kind: 'http',
+  expected: ({ status = 200, contains }) => `an answer ${String(status)}${withText(contains)}`,
   observe: (expects, observer) => observer.http(expects.port, expects.path ?? '/'),
   judge({ status = 200, contains }, seen) {
-    const wanted = contains === undefined ? '' : ` with "${contains}"`;
-    const expected = `an answer ${String(status)}${wanted}`;
-    if (!seen.answered)
-      return { holds: false, expected, seen: `no answer (${seen.why})`, evidence: [] };
+    if (!seen.answered) return { holds: false, seen: `no answer (${seen.why})`, evidence: [] };
     const found = contains === undefined || seen.body.includes(contains);
     return {
       holds: seen.status === status && found,
-      expected,
-      seen: `an answer ${String(seen.status)}${found ? wanted : `: ${safeLine(seen.body, 80)}`}`,
+      seen: `an answer ${String(seen.status)}${found ? withText(contains) : `: ${safeLine(seen.body, 80)}`}`,
       evidence: [safeLine(seen.body)],
     };
   },
 };
+
+function withText(contains: string | undefined): string {
+  return contains === undefined ? '' : ` with "${contains}"`;
+}

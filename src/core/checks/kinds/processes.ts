@@ -1,12 +1,19 @@
 import type { ProcessRole, ProcessSnapshot, Snapshot } from '../../threads/snapshot';
 import { readAmount, type AmountText } from '../amount';
 import type { CheckKind } from '../checkKind';
+import type { Names } from '../names';
 import { counted, listed, plural } from '../../base/words';
 
-interface Expects {
+interface Selection {
+  /** The program's name. */
   readonly command?: string;
+  /** A regular expression over the whole command line. */
+  readonly match?: string;
   readonly user?: string;
   readonly role?: ProcessRole;
+}
+
+interface Expects extends Selection {
   readonly count?: AmountText;
   /** Threads of each of them (ps calls it NLWP). */
   readonly threads?: AmountText;
@@ -15,21 +22,22 @@ interface Expects {
 /** `processes: { command: httpd, count: 3 }`: how many there are, and with how many threads. */
 export const processesKind: CheckKind<Expects, Snapshot> = {
   kind: 'processes',
+  expected(expects, names) {
+    const count = readAmount(expects.count ?? '>= 1', names);
+    const noun = nounOf(expects);
+    const each = expects.threads === undefined ? '' : threadsWanted(expects.threads, count, names);
+    return `${count.words} ${count.isOne ? noun.one : noun.many}${each}`;
+  },
   observe: (_, observer) => observer.snapshot(),
   judge(expects, snapshot, names) {
     const found = matchingProcesses(expects, snapshot);
     const count = readAmount(expects.count ?? '>= 1', names);
     const threads = expects.threads === undefined ? undefined : readAmount(expects.threads, names);
     const noun = nounOf(expects);
-    const each =
-      threads === undefined
-        ? ''
-        : ` with ${threads.words} ${threads.isOne ? 'thread' : 'threads'}${count.isOne ? '' : ' each'}`;
     return {
       holds:
         count.holds(found.length) &&
         (threads === undefined || found.every((process) => threads.holds(process.threads.length))),
-      expected: `${count.words} ${count.isOne ? noun.one : noun.many}${each}`,
       seen: `${String(found.length)} ${found.length === 1 ? noun.one : noun.many}${
         threads === undefined ? '' : threadsOf(found)
       }`,
@@ -43,25 +51,38 @@ export const processesKind: CheckKind<Expects, Snapshot> = {
 
 /** The container's own processes that fit; what we run there to look never counts. */
 export function matchingProcesses(
-  { command, user, role }: Pick<Expects, 'command' | 'user' | 'role'>,
+  { command, match, user, role }: Selection,
   snapshot: Snapshot,
 ): readonly ProcessSnapshot[] {
+  const pattern = match === undefined ? undefined : new RegExp(match);
   return snapshot.processes.filter(
     (process) =>
       !process.ours &&
       (command === undefined || process.command === command) &&
+      (pattern === undefined || pattern.test(process.commandLine)) &&
       (user === undefined || process.user === user) &&
       (role === undefined || process.role === role),
   );
 }
 
-function nounOf({ command, user, role }: Expects): { one: string; many: string } {
+function nounOf({ command, match, user, role }: Expects): { one: string; many: string } {
   const before = [command, role].filter((word) => word !== undefined).map((word) => `${word} `);
-  const after = user === undefined ? '' : ` of ${user}`;
+  const after = `${user === undefined ? '' : ` of ${user}`}${
+    match === undefined ? '' : ` matching "${match}"`
+  }`;
   return {
     one: `${before.join('')}process${after}`,
     many: `${before.join('')}${plural('process')}${after}`,
   };
+}
+
+function threadsWanted(
+  expects: AmountText,
+  count: { readonly isOne: boolean },
+  names: Names,
+): string {
+  const threads = readAmount(expects, names);
+  return ` with ${threads.words} ${threads.isOne ? 'thread' : 'threads'}${count.isOne ? '' : ' each'}`;
 }
 
 /** ` with 7 threads each`, or the different numbers that were seen. */

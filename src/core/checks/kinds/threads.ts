@@ -1,33 +1,53 @@
 import type { Snapshot, ThreadRole } from '../../threads/snapshot';
 import { readAmount, type AmountText } from '../amount';
 import type { CheckKind } from '../checkKind';
-import { counted } from '../../base/words';
+import { counted, plural } from '../../base/words';
 import { matchingProcesses } from './processes';
 
 interface Expects {
   readonly command?: string;
+  /** A regular expression over the command line of their process. */
+  readonly match?: string;
   readonly role?: ThreadRole;
+  /** The letter that ps shows. */
+  readonly state?: string;
   readonly total: AmountText;
 }
 
 /** `threads: { command: httpd, total: 113 }`: threads of all matching processes together. */
 export const threadsKind: CheckKind<Expects, Snapshot> = {
   kind: 'threads',
+  expected(expects, names) {
+    const { noun, after } = phraseOf(expects);
+    const { words, isOne } = readAmount(expects.total, names);
+    return `${words} ${isOne ? noun : plural(noun)}${after}`;
+  },
   observe: (_, observer) => observer.snapshot(),
-  judge({ command, role, total }, snapshot, names) {
-    const processes = matchingProcesses(command === undefined ? {} : { command }, snapshot);
+  judge(expects, snapshot, names) {
+    const { role, state, total, ...selection } = expects;
+    const processes = matchingProcesses(selection, snapshot);
     const own = processes.map(({ pid, threads }) => ({
       pid,
-      count: threads.filter((thread) => role === undefined || thread.role === role).length,
+      count: threads.filter(
+        (thread) =>
+          (role === undefined || thread.role === role) &&
+          (state === undefined || thread.state === state),
+      ).length,
     }));
     const sum = own.reduce((before, { count }) => before + count, 0);
-    const wanted = readAmount(total, names);
-    const noun = [command, role, 'thread'].filter((word) => word !== undefined).join(' ');
+    const { noun, after } = phraseOf(expects);
     return {
-      holds: wanted.holds(sum),
-      expected: `${wanted.words} ${noun}${wanted.isOne ? '' : 's'}`,
-      seen: `${counted(sum, noun)} in ${counted(processes.length, 'process')}`,
+      holds: readAmount(total, names).holds(sum),
+      seen: `${counted(sum, noun)}${after} in ${counted(processes.length, 'process')}`,
       evidence: own.map(({ pid, count }) => `PID ${String(pid)}: ${counted(count, 'thread')}`),
     };
   },
 };
+
+function phraseOf({ command, match, role, state }: Expects): { noun: string; after: string } {
+  const noun = [command, role, 'thread'].filter((word) => word !== undefined).join(' ');
+  const after = `${match === undefined ? '' : ` of processes matching "${match}"`}${
+    state === undefined ? '' : ` in state ${state}`
+  }`;
+  return { noun, after };
+}

@@ -4,29 +4,56 @@ export interface EnteredContainer {
   readonly verb: 'exec' | 'run';
   /** The container's name for `exec`, the image's for `run`. */
   readonly name: string;
+  /**
+   * False where no shell is named (`docker run -it alpine` starts what the image says), and where
+   * the name is that of a service or a pod. Then only a prompt of that shell can show that it is
+   * one.
+   */
+  readonly isPlain: boolean;
 }
 
-const programs = ['docker', 'podman'];
+const programs = /^(?:docker|podman|nerdctl)$/;
+const composers = /^(?:docker|podman)-compose$/;
+const clusters = /^(?:kubectl|oc|k|microk8s\.kubectl)$/;
 const shells = /^(?:\/(?:usr\/)?bin\/)?(?:ba|da|a|z)?sh$/;
 
 /** Reads `docker exec -it NAME bash` and its like; undefined for every other command. */
 export function entersContainer(command: string): EnteredContainer | undefined {
-  const words = command.replaceAll(/\\\n/g, ' ').trim().split(/\s+/);
-  if (words[0] === 'sudo') words.shift();
-  if (!programs.includes(words.shift() ?? '')) return undefined;
-  if (words[0] === 'container') words.shift();
-  const verb = words.shift();
-  if (verb !== 'exec' && verb !== 'run') return undefined;
+  if (!/\b(?:exec|run)\b/.test(command)) return undefined;
+  const words = command
+    .replaceAll(/\\\n/g, ' ')
+    .replace(/\s#.*$/, '')
+    .trim()
+    .split(/\s+/);
+  while (/^(?:sudo|winpty)$/.test(words[0] ?? '')) words.shift();
+  const program = words.shift() ?? '';
+  const isCompose = composers.test(program) || (programs.test(program) && words[0] === 'compose');
+  const isCluster = clusters.test(program);
+  if (!programs.test(program) && !isCompose && !isCluster) return undefined;
+  const at = words.findIndex((word) => word === 'exec' || word === 'run');
+  const verb = words[at] === 'exec' ? 'exec' : 'run';
+  // Compose and clusters take options in front, docker has `container exec` at most.
+  const isFarOff = at > 1 || (at === 1 && words[0] !== 'container');
+  if (at === -1 || (isFarOff && !isCompose && !isCluster)) return undefined;
+  return entered(words.slice(at + 1), verb, isCompose, isCompose || isCluster);
+}
+
+function entered(
+  words: string[],
+  verb: EnteredContainer['verb'],
+  hasTerminal: boolean,
+  isElsewhere: boolean,
+): EnteredContainer | undefined {
   // `bash -l` is a shell to type into as well, `bash -c '...'` is not.
   while (/^-(?:l|i|-login)$/.test(words.at(-1) ?? '')) words.pop();
-  const shell = words.pop();
-  const name = words.pop();
-  if (shell === undefined || name === undefined || !shells.test(shell)) return undefined;
-  return hasFlag(words, 'i', '--interactive') &&
-    hasFlag(words, 't', '--tty') &&
-    !hasFlag(words, 'd', '--detach')
-    ? { verb, name }
-    : undefined;
+  if (words.includes('-c') || hasFlag(words, 'd', '--detach')) return undefined;
+  if (!hasTerminal && !(hasFlag(words, 'i', '--interactive') && hasFlag(words, 't', '--tty')))
+    return undefined;
+  const last = words.pop();
+  if (last === undefined) return undefined;
+  if (!shells.test(last)) return { verb, name: last, isPlain: false };
+  const name = words.filter((word) => word !== '--').at(-1);
+  return name === undefined ? undefined : { verb, name, isPlain: !isElsewhere };
 }
 
 function hasFlag(words: readonly string[], letter: string, long: string): boolean {

@@ -1,36 +1,46 @@
-import type { PromptShape } from './prompts';
+import { end, type PromptShape } from './promptShape';
 
-const program = { kind: 'program', goesOn: undefined } as const;
+const none = /^(?!)/;
+
+/** What gdb reads several lines for; a program that runs in it may print `>` as well. */
+const ofGdb = /^(?:commands|compile|define|document|if|python|while)\b/;
+
+/** Each row: how the prompts look, what stands in front of the further lines of one input, and how
+ * such an input begins, where not any may. */
+const rows: readonly (readonly [prompts: string, continuation: RegExp, begins?: RegExp])[] = [
+  // Python
+  [`>>>${end}`, /^\.\.\.(?: |$)/],
+  [String.raw`In \[\d+\]:${end}`, /^ +\.\.\.:(?: |$)/],
+  // debuggers
+  [String.raw`\((?:gdb|lldb|rr|dlv|dbx|i?[Pp]db)\)${end}`, /^ *>/, ofGdb],
+  [`debug>${end}`, /^\.\.\.(?: |$)/],
+  [String.raw`(?:pwndbg>|gdb-peda\$|gef(?:>|➤ ?))${end}`, /^ *>/, ofGdb],
+  // databases: mysql>, postgres=#, 127.0.0.1:6379>
+  [String.raw`(?:mysql|sqlite|cqlsh(?::\w+)?|SQL|hive)>${end}`, /^ +(?:-|\.\.\.)>(?: |$)/],
+  [String.raw`MariaDB \[[^\]]*\]>${end}`, /^ +->(?: |$)/],
+  [String.raw`\w+=[#>]${end}`, /^\w+[-'"(][#>](?: |$)/],
+  [String.raw`(?:redis )?(?:localhost|\d+(?:\.\d+){3}):\d+(?:\[\d+\])?>${end}`, none],
+  // languages: irb(main):001:0>, iex(1)>, octave:1>
+  [String.raw`irb\([^)]*\):\d+(?::\d+)?[>*]${end}`, none],
+  [String.raw`(?:iex\(\d+\)|octave:\d+)>${end}`, /^\.\.\.(?:\(\d+\)>)?(?: |$)/],
+  [String.raw`(?:julia|scala|jshell|ghci|Prelude|php ?)>${end}`, /^ +[.|]+>?(?: |$)/],
+  // programs for files, terminals and machines elsewhere
+  [String.raw`(?:s?ftp|lftp [^>]*|smb: [^>]*|telnet|nsh|crash|grub)>${end}`, none],
+  ['mininet>(?=[A-Za-z ]|$)', none],
+  [String.raw`(?:msf\d?(?: \w+\([^)]*\))?|meterpreter) >${end}`, none],
+  [String.raw`\(qemu\)${end}`, none],
+  // network devices, which print no blank: R1#, Switch(config-if)#
+  [String.raw`[A-Za-z][\w.-]*\((?:config|vlan|dhcp)[\w-]*\)#`, none],
+  [String.raw`(?:Router\d*|Switch\d*|(?:SW|R|S|PC)\d+)[>#](?=[A-Za-z ]|$)`, none],
+];
 
 /** Prompts of programs that are no shell. Only well-known ones: `word> ` may as well be output. */
-export const programPrompts: readonly PromptShape[] = [
-  // Python
-  { ...program, pattern: /^>>>(?= |$)/, continuation: /^\.\.\.(?: |$)/ },
-  { ...program, pattern: /^In \[\d+\]:(?= |$)/, continuation: /^ +\.\.\.:(?: |$)/ },
-  // debuggers
-  {
-    ...program,
-    pattern: /^(?:\((?:gdb|lldb|Pdb|dbx)\)|pwndbg>|gdb-peda\$)(?= |$)/,
-    continuation: /^>(?: |$)/,
-  },
-  // databases
-  {
-    ...program,
-    pattern: /^(?:mysql|MariaDB \[[^\]]*\]|sqlite|cqlsh)>(?= |$)/,
-    continuation: /^ +(?:-|\.\.\.)>(?: |$)/,
-  },
-  { ...program, pattern: /^\w+=[#>](?= |$)/, continuation: /^\w+[-'"(][#>](?: |$)/ },
-  {
-    ...program,
-    pattern: /^(?:redis )?(?:localhost|\d+(?:\.\d+){3}):\d+>(?= |$)/,
-    continuation: /^\.\.\.(?: |$)/,
-  },
-  // irb(main):001:0>
-  { ...program, pattern: /^irb\([^)]*\):\d+(?::\d+)?[>*](?= |$)/, continuation: /^\.\.\.(?: |$)/ },
-  // programs for files and terminals elsewhere, and languages
-  {
-    ...program,
-    pattern: /^(?:s?ftp|telnet|julia|scala|jshell|ghci|php)>(?= |$)/,
-    continuation: /^ +[.|]+>?(?: |$)/,
-  },
-];
+export const programPrompts: readonly PromptShape[] = rows.map(
+  ([prompts, continuation, begins]) => ({
+    kind: 'program',
+    pattern: new RegExp(`^${prompts}`),
+    continuation,
+    ...(begins && { begins }),
+    goesOn: undefined,
+  }),
+);

@@ -1,44 +1,81 @@
 import type { Command } from '../model';
 import { entersContainer, type EnteredContainer } from './enteredContainer';
+import { opensShell } from './opensShell';
 import type { Prompt } from './prompts';
 
 /** Where a command runs and where it leads, as far as the text tells. */
 export type Target = Pick<Command, 'target' | 'moves'>;
+
+/** A shell in a container, as seen from outside. */
+interface EnteredShell {
+  /** The shell in which it was opened; undefined for the lines of a script, which have no prompts. */
+  readonly from: string | undefined;
+  /** The container's, the image's or the service's. */
+  readonly name: string;
+  readonly isOwn: boolean;
+  /** Whether the command alone tells that a shell was opened. */
+  readonly isPlain: boolean;
+  /** Who opened further shells inside of it, each of which an `exit` of its own ends. */
+  readonly nested: string[];
+}
 
 /**
  * Tells where each command of a text runs; commands must be asked for in their order, since one
  * that opens a shell in a container changes the place of those that follow.
  */
 export class Targets {
-  /** The shell in which `docker exec -it NAME bash` was typed, until its prompt returns. */
-  #outside: { readonly shell: string; readonly isOwn: boolean } | undefined;
+  #entered: EnteredShell | undefined;
+  /** The shell that a line of this script opened: what follows in the block is typed into it. */
+  #enteredByScript: EnteredShell | undefined;
 
   constructor(private readonly containerName: string | undefined) {}
 
+  /** A shell that a script leaves open may be the one whose prompts are shown next. */
+  beginBlock(): void {
+    const left = this.#enteredByScript;
+    if (left !== undefined) this.#entered = { ...left, isPlain: false };
+    this.#enteredByScript = undefined;
+  }
+
   next(prompt: Prompt | undefined, text: string): Target {
-    if (prompt === undefined) return { target: 'host', moves: undefined };
+    if (prompt === undefined) return this.#ofScript(text);
     if (prompt.shape.kind === 'program') return { target: 'repl', moves: undefined };
     const shell = shellOf(prompt);
-    if (this.#outside?.shell === shell) this.#outside = undefined;
-    if (this.#outside !== undefined || this.#isContainer(prompt.host)) return this.#inside(text);
-    const entered = entersContainer(text);
-    if (entered === undefined) return { target: 'host', moves: undefined };
-    const isOwn = this.#isOwn(entered);
-    this.#outside = { shell, isOwn };
+    if (this.#entered !== undefined && hasReturned(this.#entered, prompt, shell))
+      this.#entered = undefined;
+    const entered = this.#entered;
+    if (this.#isContainer(prompt.host) || (entered !== undefined && isInside(entered, prompt)))
+      return inside(text, whoOf(prompt), entered, () => {
+        this.#entered = undefined;
+      });
+    return this.#outside(text, shell, (opened) => {
+      this.#entered = opened;
+    });
+  }
+
+  #ofScript(text: string): Target {
+    const entered = this.#enteredByScript;
+    if (entered?.isPlain === true)
+      return inside(text, '', entered, () => {
+        this.#enteredByScript = undefined;
+      });
+    return this.#outside(text, undefined, (opened) => {
+      this.#enteredByScript = opened;
+    });
+  }
+
+  #outside(text: string, from: string | undefined, open: (opened: EnteredShell) => void): Target {
+    const container = entersContainer(text);
+    if (container === undefined) return { target: 'host', moves: undefined };
+    const isOwn = this.#isOwn(container);
+    open({ from, name: container.name, isOwn, isPlain: container.isPlain, nested: [] });
     return { target: 'host', moves: isOwn ? 'enters-container' : undefined };
   }
 
-  #inside(text: string): Target {
-    if (!/^(?:exit|logout)(?:\s+\d+)?$/.test(text))
-      return { target: 'container', moves: undefined };
-    const isOwn = this.#outside?.isOwn !== false;
-    this.#outside = undefined;
-    return { target: 'container', moves: isOwn ? 'leaves-container' : undefined };
-  }
-
   /** A container that `run` makes is not the lab's own, nor is one with another name. */
-  #isOwn({ verb, name }: EnteredContainer): boolean {
-    return verb === 'exec' && (this.containerName === undefined || name === this.containerName);
+  #isOwn({ verb, name, isPlain }: EnteredContainer): boolean {
+    if (verb !== 'exec' || !isPlain) return false;
+    return this.containerName === undefined || name === this.containerName;
   }
 
   /** Docker makes a container's id its host name, 12 hex digits of it unless told otherwise. */
@@ -47,7 +84,50 @@ export class Targets {
   }
 }
 
+function inside(
+  text: string,
+  who: string,
+  entered: EnteredShell | undefined,
+  leave: () => void,
+): Target {
+  const nested = entered?.nested ?? [];
+  const returned = nested.indexOf(who);
+  if (returned !== -1 && who !== '') nested.length = returned;
+  const isExit = /^(?:exit|logout)(?:\s+\d+)?$/.test(text);
+  if (isExit && nested.length === 0) {
+    leave();
+    return {
+      target: 'container',
+      moves: entered?.isOwn === false ? undefined : 'leaves-container',
+    };
+  }
+  if (isExit) nested.pop();
+  else if (opensShell(text)) nested.push(who);
+  return { target: 'container', moves: undefined };
+}
+
+/** Whether a prompt is that of the shell from which the container was entered. */
+function hasReturned(entered: EnteredShell, prompt: Prompt, shell: string): boolean {
+  return entered.from === undefined ? !isInside(entered, prompt) : entered.from === shell;
+}
+
+/**
+ * Where the command did not tell, only a shell without a host's name, or with that of the service,
+ * is taken for the new one.
+ */
+function isInside({ isPlain, name }: EnteredShell, { text, host, shape }: Prompt): boolean {
+  if (isPlain || shape.kind === 'path') return true;
+  return shape.kind === 'login' ? host === name : /#\s*$/.test(text);
+}
+
+/** What stays the same in the prompts of one user in one shell. */
+function whoOf({ text, host, shape }: Prompt): string {
+  return host === undefined ? shape.pattern.source : (/^[^:\s]*/.exec(text)?.[0] ?? '');
+}
+
 /** What stays the same in the prompts of one shell while its directory and user change. */
-function shellOf({ host, shape }: Prompt): string {
-  return host === undefined ? shape.pattern.source : `@${host}`;
+function shellOf({ text, host, shape }: Prompt): string {
+  if (host !== undefined) return `@${host}`;
+  // `host$ ` and `container$ ` are two shells, while `~/x$ ` and `~/y$ ` are one.
+  return shape.kind === 'path' && /^\w+\S /.test(text) ? text : shape.pattern.source;
 }

@@ -1,56 +1,39 @@
 import { amountSums } from '../amountSums';
 import type { Draft } from '../draft';
 import { namesInSum } from '../expression';
-import type { Probe, Problem } from '../model';
+import type { Problem } from '../model';
 import { nearest } from '../nearest';
 import { errorAt } from '../problems';
 import type { Place } from '../text/placedText';
-import type { YamlPath } from '../text/placedYaml';
+import { amountWords } from './amountWords';
 import { itemsOf } from './itemsOf';
+import { probesOf } from './probesOf';
 
 /** Amounts must be readable, and may name only facts of the lab. */
 export function amounts(draft: Draft): readonly Problem[] {
-  const facts = draft.knowsFacts ? Object.keys(draft.lab.facts) : undefined;
-  const checks = itemsOf(draft, 'check').flatMap(({ item, placeOf }) =>
-    [
-      { probe: item.probe, base: [] },
-      ...item.because.map(({ when }, index) => ({ probe: when, base: ['because', index, 'when'] })),
-    ].flatMap(({ probe, base }) =>
-      amountsIn(probe).flatMap(({ path, amount }) =>
-        amountProblems(amount, facts, placeOf([...base, ...path])),
+  const facts = draft.factNames;
+  const checks = itemsOf(draft, 'check').flatMap((check) =>
+    probesOf(check).flatMap(({ probe, path: base }) =>
+      amountWords(probe).flatMap(({ path, amount }) =>
+        amountProblems(amount, facts, check.placeOf([...base, ...path])),
       ),
     ),
   );
-  const answers = itemsOf(draft, 'question').flatMap(({ item: { answer }, placeOf }) =>
-    answer !== undefined && facts !== undefined && isSumOverFacts(answer, facts)
-      ? amountProblems(answer, facts, placeOf(['answer']))
-      : [],
-  );
+  const answers = itemsOf(draft, 'question').flatMap(({ item, placeOf }) => {
+    if (facts === undefined) return [];
+    const { answer, feedback, type } = item;
+    const right =
+      answer !== undefined && isSumOverFacts(answer, facts)
+        ? amountProblems(answer, facts, placeOf(['answer']))
+        : [];
+    const wrong = feedback.flatMap(({ when }, index) =>
+      type === 'number' && /^[<>]|\.\./.test(when)
+        ? amountProblems(when, facts, placeOf(['feedback', index, 'when']))
+        : [],
+    );
+    return [...right, ...wrong];
+  });
   return [...checks, ...answers];
-}
-
-/** The words of each kind of probe that hold an amount. */
-const amountWords: Readonly<Record<string, readonly string[]>> = {
-  processes: ['count', 'threads'],
-  threads: ['total'],
-  connections: ['total', 'established', 'queued'],
-  flood: ['held', 'dropped'],
-};
-
-function amountsIn({
-  kind,
-  expects,
-}: Probe): readonly { path: YamlPath; amount: string | number }[] {
-  const words = amountWords[kind];
-  if (words === undefined) return [];
-  if (isAmount(expects)) return [{ path: [kind], amount: expects }];
-  return Object.entries(expects as object).flatMap(([word, amount]: [string, unknown]) =>
-    words.includes(word) && isAmount(amount) ? [{ path: [kind, word], amount }] : [],
-  );
-}
-
-function isAmount(value: unknown): value is string | number {
-  return typeof value === 'string' || typeof value === 'number';
 }
 
 function amountProblems(

@@ -1,42 +1,47 @@
-import type { Draft } from '../draft';
+import type { Draft, DraftItem } from '../draft';
 import type { StepItem } from '../model';
 import type { Place } from '../text/placedText';
 import type { YamlPath } from '../text/placedYaml';
+import { oncePer } from './oncePer';
 
-/** An item of one kind, with the places of its words. */
-export interface PlacedItem<Kind extends StepItem['kind']> {
-  readonly item: Extract<StepItem, { readonly kind: Kind }>;
+/** An item with the places of its words. */
+interface AnyPlacedItem {
+  readonly item: StepItem;
+  /** Its words as they stand in YAML; undefined where it stands in none. */
+  readonly words: unknown;
   /** Where the value of one of its words stands. */
   readonly placeOf: (path: YamlPath) => Place;
+  /** Whether one of its words has a list for its value. */
+  readonly isList: (path: YamlPath) => boolean;
   /** Where a character of its text stands. */
   readonly placeAt: (offset: number) => Place;
 }
 
-/** All items of a kind, in the order of the text. */
-export function itemsOf<Kind extends StepItem['kind']>(
-  { steps }: Draft,
-  kind: Kind,
-): readonly PlacedItem<Kind>[] {
-  return steps
-    .flatMap(({ items }) => items)
-    .flatMap((draft) => {
-      const { item } = draft;
-      if (!isKind(item, kind)) return [];
-      const start = { line: item.line, column: 1 };
-      return [
-        {
-          item,
-          placeOf: (path) =>
-            'yaml' in draft ? draft.yaml.valuePlace([...draft.path, ...path]) : start,
-          placeAt: (offset) => ('text' in draft ? draft.text.placeAt(offset) : start),
-        },
-      ];
-    });
+/** An item of one kind. */
+export interface PlacedItem<Kind extends StepItem['kind']> extends AnyPlacedItem {
+  readonly item: Extract<StepItem, { readonly kind: Kind }>;
 }
 
-function isKind<Kind extends StepItem['kind']>(
-  item: StepItem,
+/** All items of a kind, in the order of the text. */
+export function itemsOf<Kind extends StepItem['kind']>(
+  draft: Draft,
   kind: Kind,
-): item is Extract<StepItem, { readonly kind: Kind }> {
-  return item.kind === kind;
+): readonly PlacedItem<Kind>[] {
+  return placedItems(draft).filter(
+    (placed): placed is PlacedItem<Kind> => placed.item.kind === kind,
+  );
+}
+
+const placedItems = oncePer(({ steps }: Draft) => steps.flatMap(({ items }) => items.map(placed)));
+
+function placed(draft: DraftItem): AnyPlacedItem {
+  const { item } = draft;
+  const start = { line: item.line, column: 1 };
+  return {
+    item,
+    words: 'yaml' in draft ? draft.yaml.valueAt(draft.path) : undefined,
+    placeOf: (path) => ('yaml' in draft ? draft.yaml.valuePlace([...draft.path, ...path]) : start),
+    isList: (path) => 'yaml' in draft && draft.yaml.isList([...draft.path, ...path]),
+    placeAt: (offset) => ('text' in draft ? draft.text.placeAt(offset) : start),
+  };
 }

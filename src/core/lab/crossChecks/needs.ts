@@ -1,18 +1,18 @@
-import type { Draft, DraftStep } from '../draft';
+import { brokenWords, type Draft, type DraftStep } from '../draft';
 import type { Problem, Step } from '../model';
 import { nearest } from '../nearest';
 import { errorAt } from '../problems';
 import type { Place } from '../text/placedText';
 
 /** What a step needs must exist, and no step may need itself by any way round. */
-export function needs({ lab, steps: drafts }: Draft): readonly Problem[] {
-  const ids = lab.steps.map(({ id }) => id);
-  const known = new Set(ids);
+export function needs(draft: Draft): readonly Problem[] {
+  const { lab, steps: drafts } = draft;
+  const known = knownSteps(draft);
   const closing = closingNeeds(lab.steps);
   return lab.steps.flatMap((step, index) =>
     step.needs.flatMap((need, number) => {
       const place = placeOf(drafts[index], number);
-      if (!known.has(need)) return [unknownStep(need, ids, place)];
+      if (!known.ids.has(need)) return unknownStep(known, need, place);
       return closing.get(step.id)?.has(need) === true
         ? [errorAt(place, 'needs-circle', circle(step.id, need))]
         : [];
@@ -20,11 +20,27 @@ export function needs({ lab, steps: drafts }: Draft): readonly Problem[] {
   );
 }
 
-/** A step's id that no step has. */
-export function unknownStep(id: string, known: readonly string[], place: Place): Problem {
-  const meant = nearest(id, known);
+/** The ids of all steps, and words that may be ids too. */
+export interface KnownSteps {
+  readonly ids: ReadonlySet<string>;
+  readonly maybe: ReadonlySet<string>;
+}
+
+export function knownSteps(draft: Draft): KnownSteps {
+  const ids = new Set(draft.lab.steps.map(({ id }) => id));
+  return { ids, maybe: brokenWords(draft, 'step') };
+}
+
+/** A step's id that no step has, nor one whose own words cannot be read. */
+export function unknownStep(
+  { ids, maybe }: KnownSteps,
+  id: string,
+  place: Place,
+): readonly Problem[] {
+  if (ids.has(id) || maybe.has(id)) return [];
+  const meant = nearest(id, [...ids]);
   const advice = `write ${meant === undefined ? 'the id of a step' : `"${meant}"`}`;
-  return errorAt(place, 'step-unknown', `There is no step "${id}"; ${advice}.`);
+  return [errorAt(place, 'step-unknown', `There is no step "${id}"; ${advice}.`)];
 }
 
 function circle(id: string, need: string): string {

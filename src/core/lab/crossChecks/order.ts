@@ -1,12 +1,21 @@
 import type { Draft } from '../draft';
 import type { Problem } from '../model';
 import { amounts } from './amounts';
+import { capabilities } from './capabilities';
+import { commandNames } from './commandNames';
+import { engineCommands } from './engineCommands';
 import { ids } from './ids';
+import { impossibleChecks } from './impossibleChecks';
 import { invisibleCharacters } from './invisibleCharacters';
+import { misspeltPrompts } from './misspeltPrompts';
 import { needs } from './needs';
+import { otherContainers } from './otherContainers';
+import { outsidePaths } from './outsidePaths';
 import { patterns } from './patterns';
+import { placeholders } from './placeholders';
 import { questions } from './questions';
 import { uncheckedSteps } from './uncheckedSteps';
+import { whatIsMissing } from './whatIsMissing';
 
 /** Looks at a whole lab for what no single part of it can know. */
 export type CrossCheck = (draft: Draft) => readonly Problem[];
@@ -16,8 +25,19 @@ export const crossChecks: readonly CrossCheck[] = [
   ids,
   needs,
   questions,
+  commandNames,
   uncheckedSteps,
   amounts,
   patterns,
+  impossibleChecks,
   invisibleCharacters,
+  capabilities,
+  engineCommands,
+  otherContainers,
+  misspeltPrompts,
+  placeholders,
+  outsidePaths,
 ];
+
+/** What a text that is still being written cannot have yet: only lint asks for it. */
+export const finalChecks: readonly CrossCheck[] = [whatIsMissing];

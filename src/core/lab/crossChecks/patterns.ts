@@ -4,6 +4,7 @@ import { errorAt } from '../problems';
 import { compilePattern } from '../readFact';
 import type { Place } from '../text/placedText';
 import { itemsOf } from './itemsOf';
+import { probesOf } from './probesOf';
 
 /** Regular expressions of authors must be some. */
 export function patterns(draft: Draft): readonly Problem[] {
@@ -12,25 +13,23 @@ export function patterns(draft: Draft): readonly Problem[] {
     const place = frontMatter?.yaml.valuePlace(['facts', name, 'match']);
     return place === undefined ? [] : patternProblems(match, place);
   });
-  const checks = itemsOf(draft, 'check').flatMap(({ item: { probe, because }, placeOf }) => [
-    ...patternProblems(matchesOf(probe.expects), placeOf(['exec', 'matches'])),
-    ...because.flatMap(({ when }, index) =>
-      patternProblems(
-        matchesOf(when.expects),
-        placeOf(['because', index, 'when', 'exec', 'matches']),
-      ),
+  const checks = itemsOf(draft, 'check').flatMap((check) =>
+    probesOf(check).flatMap(({ probe: { kind, expects }, path }) =>
+      patternWords.flatMap((word) => {
+        const pattern = (Object(expects) as Readonly<Record<string, unknown>>)[word];
+        if (typeof pattern !== 'string') return [];
+        return patternProblems(pattern, check.placeOf([...path, kind, word]));
+      }),
     ),
-  ]);
+  );
   return [...facts, ...checks];
 }
 
-function matchesOf(expects: unknown): string | undefined {
-  const { matches } = Object(expects) as { readonly matches?: string };
-  return matches;
-}
+/** The words of probes that hold a regular expression, whatever their kind. */
+const patternWords = ['match', 'matches'] as const;
 
-function patternProblems(pattern: string | undefined, place: Place): readonly Problem[] {
-  if (pattern === undefined || compilePattern(pattern) !== undefined) return [];
+function patternProblems(pattern: string, place: Place): readonly Problem[] {
+  if (compilePattern(pattern) !== undefined) return [];
   const message =
     'This is no regular expression; put a backslash before ( ) [ ] { } * + ? that stand for themselves.';
   return [errorAt(place, 'regex-invalid', message)];

@@ -7,6 +7,11 @@ export function uncheckedSteps({ steps, usesFormat }: Draft): readonly Problem[]
   if (!usesFormat) return [];
   const message = 'This step has no check, so it cannot be ticked; add one.';
   return steps
-    .filter(({ isSection, items }) => isSection && !items.some(({ item }) => item.kind === 'check'))
+    .filter(
+      ({ isSection, items, broken }) =>
+        isSection &&
+        !broken.some(({ name }) => name === 'check') &&
+        !items.some(({ item }) => item.kind === 'check'),
+    )
     .map(({ line }) => warningAt({ line, column: 1 }, 'step-unchecked', message));
 }

@@ -30,10 +30,13 @@ export function readCheck(source: DirectiveSource, step: DraftStep): readonly Pr
 }
 
 function stageOf({ within, for: lasting, ...probe }: StageWords): Stage {
+  const forMilliseconds = lasting === undefined ? 0 : milliseconds(lasting);
   return {
     probe: probeOf(probe),
-    withinMilliseconds: within === undefined ? withinByDefault : milliseconds(within),
-    forMilliseconds: lasting === undefined ? 0 : milliseconds(lasting),
+    // What has to last needs that time on top.
+    withinMilliseconds:
+      within === undefined ? withinByDefault + forMilliseconds : milliseconds(within),
+    forMilliseconds,
   };
 }
 

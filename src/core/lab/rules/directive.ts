@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock, Token } from 'markdown-it';
+import type { DirectiveName } from '../directives/names';
 import { PlacedText, type CutLine, type Place } from '../text/placedText';
 import { directiveHead, type DirectiveHead } from './directiveHead';
 import { sourceLine } from './sourceLine';
@@ -7,7 +8,7 @@ import { sourceLine } from './sourceLine';
 export interface DirectiveSource {
   /** A known name, or one that a known name was likely meant by. */
   readonly name: string;
-  readonly meant: string | undefined;
+  readonly meant: DirectiveName | undefined;
   readonly place: Place;
   /** All that stands between the name and `-->`. */
   readonly body: PlacedText;

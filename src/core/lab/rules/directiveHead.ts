@@ -1,12 +1,12 @@
 import type { StateBlock } from 'markdown-it';
-import { directiveNames, isDirectiveName } from '../directives/names';
+import { directiveNames, isDirectiveName, type DirectiveName } from '../directives/names';
 import { nearest } from '../nearest';
 
 /** The beginning of a directive: its name and where its body starts. */
 export interface DirectiveHead {
   readonly name: string;
   /** The known name that a misspelt one most likely means. */
-  readonly meant: string | undefined;
+  readonly meant: DirectiveName | undefined;
   readonly line: number;
   /** Offset in the whole source. */
   readonly bodyStart: number;

@@ -12,31 +12,58 @@ export interface CutLine {
 
 /** A part of lab.md, cut out line by line, that still knows where each of its characters stood. */
 export class PlacedText {
-  readonly text: string;
-  readonly #starts: readonly number[];
+  #lines: readonly CutLine[] | undefined;
+  #text: string | undefined;
+  /** Where each line begins in the text. Most texts are never asked for a place. */
+  #starts: readonly number[] | undefined;
 
   constructor(
     /** The 1-based line of lab.md that the first line was cut from; the others follow it. */
     readonly firstLine: number,
-    private readonly lines: readonly CutLine[],
-  ) {
-    this.text = lines.map(({ text }) => text).join('\n');
-    let start = 0;
-    this.#starts = lines.map(({ text }) => {
-      const own = start;
-      start += text.length + 1;
-      return own;
-    });
+    /** A function where finding them takes time that most texts can do without. */
+    private readonly cut: readonly CutLine[] | (() => readonly CutLine[]),
+  ) {}
+
+  get text(): string {
+    this.#text ??= this.#cutLines.map(({ text }) => text).join('\n');
+    return this.#text;
   }
 
   /** Where the character at this offset of `text` stood. */
   placeAt(offset: number): Place {
-    const after = this.#starts.findIndex((start) => start > offset);
-    const index = (after === -1 ? this.#starts.length : after) - 1;
-    const shift = this.lines[index]?.shift ?? 0;
+    const lines = this.#cutLines;
+    this.#starts ??= startsOf(lines);
+    const index = Math.max(0, lastUpTo(this.#starts, offset));
+    const shift = lines[index]?.shift ?? 0;
     return {
-      line: this.firstLine + Math.max(index, 0),
+      line: this.firstLine + index,
       column: shift + offset - (this.#starts[index] ?? 0) + 1,
     };
   }
+
+  get #cutLines(): readonly CutLine[] {
+    this.#lines ??= typeof this.cut === 'function' ? this.cut() : this.cut;
+    return this.#lines;
+  }
+}
+
+function startsOf(lines: readonly CutLine[]): readonly number[] {
+  let start = 0;
+  return lines.map(({ text }) => {
+    const own = start;
+    start += text.length + 1;
+    return own;
+  });
+}
+
+/** The index of the last of these growing numbers that is not greater; -1 where all are. */
+function lastUpTo(numbers: readonly number[], most: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

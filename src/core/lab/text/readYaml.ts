@@ -1,30 +1,36 @@
 import { Composer, Lexer, Parser, type CST, type Document } from 'yaml';
 import type { Problem } from '../model';
 import type { PlacedText } from './placedText';
+import { documentNode } from './documentNode';
 import { PlacedYaml } from './placedYaml';
+import { readPlainYaml } from './plainYaml';
 import { yamlAdvice } from './yamlAdvice';
 
 /** Far more than any directive holds. Its reader takes time that grows faster than the text. */
 const longestYaml = 20_000;
 /** Deeper nesting than this would exhaust the stack of the YAML composer, which is recursive. */
 const deepestYaml = 40;
+/** Words and signs of YAML, of which even a long front matter has a tenth. */
+const mostLexemes = 4000;
+/** What follows so many mistakes of syntax is their echo. */
+const mostMistakes = 10;
 /** Anchors that multiply (`*a, *a` of `*b, *b` ...) end here; the format needs none at all. */
 const mostAliases = 20;
 
 /** Reads one YAML document. Total: what cannot be read gives problems and no data. */
 export function readYaml(source: PlacedText): { yaml?: PlacedYaml; problems: readonly Problem[] } {
   if (source.text.length > longestYaml)
-    return tooBig(
-      source,
-      `This is longer than ${String(longestYaml)} characters; make it shorter.`,
-    );
+    return tooBig(source, `This is longer than ${longestYaml} characters; make it shorter.`);
+  const plain = readPlainYaml(source.text);
+  if (plain !== undefined) return { yaml: new PlacedYaml(plain, source), problems: [] };
   const tokens = readTokens(source.text);
-  if (tokens === undefined) return tooBig(source, 'This is nested too deeply; make it flatter.');
+  if (tokens === 'too deep') return tooBig(source, 'This is nested too deeply; make it flatter.');
+  if (tokens === 'too many') return tooBig(source, 'This holds too many values; make it shorter.');
   const [document, ...more] = composeAll(tokens, source.text.length);
   const faults = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
-  const problems = faults.map(({ code, pos, message }) =>
-    syntaxProblem(source, pos[0], yamlAdvice(code, message)),
-  );
+  const problems = faults
+    .slice(0, mostMistakes)
+    .map(({ code, pos, message }) => syntaxProblem(source, pos[0], yamlAdvice(code, message)));
   const second = more[0];
   if (second !== undefined)
     problems.push(
@@ -44,7 +50,8 @@ function readValue(
 ): { yaml?: PlacedYaml; problems: readonly Problem[] } {
   try {
     const value: unknown = document.toJS({ maxAliasCount: mostAliases });
-    return { yaml: new PlacedYaml(value, document, source), problems: [] };
+    const node = documentNode(document.contents);
+    return { yaml: new PlacedYaml({ value, node }, source), problems: [] };
   } catch (error) {
     // The one thing that toJS throws for a document without errors: too many aliases.
     if (error instanceof ReferenceError)
@@ -53,13 +60,16 @@ function readValue(
   }
 }
 
-/** The concrete syntax, or undefined as soon as it nests too deeply. */
-function readTokens(text: string): readonly CST.Token[] | undefined {
+/** The concrete syntax, or what is too much of it, as soon as it is. */
+function readTokens(text: string): readonly CST.Token[] | 'too deep' | 'too many' {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
     tokens.push(...parser.next(lexeme));
-    if (parser.stack.length > deepestYaml) return undefined;
+    lexemes += 1;
+    if (parser.stack.length > deepestYaml) return 'too deep';
+    if (lexemes > mostLexemes) return 'too many';
   }
   tokens.push(...parser.end());
   return tokens;

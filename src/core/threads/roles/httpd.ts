@@ -2,9 +2,9 @@ import type { ThreadRole } from '../snapshot';
 import { mainThreadOnly, type PlainProcess, type PlainThread, type RoleRule } from './roleRule';
 
 /**
- * Apache httpd with the event or the worker MPM. A parent forks workers; a worker's first thread
- * only starts the others and waits for the parent's word, one thread listens and hands connections
- * to the rest.
+ * Apache httpd. A parent forks workers. With the event or the worker MPM a worker's first thread only
+ * starts the others and waits for the parent's word, one thread listens and hands connections to the
+ * rest. With prefork a worker is one thread, which waits for a connection and then serves it.
  */
 export const httpd: RoleRule = (process, { parent }) => {
   if (!names.has(process.command)) return undefined;
@@ -26,10 +26,29 @@ const listening: ReadonlySet<string> = new Set([
   'accept4',
 ]);
 
+/** Several ports are listened at in turn, and the turn is passed on by one of these (`Mutex`). */
+const takingTurns: ReadonlySet<string> = new Set([
+  'futex',
+  'semop',
+  'semtimedop',
+  'fcntl',
+  'flock',
+]);
+
 /** A thread without work waits for the listener's signal. */
 const idling: ReadonlySet<string> = new Set(['futex']);
 
 function workerThreads(process: PlainProcess): (thread: PlainThread) => ThreadRole {
+  return process.threads.length === 1 ? preforkThread : poolThreads(process);
+}
+
+/** Whoever listens, or waits for its turn to listen, serves nobody. */
+function preforkThread({ waitsFor }: PlainThread): ThreadRole {
+  if (waitsFor === undefined) return 'main';
+  return listening.has(waitsFor) || takingTurns.has(waitsFor) ? 'idle' : 'serving';
+}
+
+function poolThreads(process: PlainProcess): (thread: PlainThread) => ThreadRole {
   const pool = process.threads.filter(({ lwp }) => lwp !== process.pid);
   const listener = findListener(pool);
   const readable = pool.some(({ waitsFor }) => waitsFor !== undefined);

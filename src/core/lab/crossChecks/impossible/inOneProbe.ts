@@ -1,0 +1,114 @@
+import { safeText } from '../../../base/safeText';
+import type { ContainerPlan, Probe } from '../../model';
+import { amountWords } from '../amountWords';
+import { boundsOf, countsOf, isEmpty } from './bounds';
+import { canHoldTogether, connectionSides } from './connectionSides';
+import { textOf, wordsOf, type Finding } from './words';
+
+/** What of the lab a probe depends on. */
+export interface Surroundings {
+  readonly container: ContainerPlan | undefined;
+  /** Whether a container may publish other ports than the front matter says. */
+  readonly mayPublishMore: boolean;
+}
+
+/** Why a probe can never hold whatever the system does; its path begins at the probe's words. */
+export function contradictionsIn(probe: Probe, about: Surroundings): readonly Finding[] {
+  const empty = emptyAmounts(probe);
+  if (empty.length > 0) return empty;
+  return rules[probe.kind]?.(probe, about) ?? [];
+}
+
+type Rule = (probe: Probe, about: Surroundings) => readonly Finding[];
+
+const rules: Readonly<Partial<Record<string, Rule>>> = {
+  connections: (probe) => {
+    const sides = connectionSides(probe);
+    if (canHoldTogether(sides, sides)) return [];
+    const message = `"total" is the sum of "established" and "queued", and no such numbers have this sum; correct one of them.`;
+    return [{ path: ['total'], message }];
+  },
+  processes: (probe) => {
+    const { threads } = wordsOf(probe);
+    if (countsOf(threads).high >= 1 || mayBeNone(probe)) return [];
+    const message = 'Every process has at least one thread, its main thread; write 1 or more.';
+    return [{ path: ['threads'], message }];
+  },
+  threads: (probe) => {
+    const words = wordsOf(probe);
+    const state = textOf(words, 'state');
+    if (state === undefined || states.includes(state) || countsOf(words['total']).low < 1)
+      return [];
+    const message = `No thread is ever in a state "${state}"; write one of ${states.join(', ')}.`;
+    return [{ path: ['state'], message }];
+  },
+  exec: (probe) => [...lacksWhatItContains(probe), ...unprintable(probe)],
+  file: (probe) => {
+    const words = wordsOf(probe);
+    const text = ['contains', 'lacks', 'matches'].find((name) => words[name] !== undefined);
+    if (words['exists'] === false && text !== undefined)
+      return [
+        { path: [text], message: 'A file that must not exist holds no text; drop one of them.' },
+      ];
+    return lacksWhatItContains(probe);
+  },
+  http: (probe, about) => {
+    const { port } = wordsOf(probe);
+    if (isPublished(port, about)) return [];
+    const path = port === undefined ? [] : ['port'];
+    const which = typeof port === 'number' ? `port ${port} not` : 'no port';
+    const message = `The lab's container publishes ${which}, so its server cannot be asked from this machine; add it to "ports" in the front matter.`;
+    return [{ path, message }];
+  },
+};
+
+function mayBeNone(processes: Probe): boolean {
+  return countsOf(wordsOf(processes)['count'] ?? '>= 1').low < 1;
+}
+
+/** As proc(5) and ps print them. */
+const states = ['R', 'S', 'D', 'T', 't', 'Z', 'X', 'I'];
+
+/** Amounts that no number fits. */
+function emptyAmounts(probe: Probe): readonly Finding[] {
+  return amountWords(probe).flatMap(({ path: [, ...path], amount }) => {
+    const isCount = probe.kind !== 'exec';
+    // Where there is no process, each of them has any number of threads.
+    if (path[0] === 'threads' && mayBeNone(probe)) return [];
+    if (!isEmpty(isCount ? countsOf(amount) : boundsOf(amount))) return [];
+    const turned = String(amount).split('..').toReversed().join('..');
+    const advice =
+      turned !== String(amount) && !isEmpty(countsOf(turned))
+        ? `write ${turned.trim()}`
+        : `write ${isCount ? 'a whole number from 0 on' : 'one that can be'}`;
+    return [
+      {
+        path,
+        message: `No ${isCount ? 'count' : 'number'} is ever "${String(amount)}"; ${advice}.`,
+      },
+    ];
+  });
+}
+
+function lacksWhatItContains(probe: Probe): readonly Finding[] {
+  const words = wordsOf(probe);
+  const [contains, lacks] = [textOf(words, 'contains'), textOf(words, 'lacks')];
+  if (contains === undefined || lacks === undefined || !contains.includes(lacks)) return [];
+  const message = `What contains "${contains}" cannot lack "${lacks}"; correct one of them.`;
+  return [{ path: ['lacks'], message }];
+}
+
+/** Escape sequences are taken out of what a command prints before anybody looks at it. */
+function unprintable(probe: Probe): readonly Finding[] {
+  const contains = textOf(wordsOf(probe), 'contains');
+  if (contains === undefined || safeText(contains) === contains) return [];
+  const message =
+    'Colours, carriage returns and invisible characters are taken out of what is printed; write the text without them.';
+  return [{ path: ['contains'], message }];
+}
+
+function isPublished(port: unknown, { container, mayPublishMore }: Surroundings): boolean {
+  if (container === undefined) return true;
+  if (port === undefined) return container.ports.length > 0;
+  return mayPublishMore || container.ports.some((binding) => binding.container === port);
+}

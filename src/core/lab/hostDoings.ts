@@ -1,0 +1,69 @@
+import { probeOf } from './directives/probe';
+import type { Check, Lab, Probe, Step, StepItem } from './model';
+import type { NamedCommand } from './namedItems';
+import type { ProbeWords } from './words';
+
+/** Something that a lab does on the student's own machine, beside its container. */
+export interface HostDoing {
+  /** `insert` only puts it into a terminal, `check` runs it when that is asked. */
+  readonly kind: 'run' | 'insert' | 'check';
+  /** The command as the lab's text has it. */
+  readonly text: string;
+}
+
+/** Everything of that kind, in the order of the text and each once. */
+export function hostDoings(lab: Lab): readonly HostDoing[] {
+  const doings = lab.steps.flatMap(({ items }) => items.flatMap(doingsOf));
+  const seen = new Set<string>();
+  return doings.filter(({ text }) => !seen.has(text) && seen.add(text));
+}
+
+/** What a part of a step puts into a terminal of the student's machine when it is performed. */
+export function hostLine(item: StepItem): HostDoing | undefined {
+  return item.kind === 'check' ? undefined : doingsOf(item)[0];
+}
+
+/** Whether the checks of a step run commands there. */
+export function checksOnHost({ items }: Step): boolean {
+  return items.some((item) => item.kind === 'check' && hostLooks(item).length > 0);
+}
+
+function doingsOf(item: StepItem): readonly HostDoing[] {
+  switch (item.kind) {
+    case 'command':
+      if (item.target !== 'host' || item.moves !== undefined) return [];
+      return [{ kind: item.offeredOnly ? 'insert' : 'run', text: item.text }];
+    case 'action':
+      return item.work.do === 'terminal' ? [{ kind: 'run', text: item.work.command }] : [];
+    case 'check':
+      return hostLooks(item);
+    case 'hint':
+    case 'note':
+    case 'question':
+    case 'solution':
+    case 'mistake':
+      return [];
+  }
+}
+
+/** A check may look at more than one thing in turn, and its reasons look too. */
+function hostLooks({ probe, then, because }: Check): readonly HostDoing[] {
+  const probes = [probe, ...then.map((stage) => stage.probe), ...because.map(({ when }) => when)];
+  return probes.flatMap(looksOf);
+}
+
+function looksOf({ kind, expects }: Probe): readonly HostDoing[] {
+  switch (kind) {
+    case 'command': {
+      const { text, target } = expects as NamedCommand;
+      return target === 'host' ? [{ kind: 'check', text }] : [];
+    }
+    case 'all':
+    case 'any':
+      return (expects as readonly ProbeWords[]).flatMap((words) => looksOf(probeOf(words)));
+    case 'not':
+      return looksOf(probeOf(expects as ProbeWords));
+    default:
+      return [];
+  }
+}

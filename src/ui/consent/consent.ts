@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import { isLabsError } from '../../core/base/errors';
+import type { LoadedLab } from '../../run/loadLab';
+import { commandIds } from '../ids';
+import type { BrokenLab, FoundLab } from '../labs/foundLab';
+import type { Labs } from '../labs/labs';
+import { loadWorks } from '../loadWorks';
+import { askFirst } from '../messages';
+import { CalledOff } from '../showFailure';
+import { consentText } from './consentText';
+import { mustAsk, withConsent, type ConsentCase } from './judgeConsent';
+
+const rememberedKey = 'consent';
+const run = 'Run';
+const show = "Show the Lab's Text";
+
+type ShownLab = Exclude<FoundLab, BrokenLab>;
+
+/**
+ * The student's yes to what labs of the workspace run on this machine: commands, and building and
+ * starting their container. Asked once for each content, remembered in the workspace.
+ */
+export class Consent {
+  /** What was allowed when it was last looked at, for what asks without anybody waiting. */
+  readonly #allowed = new WeakSet<LoadedLab>();
+  readonly #asking = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly labs: Labs,
+    private readonly state: vscode.Memento,
+  ) {}
+
+  /** Whether the lab may look at this machine by itself. */
+  isGranted(loaded: LoadedLab): boolean {
+    return this.#allowed.has(loaded);
+  }
+
+  /** Looks whether a lab that was just read is allowed already; asks nobody. */
+  async look(name: string): Promise<void> {
+    const lab = await this.#lab(name);
+    if (!mustAsk(await this.#case(lab))) this.#allow(lab);
+  }
+
+  /**
+   * Returns where the lab may run on this machine: at once, or after a yes. Fails with `CalledOff`
+   * where the student says no or wants to read first.
+   */
+  async obtain(name: string): Promise<void> {
+    const lab = await this.#lab(name);
+    const known = await this.#case(lab);
+    if (mustAsk(known)) await this.#askOnce(known.hash, lab);
+    this.#allow(lab);
+  }
+
+  /** Who presses a second button while the question is open waits for the same answer. */
+  async #askOnce(hash: string, lab: ShownLab): Promise<void> {
+    const asking =
+      this.#asking.get(hash) ?? this.#ask(hash, lab).finally(() => this.#asking.delete(hash));
+    this.#asking.set(hash, asking);
+    await asking;
+  }
+
+  async #ask(hash: string, { key, loaded }: ShownLab): Promise<void> {
+    const { question, detail } = consentText(loaded.lab);
+    const chosen = await askFirst(question, detail, run, show);
+    if (chosen === show) await vscode.commands.executeCommand(commandIds.readLab, key);
+    if (chosen !== run) throw new CalledOff();
+    await this.state.update(rememberedKey, withConsent(this.#granted, hash));
+  }
+
+  /** A lab of a workspace that is not trusted is not even asked for. */
+  async #lab(name: string): Promise<ShownLab> {
+    const lab = await this.labs.lab(name);
+    if ('error' in lab) throw lab.error;
+    if ('why' in lab && isLabsError(lab.why, 'workspace-untrusted')) throw lab.why;
+    return lab;
+  }
+
+  async #case({ origin, loaded }: ShownLab): Promise<ConsentCase> {
+    const { contentHash } = await loadWorks();
+    const shipped = this.labs.shipped(loaded.lab.id);
+    return {
+      origin,
+      hash: await contentHash(loaded),
+      shippedHash: shipped === undefined ? undefined : await contentHash(shipped),
+      granted: this.#granted,
+    };
+  }
+
+  #allow(lab: ShownLab): void {
+    this.#allowed.add('session' in lab ? lab.session.loaded : lab.loaded);
+  }
+
+  get #granted(): readonly string[] {
+    return this.state.get<readonly string[]>(rememberedKey, []);
+  }
+}

@@ -1,0 +1,20 @@
+import type * as vscode from 'vscode';
+import { describeCaught } from '../../core/base/errors';
+import type { LabSession } from '../../run/labSession';
+import type { Services } from '../services';
+
+/**
+ * Remembers for each lab that is read whether the student has allowed it already, so that its checks
+ * may look at this machine by themselves. Asks nobody: that is for who presses a button.
+ */
+export function registerConsent({ labs, consent, log }: Services): vscode.Disposable {
+  const look = async (session: LabSession): Promise<void> => {
+    try {
+      await consent.look(session.lab.id);
+      await session.asker.askWorth();
+    } catch (caught) {
+      log.warn(describeCaught(caught));
+    }
+  };
+  return labs.onDidOpen((session) => void look(session));
+}

@@ -1,0 +1,177 @@
+import * as vscode from 'vscode';
+import { isLabsError, LabsError } from '../../core/base/errors';
+import type { RunMemory } from '../../core/progress/runMemory';
+import type { LabSession, SessionKit } from '../../run/labSession';
+import type { LoadedLab, RunnableLab } from '../../run/loadLab';
+import { loadWorks } from '../loadWorks';
+import type { FoundLab } from './foundLab';
+import { LabFiles } from './labFiles';
+import { sortLabs, type ReadFile } from './sortLabs';
+
+/**
+ * The labs of this window: those that ship with the extension, and every `lab.md` of the workspace.
+ * They are read when first asked for, and again when a file comes, changes or goes. In a workspace
+ * that is not trusted its labs have no session: nothing of them runs, not even a check.
+ */
+export class Labs implements vscode.Disposable {
+  readonly #changes = new vscode.EventEmitter<undefined>();
+  readonly onDidChange = this.#changes.event;
+  readonly #opened = new vscode.EventEmitter<LabSession>();
+  /** A session has been made; whoever follows sessions hears of each exactly once. */
+  readonly onDidOpen = this.#opened.event;
+  /** The key of the lab that a command was about last; where several may be meant, it comes first. */
+  lastMeant: string | undefined;
+  readonly #files: LabFiles;
+  readonly #own: vscode.Disposable;
+  #found: Promise<readonly FoundLab[]> | undefined;
+  #last: readonly FoundLab[] = [];
+  #shipped: readonly LoadedLab[] = [];
+  #isStale = false;
+  #reading: Promise<void> | undefined;
+
+  constructor(
+    shipped: vscode.Uri,
+    private readonly kit: SessionKit,
+    private readonly memory: vscode.Memento,
+  ) {
+    this.#files = new LabFiles(shipped);
+    this.#own = vscode.Disposable.from(
+      this.#changes,
+      this.#opened,
+      this.#files,
+      this.#files.onDidChange(() => void this.#readAgain()),
+    );
+  }
+
+  /** All labs, those of the workspace first. */
+  all(): Promise<readonly FoundLab[]> {
+    if (this.#found === undefined) {
+      const found = this.#find();
+      this.#found = found;
+      // The next who asks tries again.
+      found.catch(() => {
+        if (this.#found === found) this.#found = undefined;
+      });
+    }
+    return this.#found;
+  }
+
+  /** The sessions that are open already; asking opens none. */
+  get sessions(): readonly LabSession[] {
+    return sessionsOf(this.#last);
+  }
+
+  /** A lab by its key or its id. Fails with `lab-unknown`. */
+  async lab(name: string): Promise<FoundLab> {
+    const all = await this.all();
+    const found =
+      all.find(({ key }) => key === name) ??
+      all.find((lab) => 'loaded' in lab && lab.loaded.lab.id === name);
+    if (found === undefined) throw new LabsError('lab-unknown', { lab: name });
+    return found;
+  }
+
+  /** Its session. Fails with `lab-unknown`, or with why the lab has none. */
+  async session(name: string): Promise<LabSession> {
+    return sessionIn(await this.lab(name));
+  }
+
+  /** The lab of this id as it came with the extension, whether or not another stands in its place. */
+  shipped(id: string): LoadedLab | undefined {
+    return this.#shipped.find(({ lab }) => lab.id === id);
+  }
+
+  dispose(): void {
+    this.#own.dispose();
+    for (const session of this.sessions) void session[Symbol.asyncDispose]();
+  }
+
+  /** Reads all labs. A session whose lab reads as before is kept, with all that it holds. */
+  async #find(): Promise<readonly FoundLab[]> {
+    const { asRunnable, LabSession, loadLab } = await loadWorks();
+    const files = await Promise.all(
+      (await this.#files.all()).map(async (file): Promise<ReadFile> => {
+        try {
+          return { ...file, read: await loadLab(file.file) };
+        } catch (caught) {
+          if (!isLabsError(caught)) throw caught;
+          return { ...file, read: caught };
+        }
+      }),
+    );
+    this.#shipped = files.flatMap(({ origin, read }) =>
+      origin === 'shipped' && !(read instanceof LabsError) ? [read] : [],
+    );
+    const before = this.sessions;
+    const sessionOf = (loaded: RunnableLab): LabSession =>
+      before.find((session) => readsAs(session.loaded, loaded)) ??
+      new LabSession(loaded, this.kit, this.memory.get<RunMemory>(memoryKey(loaded.lab.id)));
+    const found = sortLabs(files, vscode.workspace.isTrusted, asRunnable).map((lab): FoundLab =>
+      'error' in lab || 'why' in lab ? lab : { ...lab, session: sessionOf(lab.loaded) },
+    );
+    this.#last = found;
+    const now = sessionsOf(found);
+    for (const session of now) if (!before.includes(session)) this.#open(session);
+    await Promise.all(
+      before
+        .filter((session) => !now.includes(session))
+        .map((session) => session[Symbol.asyncDispose]()),
+    );
+    return found;
+  }
+
+  #open(session: LabSession): void {
+    let { memory } = session.tracker;
+    session.tracker.onChange(() => {
+      if (session.tracker.memory === memory) return;
+      ({ memory } = session.tracker);
+      void this.memory.update(memoryKey(session.lab.id), memory);
+    });
+    this.#opened.fire(session);
+  }
+
+  /** Where nobody has read any lab yet, there is nothing to read again. What changes meanwhile is read
+   * once more, so that never two readings make sessions at once. */
+  #readAgain(): Promise<void> {
+    this.#isStale = true;
+    this.#reading ??= this.#readWhileStale().finally(() => {
+      this.#reading = undefined;
+    });
+    return this.#reading;
+  }
+
+  async #readWhileStale(): Promise<void> {
+    while (this.#isStale && this.#found !== undefined) {
+      this.#isStale = false;
+      await this.#found.catch(() => undefined);
+      this.#found = this.#find();
+      try {
+        await this.#found;
+      } catch (caught) {
+        this.#found = undefined;
+        this.kit.report(caught);
+      }
+      this.#changes.fire(undefined);
+    }
+  }
+}
+
+/** The session of a lab. Fails with why it has none. */
+export function sessionIn(lab: FoundLab): LabSession {
+  if ('session' in lab) return lab.session;
+  throw 'why' in lab ? lab.why : lab.error;
+}
+
+function sessionsOf(labs: readonly FoundLab[]): readonly LabSession[] {
+  return labs.flatMap((lab) => ('session' in lab ? [lab.session] : []));
+}
+
+/** The text itself may differ: what it says besides is for readers only. */
+function readsAs(one: RunnableLab, other: RunnableLab): boolean {
+  const read = (lab: RunnableLab): string => JSON.stringify({ ...lab, text: '' });
+  return read(one) === read(other);
+}
+
+function memoryKey(lab: string): string {
+  return `run.${lab}`;
+}

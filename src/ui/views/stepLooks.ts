@@ -1,0 +1,33 @@
+import type { StepState } from '../../core/progress/stepState';
+import type { TreeNode } from './treeNode';
+
+/** How a step's state is shown in a row, and said of the step. */
+interface Look {
+  readonly icon: NonNullable<TreeNode['icon']>;
+  readonly words: string;
+}
+
+/** One for each state that a step can be in. */
+export const stepLooks: Readonly<Record<StepState['kind'], Look>> = {
+  open: { icon: { name: 'circle-large-outline' }, words: 'not done yet' },
+  blocked: {
+    icon: { name: 'lock', color: 'disabledForeground' },
+    words: 'needs other steps first',
+  },
+  checking: { icon: { name: 'loading~spin' }, words: 'is being checked' },
+  passed: { icon: { name: 'pass-filled', color: 'testing.iconPassed' }, words: 'passed' },
+  failed: { icon: { name: 'error', color: 'testing.iconFailed' }, words: 'not passed' },
+  remembered: {
+    icon: { name: 'question', color: 'testing.iconSkipped' },
+    words: 'passed before; whether its container is still there cannot be said now',
+  },
+  gone: {
+    icon: { name: 'history', color: 'testing.iconSkipped' },
+    words: 'passed before, but in a container that is no longer running',
+  },
+};
+
+/** A step's state as it is said of the step. */
+export function stateWords(kind: StepState['kind']): string {
+  return stepLooks[kind].words;
+}

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import MarkdownIt from 'markdown-it';
+import schema from '../../../schemas/lab.schema.json';
+import { directiveNames } from '../../../src/core/lab/directives/names';
+import { parseLab } from '../../../src/core/lab/parseLab';
+
+const { $defs } = schema;
+const probes = $defs.probe.properties;
+
+/** What each table of the document must name, by the heading above it. */
+const tables: Readonly<Record<string, readonly string[]>> = {
+  'Front matter': Object.keys($defs.frontMatter.properties),
+  Container: Object.keys($defs.containerPlan.properties),
+  Facts: Object.keys($defs.fact.properties),
+  step: Object.keys($defs.step.properties),
+  action: [...$defs.work.else.enum, ...Object.keys($defs.work.then.properties)],
+  // What a check looks at has a chapter of its own.
+  check: Object.keys($defs.check.properties).filter((key) => !(key in probes)),
+  question: Object.keys($defs.question.properties),
+  command: Object.keys($defs.command.properties),
+  solution: [...new Set([...$defs.doing.else.enum, ...Object.keys($defs.doing.then.properties)])],
+  only: Object.keys($defs.only.properties),
+  http: Object.keys(probes.http.properties),
+  processes: Object.keys(probes.processes.properties),
+  threads: Object.keys(probes.threads.properties),
+  connections: Object.keys(probes.connections.then.properties),
+  exec: Object.keys(probes.exec.properties),
+  file: Object.keys(probes.file.properties),
+  port: Object.keys(probes.port.then.properties),
+  flood: Object.keys(probes.flood.properties),
+};
+
+const text = readFileSync('docs/lab-format.md', 'utf8');
+const tokens = new MarkdownIt().parse(text, {});
+const plain = (at: number): string => (tokens[at]?.content ?? '').replaceAll('`', '');
+
+describe('docs/lab-format.md', () => {
+  it('has a chapter for every directive and for every kind of check', () => {
+    const headings = new Set(headingTexts().flatMap((heading) => heading.split(', ')));
+    const missing = [...directiveNames, ...Object.keys(probes)].filter((n) => !headings.has(n));
+    assert.deepEqual(missing, []);
+  });
+
+  for (const [heading, names] of Object.entries(tables))
+    it(`names in "${heading}" what the schema knows there`, () => {
+      const told = keysBelow(heading).toSorted();
+      assert.deepEqual(told, [...names].toSorted());
+    });
+
+  for (const { line, content } of examples())
+    it(`has an example without an error at line ${String(line)}`, () => {
+      const { problems } = parseLab(content.startsWith('---') ? content : inLab(content));
+      assert.deepEqual(
+        problems.filter(({ severity }) => severity === 'error'),
+        [],
+      );
+    });
+
+  it('begins with a lab that has no problem at all', () => {
+    const first = examples()[0]?.content ?? '';
+    assert.match(first, /^---\nformat: 1\n/);
+    assert.deepEqual(parseLab(first).problems, []);
+  });
+});
+
+function headingTexts(): readonly string[] {
+  return tokens.flatMap(({ type }, at) => (type === 'heading_open' ? [plain(at + 1)] : []));
+}
+
+/**
+ * The first column of the first table below a heading. Two chapters are named "command" and
+ * "flood" alike: a directive or an action, and a kind of check; the tables are those of the first
+ * that has one.
+ */
+function keysBelow(heading: string): readonly string[] {
+  const keys: string[] = [];
+  let isBelow = false;
+  for (const [at, { type }] of tokens.entries()) {
+    if (type === 'heading_open') {
+      if (keys.length > 0) break;
+      isBelow = plain(at + 1) === heading;
+    }
+    if (isBelow && type === 'tr_open' && tokens[at + 1]?.type === 'td_open')
+      keys.push(plain(at + 2));
+    if (isBelow && type === 'table_close') break;
+  }
+  return keys;
+}
+
+function examples(): readonly { readonly line: number; readonly content: string }[] {
+  return tokens.flatMap(({ type, info, map, content }) =>
+    type === 'fence' && info === 'markdown' ? [{ line: (map?.[0] ?? 0) + 1, content }] : [],
+  );
+}
+
+/** A part of a lab with what its examples speak of around it. */
+function inLab(part: string): string {
+  return `---
+format: 1
+title: Example
+container: { container_name: first-lab, image: httpd:2.4, ports: ["8080:80", "8081:8081"] }
+facts:
+  ThreadsPerChild: { file: a, match: '(\\d+)' }
+  MaxRequestWorkers: { file: a, match: '(\\d+)' }
+---
+# Example
+
+## Build
+
+${part.includes('id: how-many') ? '' : '<!-- question\nid: how-many\nask: How many?\n-->'}
+
+## Flood
+
+<!-- action
+flood: 100
+-->
+
+## Example
+${part}`;
+}

@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import { parseLab, readLab } from '../../../src/core/lab/parseLab';
+
+/** A lab of one step without problems, with room for one mistake in each of its parts. */
+const lab = ({ container = '', step = '' }): string => `---
+lab: demo
+container:
+  container_name: demo-test
+  image: "demo:1"
+  ports: ["8080:80"]
+${container}facts: { Threads: { file: x.conf, match: 'T (\\d+)' } }
+---
+# Demo
+## Step
+<!-- check: { name: Runs, container: running } -->
+${step}`;
+
+const console = (...lines: string[]): string => `\`\`\`console\n${lines.join('\n')}\n\`\`\`\n`;
+
+type Row = readonly [name: string, text: string, found: readonly string[], advice: string];
+
+const rows: readonly Row[] = [
+  [
+    'a container that is privileged, and why not',
+    lab({ container: '  privileged: true\n' }),
+    ['7:3 error privileged'],
+    'hand this whole machine',
+  ],
+  [
+    'files of this machine in a container',
+    lab({ container: '  volumes: ["/:/host"]\n' }),
+    ['7:3 error key-refused'],
+    'COPY what it needs',
+  ],
+  [
+    'what belongs into the Dockerfile',
+    lab({ container: '  working_dir: /srv\n' }),
+    ['7:3 error key-unknown'],
+    'WORKDIR in the Dockerfile',
+  ],
+  [
+    'a capability that reaches beyond the container',
+    lab({ container: '  cap_add: [SYS_PTRACE, CAP_SYS_ADMIN]\n' }),
+    ['7:25 error capability-refused'],
+    'no lab may have it',
+  ],
+  [
+    'all capabilities at once',
+    lab({ container: '  cap_add: [ALL]\n' }),
+    ['7:13 error capability-refused'],
+    'SYS_PTRACE',
+  ],
+  [
+    'a misspelt capability',
+    lab({ container: '  cap_add: [SYS_PTRAC]\n' }),
+    ['7:13 error capability-unknown'],
+    'write SYS_PTRACE',
+  ],
+  [
+    'a privileged container that the text starts',
+    lab({ step: console('$ sudo docker run -d --privileged --name x demo:1') }),
+    ['13:22 error privileged'],
+    '--cap-add',
+  ],
+  [
+    'a refused capability that the text gives, in a line of many commands',
+    lab({ step: console('$ cd x && podman run --cap-add=SYS_TIME demo:1; ls') }),
+    ['13:32 error capability-refused'],
+    'SYS_TIME',
+  ],
+  [
+    'another container',
+    lab({ step: console('student@os:~$ docker exec -u root -it demo-tset ps') }),
+    ['13:39 warning container-other'],
+    'write demo-test',
+  ],
+  [
+    'a prompt that is nearly the container',
+    lab({ step: console('root@demo-tes:/# ps') }),
+    ['13:6 warning prompt-misspelt'],
+    'write root@demo-test',
+  ],
+  [
+    'an unknown name in braces',
+    lab({ step: console('$ curl localhost:{{port.81}}/{{Thread}}') }),
+    ['13:18 warning placeholder-unknown', '13:30 warning placeholder-unknown'],
+    'write {{port.80}}',
+  ],
+  [
+    'an invisible character in what a mistake runs',
+    lab({ step: '<!-- mistake\n- run: docker\u200b stop x\n-->\n' }),
+    ['13:8 error invisible-character'],
+    'U+200B',
+  ],
+  [
+    'a turned line in a check within checks',
+    lab({
+      step: '<!-- check\nname: x\nany:\n- not: { exec: { run: "id\u202e" } }\n- container: running\n-->\n',
+    }),
+    ['15:23 error invisible-character'],
+    'U+202E',
+  ],
+  [
+    'a file outside the folder',
+    lab({ step: '<!-- check\nname: x\nfile: { path: /etc/passwd, on: host }\n-->\n' }),
+    ['14:15 error path-outside'],
+    'relative to that folder',
+  ],
+  [
+    'a file outside the folder that is looked at later',
+    lab({
+      step: '<!-- check\nname: x\ncontainer: running\nthen:\n- file: { path: a/../../b, on: host }\n-->\n',
+    }),
+    ['16:17 error path-outside'],
+    'a/../../b',
+  ],
+];
+
+describe('rules of lint', () => {
+  for (const [name, text, found, advice] of rows)
+    it(`find ${name}`, () => {
+      const { problems } = parseLab(text);
+      assert.deepEqual(places(problems), found, JSON.stringify(problems, null, 2));
+      assert.ok(problems[0]?.message.includes(advice), problems[0]?.message);
+    });
+
+  it('find a build context outside the folder, however it is written', () => {
+    for (const context of ['..', '/srv/image', 'a/../../b', '~/image', 'C:\\image', '..\\image']) {
+      const text = lab({}).replace('image: "demo:1"', `build: '${context}'`);
+      assert.deepEqual(places(parseLab(text).problems), ['5:10 error context-outside'], context);
+    }
+    for (const context of ['.', './container', 'a/../b', 'a..b']) {
+      const text = lab({}).replace('image: "demo:1"', `build: { context: '${context}' }`);
+      assert.deepEqual(places(parseLab(text).problems), [], context);
+    }
+  });
+
+  const sound = [
+    console('root@demo-test:/# ps', 'student@demo-tes:~$ ls'),
+    console('$ docker run -d --name other demo:1', '$ docker exec -it other bash'),
+    console('$ docker exec "$ID" ps', '$ docker exec 0123456789ab ps', '$ docker ps'),
+    console("$ docker inspect -f '{{range .X}}{{.Y}}{{end}}' demo-test"),
+    console('$ echo {{port.80}} {{ Threads }}', '$ docker run --cap-add NET_ADMIN demo:1'),
+    '<!-- check\nname: x\nfile: { path: /etc/passwd }\n-->\n',
+    '<!-- check\nname: x\nfile: { path: log/out.txt, on: host }\n-->\n',
+  ];
+  for (const step of sound)
+    it(`find nothing in ${JSON.stringify(step)}`, () => {
+      assert.deepEqual(places(parseLab(lab({ step })).problems), []);
+    });
+
+  it('find nothing to say of a course text that knows nothing of Live Labs', () => {
+    const step = console('$ docker run --privileged x', '$ docker exec other ls {{name}}');
+    assert.deepEqual(places(parseLab(`# Course\n## Step\n${step}`).problems), []);
+  });
+
+  const lacking: readonly (readonly [text: string, codes: readonly string[]])[] = [
+    ['---\nformat: 1\n---\n', ['title', 'container', 'steps']],
+    ['---\nformat: 1\ncontianer: {}\n---\n# Title\n## Step\n', []],
+    ['---\nlab: x\ntitle: A lab\n---\n### a\n### b\n', ['container']],
+    ['---\ntitle: Of another tool\n---\n', []],
+    ['# Course\n', []],
+  ];
+  for (const [text, codes] of lacking)
+    it(`find what is missing in ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(
+        readLab(text)
+          .lacks()
+          .map(({ code }) => code),
+        codes.map((code) => `lab-without-${code}`),
+      );
+    });
+});
+
+describe('one mistake', () => {
+  const once: readonly (readonly [name: string, text: string, found: readonly string[]])[] = [
+    [
+      'in a check is not told as a missing check too',
+      '---\nlab: x\n---\n## A\n<!-- check\nname: x\n-->\n## B\n<!-- chek: { name: x } -->\n## C\n<!-- check\n',
+      ['6:1 error key-missing', '9:1 warning directive-unknown', '11:1 error directive-open'],
+    ],
+    [
+      'in a check of an unknown kind is told once',
+      lab({ step: '<!-- check\nname: x\nsomething: else\n-->\n' }),
+      ['14:1 error key-unknown'],
+    ],
+    [
+      'in a step is not told of those that need it',
+      lab({ step: '<!-- check: { name: a, container: running } -->\n' }).replace(
+        '## Step\n',
+        '## Step\n<!-- step\nid: first\ntiem: 1 min\n-->\n',
+      ) +
+        '## Two\n<!-- step: { needs: [first, third] } -->\n<!-- check: { name: b, container: running } -->\n',
+      ['13:1 error key-unknown', '18:29 error step-unknown'],
+    ],
+    [
+      'in a question is not told of the check of its answer',
+      lab({
+        step: '<!-- question\nid: q\nakk: x\n-->\n<!-- check: { name: x, answer: q } -->\n',
+      }),
+      ['14:1 error key-unknown'],
+    ],
+    [
+      'in a fact is not told where the fact is used',
+      lab({
+        step: '<!-- check\nname: x\nprocesses: { count: Threads }\n-->\n',
+      }).replace('match:', 'mach:'),
+      ['7:35 error key-unknown'],
+    ],
+  ];
+  for (const [name, text, found] of once)
+    it(name, () => {
+      assert.deepEqual(places(parseLab(text).problems), found);
+    });
+});
+
+function places(
+  problems: readonly { line: number; column: number; severity: string; code: string }[],
+): readonly string[] {
+  return problems.map(
+    ({ line, column, severity, code }) => `${line}:${column} ${severity} ${code}`,
+  );
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { parseLab } from '../../../src/core/lab/parseLab';
+import { consentText } from '../../../src/ui/consent/consentText';
+import { mustAsk, withConsent } from '../../../src/ui/consent/judgeConsent';
+
+describe('mustAsk', () => {
+  const rows: readonly (readonly [
+    what: string,
+    change: Partial<Parameters<typeof mustAsk>[0]>,
+    asks: boolean,
+  ])[] = [
+    ['a lab of the workspace', {}, true],
+    ['a lab of the workspace that was allowed', { granted: ['h'] }, false],
+    ['a lab of the workspace that has changed since', { granted: ['g'] }, true],
+    ['a lab that ships', { origin: 'shipped' }, false],
+    ['a copy of a lab that ships', { shippedHash: 'h' }, false],
+    ['a changed copy of a lab that ships', { shippedHash: 's' }, true],
+  ];
+  for (const [what, change, asks] of rows)
+    it(`${asks ? 'asks' : 'does not ask'} for ${what}`, () => {
+      const known = {
+        origin: 'workspace',
+        hash: 'h',
+        shippedHash: undefined,
+        granted: [],
+      } as const;
+      assert.equal(mustAsk({ ...known, ...change }), asks);
+    });
+});
+
+describe('withConsent', () => {
+  it('remembers each content once, the newest last, and not without end', () => {
+    assert.deepEqual(withConsent(['a', 'b'], 'a'), ['b', 'a']);
+    const many = Array.from({ length: 500 }, (_, index) => String(index));
+    const kept = withConsent(many, 'new');
+    assert.ok(kept.length < 500);
+    assert.equal(kept.at(-1), 'new');
+  });
+});
+
+describe('consentText', () => {
+  const text = (body: string, front = 'image: "x:1"'): string => {
+    const { lab, problems } = parseLab(
+      `---\nlab: demo\ncontainer: { container_name: demo-test, ${front} }\n---\n# Demo\n## Step\n${body}`,
+    );
+    assert.deepEqual(
+      problems.filter(({ severity }) => severity === 'error'),
+      [],
+    );
+    return consentText(lab).detail;
+  };
+
+  it('shows every command that would run on this machine, and no other', () => {
+    const detail = text(
+      [
+        '```console',
+        'student@os:~$ make all && \\',
+        '> make install',
+        'student@os:~$ docker exec -it demo-test bash',
+        'root@demo-test:/# rm -rf /srv',
+        'root@demo-test:/# exit',
+        'student@os:~$ make all && \\',
+        '> make install',
+        '```',
+        '<!-- action: { terminal: xdg-open . } -->',
+        '<!-- action: { exec: touch /inside } -->',
+        '',
+        '```console',
+        'student@os:~$ id -u',
+        '0',
+        '```',
+        '<!-- check',
+        'name: x',
+        'all:',
+        '- container: running',
+        '- not: { command: id -u }',
+        '-->',
+        '<!-- mistake: { run: rm -rf ~ } -->',
+        '',
+      ].join('\n'),
+    );
+    assert.deepEqual(
+      detail.split('\n').filter((line) => /^[$>] /.test(line)),
+      ['$ make all && \\', '> make install', '$ xdg-open .', '$ id -u'],
+    );
+  });
+
+  it('says what is built or fetched, and with which capabilities it starts', () => {
+    assert.match(text(''), /It gets the image x:1 and starts the container demo-test\.\n/);
+    assert.match(
+      text('', 'build: { context: image }, cap_add: [SYS_PTRACE, NET_ADMIN]'),
+      /builds an image by the Dockerfile in "image" and starts the container demo-test with SYS_PTRACE, NET_ADMIN\./,
+    );
+    assert.match(text(''), /no command for this machine/);
+  });
+
+  it('says how much it leaves out of a long list', () => {
+    const lines = Array.from({ length: 60 }, (_, index) => `$ echo ${String(index)}\n`).join('');
+    assert.match(text(`\`\`\`console\n${lines}\`\`\`\n`), /\$ echo 23\n… and 36 lines more/);
+  });
+
+  it('asks by the title, whatever stands in it', () => {
+    const { lab } = parseLab('# A \u202elab\n## Step\n');
+    assert.equal(
+      consentText(lab).question,
+      'May the lab "A lab" of this workspace run on your machine?',
+    );
+  });
+});
