@@ -93,12 +93,16 @@ export class LabContainer {
 
   /** Stops and removes the container. Fails with `container-foreign` where it is not ours. */
   async stop(): Promise<void> {
-    const found = await this.find();
-    if (found === undefined) return;
-    if (found.labels[ownerLabel] !== this.context.owner)
-      throw new LabsError('container-foreign', { name: found.name });
-    await this.context.engine.stop(found.id, stopGraceSeconds);
-    await this.context.engine.remove(found.id);
+    const own = await this.#own();
+    if (own === undefined) return;
+    await this.context.engine.stop(own.id, stopGraceSeconds);
+    await this.context.engine.remove(own.id);
+  }
+
+  /** The same without asking its program to end. */
+  async discard(): Promise<void> {
+    const own = await this.#own();
+    if (own !== undefined) await this.context.engine.remove(own.id);
   }
 
   /** Removes what this run made and nothing else. */
@@ -108,6 +112,14 @@ export class LabContainer {
       ...[...this.#made.containers].map((id) => () => engine.remove(id)),
       ...[...this.#made.images].map((tag) => () => engine.removeImage(tag)),
     );
+  }
+
+  /** The container, where it may be ended by us. */
+  async #own(): Promise<ContainerFacts | undefined> {
+    const found = await this.find();
+    if (found !== undefined && found.labels[ownerLabel] !== this.context.owner)
+      throw new LabsError('container-foreign', { name: found.name });
+    return found;
   }
 
   /** Each port that is taken is replaced by a free one; the others stay as the lab wants them. */

@@ -1,17 +1,18 @@
 import { endAll } from '../core/base/endAll';
 import { LabsError } from '../core/base/errors';
 import { Emitter } from '../core/base/event';
+import { asksForTerminal } from '../core/lab/console/terminalWish';
 import type { ActionWork, Command } from '../core/lab/model';
 import type { Flood, FloodCounts, Progress } from '../core/ports';
+import { commandFailure, heldFailure } from './commandFailure';
 import { LabContainer } from './labContainer';
 import { LabObserver } from './labObserver';
 import type { RunnableLab } from './loadLab';
 import type { RunContext } from './runContext';
-import { startContainerShell } from './shells/containerShell';
-import { startHostShell } from './shells/hostShell';
-import { KeptShell, type CommandResult } from './shells/keptShell';
+import type { CommandResult } from './shells/keptShell';
+import { LabShells, type HeldEnding, type ShellPlace } from './shells/labShells';
 
-/** What a command may take before it is taken for one that never ends. */
+/** What a command may take before it is taken for one that never ends, where its text says no other. */
 const commandLimitMilliseconds = 60_000;
 
 /**
@@ -26,14 +27,21 @@ export class LabRun implements AsyncDisposable {
   /** Tells each change of the connections that are held; undefined once they are released. */
   readonly onFlood = this.#floods.event;
   #flood: Flood | undefined;
-  #hostShell: KeptShell | undefined;
-  #containerShell: KeptShell | undefined;
+  readonly #shells: LabShells;
 
   constructor(
     private readonly loaded: RunnableLab,
     private readonly context: RunContext,
+    /** The same container for one run after the other, so that who made it can remove it. */
+    container = new LabContainer(loaded, context),
   ) {
-    this.container = new LabContainer(loaded, context);
+    this.container = container;
+    this.#shells = new LabShells({
+      folder: loaded.folder,
+      engine: context.engine,
+      clock: context.clock,
+      running: () => container.running(),
+    });
     this.observer = new LabObserver(this.container, loaded, context, () => this.flood);
   }
 
@@ -42,7 +50,8 @@ export class LabRun implements AsyncDisposable {
     return this.#flood?.counts;
   }
 
-  /** Performs an action. Fails with what the engine or the flood fail with. */
+  /** Performs an action. Fails with what the engine or the flood fail with, and with
+   * `command-failed`. */
   async perform(work: ActionWork, progress: Progress): Promise<void> {
     switch (work.do) {
       case 'build':
@@ -52,15 +61,12 @@ export class LabRun implements AsyncDisposable {
       case 'flood':
         return this.#startFlood(work, progress);
       case 'release':
-        return this.#release(progress);
+        return this.#releaseAll(progress);
       case 'stop':
-        return this.#stop();
+        return this.#stop(progress);
       case 'exec':
-        await this.#inContainer(work.command, progress.signal);
-        return;
       case 'terminal':
-        await this.#onHost(work.command, progress.signal);
-        return;
+        return this.#mustRun(work, progress.signal);
       case 'open':
         // A view is something to look at: without a UI there is nothing to do.
         return;
@@ -69,39 +75,47 @@ export class LabRun implements AsyncDisposable {
 
   /**
    * Runs a command of the text where it belongs, as a student would: host commands in one kept
-   * shell, container commands in another. One that only enters the container opens that shell.
-   * Undefined where there is nothing to run.
+   * shell, container commands in another, and one that goes on running in a terminal of its own. One
+   * that only enters the container opens that shell. Undefined where there is nothing to run.
    */
   async runCommand(command: Command, signal?: AbortSignal): Promise<RanCommand | undefined> {
-    if (command.offeredOnly || command.target === 'repl') return undefined;
-    if (command.moves === 'enters-container') {
-      await this.#enterContainer();
+    const { target, manner, moves } = command;
+    if (command.offeredOnly || target === 'repl') return undefined;
+    if (moves === 'enters-container') {
+      await this.#shells.enterContainer();
       return { end: 'exited', exitCode: 0, output: '', ran: command.text };
     }
-    if (command.moves === 'leaves-container') {
-      await this.#leaveContainer();
+    if (moves === 'leaves-container') {
+      await this.#shells.leaveContainer();
       return { end: 'exited', exitCode: 0, output: '', ran: command.text };
     }
-    return command.target === 'container'
-      ? this.#inContainer(command.text, signal)
-      : this.#onHost(command.text, signal);
+    const limit = manner?.withinMilliseconds ?? commandLimitMilliseconds;
+    if (manner?.until === undefined) return this.#run(target, command.text, limit, signal);
+    const { until } = manner;
+    const ran = await this.filled(command.text);
+    const held = { place: target, text: ran, manner, until };
+    return { ...(await this.#shells.hold(command, held, limit, signal)), ran };
+  }
+
+  /** Ends the commands that were to run until the checks of their step have been asked. */
+  endOfStep(signal?: AbortSignal): Promise<readonly HeldEnding[]> {
+    return this.#shells.endHeld(['enter', 'ctrl-c'], signal);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await endAll(
       () => this.#release(),
       () => this.observer[Symbol.asyncDispose](),
-      () => this.#leaveContainer(),
-      () => this.#hostShell?.[Symbol.asyncDispose](),
+      () => this.#shells[Symbol.asyncDispose](),
     );
   }
 
   async #startFlood(
-    { count, port: wanted }: { readonly count: number; readonly port?: number },
+    { count, port: chosen }: ActionWork & { readonly do: 'flood' },
     progress: Progress,
   ): Promise<void> {
     await this.#release();
-    const port = wanted ?? this.loaded.container.ports[0]?.container;
+    const port = chosen ?? this.loaded.container.ports[0]?.container;
     if (port === undefined)
       throw new LabsError('lab-incomplete', { file: this.loaded.file, missing: 'published port' });
     this.#flood = await this.context.startFlood(await this.container.running(), port, count);
@@ -122,43 +136,44 @@ export class LabRun implements AsyncDisposable {
     this.#floods.fire(undefined);
   }
 
+  /** The flood goes, and commands that were to run until now. */
+  async #releaseAll(progress: Progress): Promise<void> {
+    const endings = await this.#shells.endHeld(['release'], progress.signal);
+    await this.#release(progress);
+    for (const failure of endings.map(heldFailure)) if (failure !== undefined) throw failure;
+  }
+
   /** What looks into the container ends before it, so that nothing is cut off in the middle. */
-  async #stop(): Promise<void> {
+  async #stop({ signal }: Progress): Promise<void> {
+    await this.#shells.endHeld(['release'], signal);
     await this.#release();
     await this.observer.closeSource();
-    await this.#leaveContainer();
+    await this.#shells.clearContainer();
     await this.container.stop();
   }
 
-  async #onHost(text: string, signal?: AbortSignal): Promise<RanCommand> {
-    if (this.#hostShell === undefined || this.#hostShell.ended)
-      this.#hostShell = new KeptShell(await startHostShell(this.loaded.folder), this.context.clock);
-    return this.#runIn(this.#hostShell, text, signal);
+  async #mustRun(
+    work: ActionWork & { readonly do: 'exec' | 'terminal' },
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    const place = work.do === 'exec' ? 'container' : 'host';
+    const result = await this.#run(place, work.command, commandLimitMilliseconds, signal);
+    const failure = commandFailure({ text: work.command, line: undefined }, result);
+    if (failure !== undefined) throw failure;
   }
 
-  async #inContainer(text: string, signal?: AbortSignal): Promise<RanCommand> {
-    const shell = await this.#enterContainer();
-    return this.#runIn(shell, text, signal);
-  }
-
-  async #runIn(shell: KeptShell, text: string, signal?: AbortSignal): Promise<RanCommand> {
+  async #run(
+    place: ShellPlace,
+    text: string,
+    limitMilliseconds: number,
+    signal: AbortSignal | undefined,
+  ): Promise<RanCommand> {
     const ran = await this.filled(text);
-    return { ...(await shell.run(ran, commandLimitMilliseconds, signal)), ran };
-  }
-
-  async #enterContainer(): Promise<KeptShell> {
-    if (this.#containerShell === undefined || this.#containerShell.ended) {
-      const container = await this.container.running();
-      const shell = await startContainerShell(this.context.engine, container);
-      this.#containerShell = new KeptShell(shell, this.context.clock);
-    }
-    return this.#containerShell;
-  }
-
-  async #leaveContainer(): Promise<void> {
-    const shell = this.#containerShell;
-    this.#containerShell = undefined;
-    await shell?.[Symbol.asyncDispose]();
+    const how = place === 'host' && asksForTerminal(ran) ? 'runInTerminal' : 'run';
+    const result = await this.#shells[how](place, ran, limitMilliseconds, signal);
+    // A shell that ended by itself may have ended with its container, or with the engine.
+    if (result.end === 'shell-ended' && place === 'container') await this.container.running();
+    return { ...result, ran };
   }
 
   /** A command as it must run now: ports and facts are filled in. */

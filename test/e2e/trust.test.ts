@@ -1,14 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CodeServer } from '../helpers/codeServer';
+import { Student } from '../helpers/student';
 
 const lab = `---
+lab: from-anywhere
 container: { container_name: live-labs-e2e-trust, image: 'scratch:none' }
 ---
 # A lab from anywhere
 ## Look
 \`\`\`console
-$ ls
+$ touch ran-untrusted
 \`\`\`
 <!-- check: { name: It runs, container: running } -->
 `;
@@ -16,7 +18,7 @@ $ ls
 describe('a workspace that nobody has trusted yet', function () {
   this.timeout(120_000);
 
-  it('shows the labs that ship, and its own only once it is trusted', async () => {
+  it('shows its labs to be read, says why nothing of them runs, and what to do', async () => {
     await using code = await CodeServer.open({
       asksForTrust: true,
       fill: async (workspace) => {
@@ -24,16 +26,36 @@ describe('a workspace that nobody has trusted yet', function () {
         await writeFile(join(workspace, 'own', 'lab.md'), lab);
       },
     });
+    const student = new Student(code);
     await code.page.getByRole('button', { name: "No, I don't trust the authors" }).click();
     await code.command('Live Labs: Focus on Labs View');
-    await code.waitFor('[role=treeitem][aria-label^="Lab apache2 live action"]');
-    await code.page
-      .locator('[role=treeitem][aria-label^="Lab A lab"]')
-      .waitFor({ state: 'detached' });
+    await student.row('Lab apache2 live action, 0 of 9 steps passed').waitFor();
+    await student.row('Lab A lab from anywhere, not trusted, in own').waitFor();
+
+    await student.row('Step Look').click();
+    await code.page.getByRole('tab', { name: 'Preview lab.md' }).waitFor();
+    await student.unfold('Look');
+    await student.pressPart('Run: touch ran-untrusted');
+    const message = student.message('comes from this workspace, which is not trusted');
+    await message.waitFor();
     await code.screenshot('30-untrusted');
-    await code.page.getByText('Manage', { exact: true }).click();
+    await message.getByRole('button', { name: 'Clear Notification' }).click();
+
+    for (const command of ['Labs: Start Container', 'Labs: Check Step']) {
+      await (await code.palette(command)).first().click();
+      await student.pick('A lab from anywhere');
+      await message.waitFor();
+      if (command === 'Labs: Start Container')
+        await message.getByRole('button', { name: 'Clear Notification' }).click();
+    }
+
+    await message.getByRole('button', { name: 'Manage Workspace Trust' }).click();
     await code.page.getByRole('button', { name: 'Trust', exact: true }).click();
-    await code.waitFor('[role=treeitem][aria-label^="Lab A lab from anywhere"]');
+    await student.closeModal();
+    await student.row('Lab A lab from anywhere, 0 of 1 step passed, in own').waitFor();
+    await student.pressPart('Run: touch ran-untrusted');
+    await student.question().getByText('$ touch ran-untrusted').waitFor();
     await code.screenshot('31-trusted');
+    await student.question().getByRole('button', { name: 'Cancel' }).click();
   });
 });

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { labLabel, type Engine } from '../../src/core/ports';
-import type { LabReport } from '../../src/run/testReport';
+import type { Engine } from '../../src/core/ports';
 import { CliProcess, runCliProcess } from '../helpers/cliProcess';
+import { labLeftOvers, tested as testedWith, type Tested } from '../helpers/labTests';
 import { describeWithEngine } from '../helpers/realEngine';
 
 const tiny = 'test/fixtures/run/tiny';
@@ -25,32 +25,8 @@ describeWithEngine('live-labs test', (real) => {
     assert.deepEqual(await leftOver(), []);
   });
 
-  /** What carries the labels of the test labs: nothing may, after any ending. */
-  async function leftOver(): Promise<readonly string[]> {
-    const mine = (labels: Readonly<Record<string, string>>): boolean =>
-      labels[labLabel]?.startsWith('test-') === true;
-    const containers = await engine.containers({ [labLabel]: true });
-    const images = await engine.images({ [labLabel]: true });
-    return [
-      ...containers.filter(({ labels }) => mine(labels)).map(({ name }) => `container ${name}`),
-      ...images
-        .filter(({ labels }) => mine(labels))
-        .map(({ tags, id }) => `image ${tags[0] ?? id}`),
-    ];
-  }
-
-  async function tested(
-    words: readonly string[],
-  ): Promise<{ exitCode: number | null; report: LabReport; stderr: string }> {
-    const { exitCode, stdout, stderr } = await runCliProcess(
-      ['test', ...words, '--json'],
-      environment,
-    );
-    const { labs } = JSON.parse(stdout) as { labs?: readonly LabReport[] };
-    const [report] = labs ?? [];
-    assert.ok(report !== undefined, `no report:\n${stdout}${stderr}`);
-    return { exitCode, report, stderr };
-  }
+  const tested = (words: readonly string[]): Promise<Tested> => testedWith(words, environment);
+  const leftOver = (): Promise<readonly string[]> => labLeftOvers(engine);
 
   it('passes what is true, fails what is not, blocks what needs it, and leaves nothing', async () => {
     const { exitCode, report } = await tested([tiny]);
@@ -132,9 +108,11 @@ describeWithEngine('live-labs test', (real) => {
   });
 
   it('could not run where no registry has the base image', async () => {
-    const { exitCode, stderr } = await runCliProcess(
-      ['test', 'test/fixtures/run/no-base'],
-      environment,
+    const { exitCode, report, stderr } = await tested(['test/fixtures/run/no-base']);
+    assert.equal(report.error?.code, 'registry-unreachable');
+    assert.deepEqual(
+      report.steps.map(({ state, reason }) => [state, reason]),
+      [['skipped', 'The test ended before it.']],
     );
     assert.match(
       stderr,

@@ -5,7 +5,9 @@ import { CodeServer, type CodeServerRequest } from './codeServer';
 
 /** What a student does in VS Code and sees there, in the words of the lab. */
 export class Student implements AsyncDisposable {
-  private constructor(readonly code: CodeServer) {}
+  #hasAllowed = false;
+
+  constructor(readonly code: CodeServer) {}
 
   /**
    * Opens VS Code on the walkthrough of the apache2 lab. Its container has a name of its own, by a
@@ -50,13 +52,54 @@ export class Student implements AsyncDisposable {
       .filter({ has: this.page.locator('.step-title').getByText(title, { exact: true }) });
   }
 
-  /** Clicks a button of the step that is open. */
+  /** Clicks a button of the step that is open. The first that runs something on this machine asks
+   * whether the lab may, since it is one of the workspace. */
   async press(title: string): Promise<void> {
     await this.page
       .locator('.getting-started-step.expanded .monaco-button')
       .filter({ hasText: new RegExp(`^${title}$`) })
       .first()
       .click();
+    if (!this.#hasAllowed && /^(?:Build|Start) Container$/.test(title)) await this.allow();
+  }
+
+  /** Says yes to what a lab of the workspace would run. */
+  async allow(): Promise<void> {
+    await this.question().getByRole('button', { name: 'Run', exact: true }).click();
+    await this.question().waitFor({ state: 'detached' });
+    this.#hasAllowed = true;
+  }
+
+  /** Closes an editor that VS Code shows over the whole window. */
+  async closeModal(): Promise<void> {
+    const modal = this.page.locator('.monaco-modal-editor-block');
+    await modal.locator('.codicon-close').first().click();
+    await modal.waitFor({ state: 'detached' });
+  }
+
+  /** What VS Code asks in the middle of its window. */
+  question(): Locator {
+    return this.page.locator('.monaco-dialog-box');
+  }
+
+  /** Opens the row of a step in the view, which shows what can be done in it. */
+  async unfold(title: string): Promise<void> {
+    const row = this.row(`Step ${title}:`);
+    if ((await row.getAttribute('aria-expanded')) !== 'true')
+      await row.locator('.monaco-tl-twistie').click();
+  }
+
+  /** Presses the button in the row of a part of a step. */
+  async pressPart(title: string): Promise<void> {
+    const row = this.row(`Part ${title}`);
+    await row.hover();
+    await row.getByRole('button', { name: 'Do a Part of a Step' }).click();
+  }
+
+  /** Takes a row of a list that VS Code offers to pick from. */
+  async pick(text: string): Promise<void> {
+    const list = this.page.locator('.quick-input-list .monaco-list-row');
+    await list.filter({ hasText: text }).first().click();
   }
 
   /** Waits until a step is ticked: in the view and in the walkthrough. */

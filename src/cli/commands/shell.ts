@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { systemClock } from '../../core/base/clock';
 import type { Engine, ExecRequest, ExecSession } from '../../core/ports';
-import { anyShell } from '../../run/shells/containerShell';
+import { anyShell } from '../../run/shells/anyShell';
 import { endShell, shellEnvironment } from '../../run/shells/endShell';
 import { terminalShell } from '../../run/shells/terminalShell';
 import { textOption, type CliCall, type CliCommand } from '../command';

@@ -8,6 +8,20 @@ export interface TriedAddress {
   readonly detail?: string;
 }
 
+/** What a command of a lab did instead of what it was to do. */
+export type CommandFault =
+  | 'failed'
+  | 'time-over'
+  | 'shell-ended'
+  /** It was to go on running, and ended before its sample had appeared, or later by itself. */
+  | 'ended-early'
+  | 'ended-itself'
+  | 'sample-missing'
+  /** It did not end by the key that was to end it, or failed when it did. */
+  | 'deaf-to-enter'
+  | 'deaf-to-ctrl-c'
+  | 'failed-after-enter';
+
 /** What can go wrong, each with the facts that its sentence needs. Nothing else is ever thrown on
  * purpose; what is not in this table is a defect of ours. */
 export interface ErrorFacts {
@@ -20,6 +34,8 @@ export interface ErrorFacts {
     readonly status: number | undefined;
     readonly why: string;
   };
+  /** It went while something was going on there. */
+  'engine-lost': { readonly address: string };
   'image-missing': { readonly image: string };
   'image-refused': { readonly image: string; readonly why: string };
   'registry-unreachable': { readonly image: string; readonly why: string };
@@ -52,6 +68,16 @@ export interface ErrorFacts {
     readonly log: readonly string[];
   };
   'container-foreign': { readonly name: string };
+  'command-failed': {
+    readonly command: string;
+    /** In lab.md; undefined for a command that stands in a directive. */
+    readonly line: number | undefined;
+    readonly how: CommandFault;
+    /** Undefined where it did not exit by itself. */
+    readonly exitCode: number | undefined;
+    /** The last lines that it printed. */
+    readonly output: readonly string[];
+  };
   'shell-missing': { readonly name: string };
   'exec-unfinished': { readonly command: string; readonly seconds: number };
   'path-outside': { readonly path: string; readonly folder: string };

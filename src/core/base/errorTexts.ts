@@ -1,3 +1,4 @@
+import { commandFaults } from './commandFaults';
 import type { ErrorCode, ErrorFacts } from './errorFacts';
 
 /** What a student reads: what happened and why, then what to do next. */
@@ -35,6 +36,10 @@ export const explanations: {
   'engine-request-failed': ({ doing, status, why }) => ({
     what: `The engine could not ${doing}${status === undefined ? '' : ` (status ${String(status)})`}: ${why}.`,
     next: 'Run "live-labs doctor" to see what is wrong with the engine.',
+  }),
+  'engine-lost': ({ address }) => ({
+    what: `The engine at ${address} stopped or restarted while the lab was tested, so nothing more can be said about the lab.`,
+    next: 'Start it if it is not back, then test again; what this test had made is removed by then.',
   }),
   'image-missing': ({ image }) => ({
     what: `The image ${image} is not on this machine.`,
@@ -97,6 +102,10 @@ export const explanations: {
   'container-foreign': ({ name }) => ({
     what: `The container ${name} was not made by Live Labs, so it is neither stopped nor removed.`,
     next: `Do it yourself if you want to: "docker rm -f ${name}".`,
+  }),
+  'command-failed': ({ command, line, how, exitCode, output }) => ({
+    what: `The command "${command}"${line === undefined ? '' : ` (line ${String(line)})`} ${commandFaults[how].what}${exitCode === undefined ? '' : ` (exit code ${String(exitCode)})`}. ${lastLines(output)}`,
+    next: `${commandFaults[how].next} in lab.md.`,
   }),
   'shell-missing': ({ name }) => ({
     what: `There is neither bash nor sh in the container ${name}.`,

@@ -1,4 +1,4 @@
-import type { ActionWork, Step, StepItem } from '../lab/model';
+import type { ActionWork, Doing, Step, StepItem } from '../lab/model';
 
 /** Whether a student who has done this item has done all that the step asks for. */
 export function isLastDeed({ items }: Step, done: StepItem): boolean {
@@ -28,7 +28,12 @@ const changing: ReadonlySet<ActionWork['do']> = new Set([
 
 /** Whether a step does something to the system, which can be done by hand as well. */
 export function changesTheSystem({ items }: Step): boolean {
-  return items.some((item) => item.kind === 'action' && changing.has(item.work.do));
+  return items.some((item) => item.kind === 'action' && isChanging(item.work));
+}
+
+/** Whether an action, or what a solution does, leaves another system than it found. */
+export function isChanging({ do: work }: Doing): boolean {
+  return (changing as ReadonlySet<string>).has(work);
 }
 
 function isDeed({ kind }: StepItem): boolean {

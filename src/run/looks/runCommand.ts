@@ -3,7 +3,7 @@ import { LabsError } from '../../core/base/errors';
 import type { CommandAnswer } from '../../core/checks/observer';
 import type { Engine } from '../../core/ports';
 import { limitMilliseconds, runExec } from '../runExec';
-import { anyShell } from '../shells/containerShell';
+import { anyShell } from '../shells/anyShell';
 import { startHostShell } from '../shells/hostShell';
 import { KeptShell } from '../shells/keptShell';
 

@@ -1,16 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { endAll } from '../../core/base/endAll';
 import type { ContainerFacts, Engine, ExecChunk } from '../../core/ports';
+import { anyShell } from './anyShell';
 import { endShell, shellEnvironment } from './endShell';
 import type { ShellProcess } from './keptShell';
-
-/** Takes the better shell that the container has; bash needs less explaining to students. */
-export const anyShell = [
-  'sh',
-  '-c',
-  'command -v bash >/dev/null && exec bash "$@"; exec sh "$@"',
-  'sh',
-];
 
 /** Starts a shell without TTY inside a container; it ends by itself when we are gone (EOF). */
 export async function startContainerShell(
@@ -43,6 +36,7 @@ export async function startContainerShell(
   };
 }
 
-async function* dataOf(chunks: AsyncIterable<ExecChunk>): AsyncIterable<Uint8Array> {
+/** The bytes of both streams, in the order in which they came. */
+export async function* dataOf(chunks: AsyncIterable<ExecChunk>): AsyncIterable<Uint8Array> {
   for await (const { data } of chunks) yield data;
 }

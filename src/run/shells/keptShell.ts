@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../core/base/clock';
+import type { HeldStart } from './heldCommand';
+import { quoted } from './quoted';
 
 /** A shell process that reads commands from its input and writes both its streams to `output`. */
 export interface ShellProcess extends AsyncDisposable {
@@ -7,12 +9,13 @@ export interface ShellProcess extends AsyncDisposable {
   write(text: string): Promise<void>;
 }
 
-/** How a command ended: by itself, because its time was over, or with its shell (`exit`). */
-export type CommandEnd = 'exited' | 'time-over' | 'shell-ended';
+/** How a command ended: by itself, because its time was over, or with its shell (`exit`); or how one
+ * that is to go on running began. */
+export type CommandEnd = 'exited' | 'time-over' | 'shell-ended' | HeldStart;
 
 export interface CommandResult {
   readonly end: CommandEnd;
-  /** Undefined where the command did not exit by itself. */
+  /** Undefined where the command did not exit, or not by itself. */
   readonly exitCode: number | undefined;
   /** Both streams as they came; of a long output the end. */
   readonly output: string;
@@ -92,9 +95,4 @@ export class KeptShell implements AsyncDisposable {
         return { end: 'exited', exitCode: Number(found[1]), output: output.slice(0, found.index) };
     }
   }
-}
-
-/** A text as one word of a POSIX shell. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -58,7 +58,7 @@ const open = (): { readonly kind: 'open' } => ({ kind: 'open' });
 function readOnly({ why }: ReadOnlyLab): { readonly words: string; readonly why: string } {
   const isUntrusted = isLabsError(why, 'workspace-untrusted');
   return {
-    words: isUntrusted ? 'to read; not trusted' : 'to read; no container',
+    words: isUntrusted ? 'not trusted' : 'no container',
     why: why.message,
   };
 }

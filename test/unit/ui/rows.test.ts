@@ -96,10 +96,10 @@ describe('the rows of labs', () => {
   });
 
   it('say that a lab is only there to be read, and why', () => {
-    const readOnly = { words: 'to read; not trusted', why: 'It is not trusted.' };
+    const readOnly = { words: 'not trusted', why: 'It is not trusted.' };
     const { description, spoken, tooltip, context, children } = row({ folder: 'f', readOnly });
-    assert.equal(description, 'to read; not trusted · f');
-    assert.equal(spoken, 'Lab L, to read; not trusted, in f');
+    assert.equal(description, 'not trusted · f');
+    assert.equal(spoken, 'Lab L, not trusted, in f');
     assert.equal(tooltip, 'It is not trusted.');
     assert.equal(context, 'lab read-only');
     assert.equal(children?.length, 2);

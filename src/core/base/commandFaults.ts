@@ -1,0 +1,33 @@
+import type { CommandFault } from './errorFacts';
+import type { Explanation } from './errorTexts';
+
+/** What a command did wrong, as the end of a sentence, and the beginning of what to do. */
+export const commandFaults: Readonly<Record<CommandFault, Explanation>> = {
+  failed: {
+    what: 'failed',
+    next: 'Mend it, or say "may_fail: true" in a "command" directive above its block,',
+  },
+  'time-over': {
+    what: 'was not finished when its time was over',
+    next: 'Mend it, or give it more time by "within" in a "command" directive above its block,',
+  },
+  'shell-ended': { what: 'ended its own shell', next: 'Mend it' },
+  'ended-early': {
+    what: 'was to go on running, and ended before its sample had appeared',
+    next: 'Mend it, or leave out the "until" above its block',
+  },
+  'ended-itself': {
+    what: 'was to go on running, and failed before it was told to end',
+    next: 'Mend it',
+  },
+  'sample-missing': {
+    what: 'did not print the last line of its sample in time',
+    next: 'Mend it or its sample, or give it more time by "within"',
+  },
+  'deaf-to-enter': { what: 'did not end by ENTER', next: 'Choose another "until" for it' },
+  'deaf-to-ctrl-c': { what: 'did not end by Ctrl-C', next: 'Choose another "until" for it' },
+  'failed-after-enter': {
+    what: 'failed after ENTER',
+    next: 'Mend it, or say "may_fail: true" beside its "until"',
+  },
+};

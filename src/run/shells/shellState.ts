@@ -1,0 +1,35 @@
+import type { KeptShell } from './keptShell';
+import { quoted } from './quoted';
+import { terminalSize } from './terminalProcess';
+
+/** Prints what a shell of the same kind reads to get the same variables, functions and folder. */
+const tellState = `if [ -n "\${BASH_VERSION-}" ]; then declare -p; declare -f; else set; export -p; fi`;
+
+/** What a process may be given as one of its words is limited by the system to 128 KiB. */
+const longestState = 100_000;
+
+/** Longer than any shell needs, and no reason to wait for ever. */
+const limitMilliseconds = 10_000;
+
+/** Gives the commands that bring another shell to where a kept one is: none where there is none. */
+export async function stateOf(shell: KeptShell | undefined, signal?: AbortSignal): Promise<string> {
+  if (shell === undefined || shell.ended) return '';
+  const folder = await shell.run('pwd', limitMilliseconds, signal);
+  const state = await shell.run(tellState, limitMilliseconds, signal);
+  const kept = state.output.length <= longestState ? state.output : '';
+  // What the shell itself holds to cannot be set, and it says so.
+  return `{ eval ${quoted(kept)}; } >/dev/null 2>&1\ncd ${quoted(folder.output.trimEnd())}\n`;
+}
+
+/** A script that runs a command in a terminal as if it had been typed into the kept shell. */
+export function typedCommand(state: string, command: string): string {
+  const { columns, rows } = terminalSize;
+  return [
+    `stty rows ${rows} columns ${columns} 2>/dev/null`,
+    // The kept shell's own mark would make it look like one of its processes.
+    'live_labs_mark=$LIVE_LABS_SHELL',
+    state,
+    'export TERM=xterm-256color LIVE_LABS_SHELL="$live_labs_mark"; unset live_labs_mark',
+    `command eval ${quoted(command)}`,
+  ].join('\n');
+}

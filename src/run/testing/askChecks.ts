@@ -1,0 +1,69 @@
+import { look, runCheck } from '../../core/checks/runCheck';
+import type { Verdict } from '../../core/checks/verdict';
+import type { Check, Step } from '../../core/lab/model';
+import type { CheckReport, PredictionReport, TestEvent } from '../testReport';
+import type { TestRig } from './testRig';
+
+export function checksOf({ items }: Step): readonly Check[] {
+  return items.filter((item) => item.kind === 'check');
+}
+
+/** Asks all checks of a step that was done; each has its time to come true. */
+export async function askChecks(
+  step: Step,
+  rig: TestRig,
+  tell: (event: TestEvent) => void,
+): Promise<readonly CheckReport[]> {
+  const reports: CheckReport[] = [];
+  for (const check of checksOf(step)) {
+    tell({ type: 'check-started', check });
+    const verdict = await askCheck(check, rig);
+    tell({ type: 'check-ended', check, verdict });
+    const { state, expected, seen, fault, because } = verdict;
+    const { line, name } = check;
+    const report = { line, name, state, expected, seen, fault: fault ?? null };
+    reports.push(because === undefined ? report : { ...report, because });
+  }
+  return reports;
+}
+
+/** Asks one check. The lab's own solution was performed, so what is still not done is the lab's
+ * fault; an engine that does not answer is nobody's, and is thrown. */
+export async function askCheck(check: Check, { run, context, signal }: TestRig): Promise<Verdict> {
+  const verdict = await runCheck(check, run.observer, context.clock, signal);
+  if (verdict.fault === 'environment') await context.engine.about(signal);
+  return verdict.fault === 'you' ? { ...verdict, fault: 'lab' } : verdict;
+}
+
+/** The checks that hold at this moment, without any waiting. */
+export async function holdingNow(
+  checks: readonly Check[],
+  { run, signal }: TestRig,
+): Promise<readonly Check[]> {
+  const names = await run.observer.names();
+  const holding: Check[] = [];
+  for (const check of checks) {
+    signal.throwIfAborted();
+    if ((await look(check.probe, run.observer, names)).holds) holding.push(check);
+  }
+  return holding;
+}
+
+/** What was predicted for a step, held against what is seen now. */
+export async function measurePredictions(
+  step: Step,
+  { run, loaded, tell }: TestRig,
+): Promise<readonly PredictionReport[]> {
+  const reports: PredictionReport[] = [];
+  for (const question of loaded.lab.steps.flatMap(({ items }) => items)) {
+    if (question.kind !== 'question' || question.predicts?.during !== step.id) continue;
+    const predicted = run.observer.answers()[question.id];
+    if (predicted === undefined) continue;
+    const names = await run.observer.names();
+    const { seen } = await look(question.predicts.probe, run.observer, names);
+    const prediction = { question: question.ask, predicted, seen };
+    reports.push(prediction);
+    tell({ type: 'prediction-measured', prediction });
+  }
+  return reports;
+}

@@ -1,0 +1,37 @@
+import { LabsError } from '../../core/base/errors';
+import type { Step } from '../../core/lab/model';
+
+/** The steps to be tested, as ids: the wanted one and, through and through, those it needs; all where
+ * none is named. Fails with `step-unknown`. */
+export function chosenSteps(
+  steps: readonly Step[],
+  wanted: string | undefined,
+): ReadonlySet<string> {
+  if (wanted === undefined) return new Set(steps.map(({ id }) => id));
+  const step = steps.find(({ id }) => id === wanted);
+  if (step === undefined)
+    throw new LabsError('step-unknown', { step: wanted, known: steps.map(({ id }) => id) });
+  return new Set([...through(steps, step), wanted]);
+}
+
+/**
+ * The steps that must be done before a step can be done from nothing, in their order: those it needs,
+ * through and through. Where it names none, whatever stands before it may be what it builds on.
+ */
+export function stepsBefore(steps: readonly Step[], step: Step): readonly Step[] {
+  if (step.needs.length === 0) return steps.slice(0, steps.indexOf(step));
+  const needed = through(steps, step);
+  return steps.filter(({ id }) => needed.has(id) && id !== step.id);
+}
+
+function through(steps: readonly Step[], { needs }: Step): ReadonlySet<string> {
+  const known = new Map(steps.map((step) => [step.id, step]));
+  const found = new Set<string>();
+  const waiting = [...needs];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    waiting.push(...(known.get(id)?.needs ?? []));
+  }
+  return found;
+}
