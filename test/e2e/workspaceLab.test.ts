@@ -22,6 +22,10 @@ container:
 
 ## Start it
 <!-- action: run -->
+
+\`\`\`console
+touch inserted.txt
+\`\`\`
 <!-- check
 name: It runs
 container: running
@@ -129,6 +133,14 @@ describe('a lab that is dropped into a workspace', function () {
     await student.row('Step Leave a note: passed').waitFor();
     assert.equal(await readFile(file('note.txt'), 'utf8'), 'kept\n');
     assert.equal(await student.question().count(), 0);
+  });
+
+  it('only inserts a line that has no prompt, for the student to run or not', async () => {
+    await student.pressPart('Insert: touch inserted.txt');
+    await student.terminalShows('touch inserted.txt');
+    assert.equal(existsSync(file('inserted.txt')), false);
+    await student.page.keyboard.press('Enter');
+    while (!existsSync(file('inserted.txt'))) await student.page.waitForTimeout(200);
   });
 
   it('runs a command inside, by the palette, which asks for lab, step and part', async () => {

@@ -15,16 +15,17 @@ export function otherContainers(draft: Draft): readonly Problem[] {
   const texts = commandTexts(draft)
     .filter(({ target }) => target === 'host')
     .flatMap(({ text, placeAt }) => engineCalls(text).map((call) => ({ call, placeAt })));
-  const known = [
+  const known = new Set([
     own,
     ...texts.flatMap(({ call }) => optionValues(call, '--name').map(({ text }) => text)),
-  ];
+  ]);
+  const names = [...known];
   return texts.flatMap(({ call, placeAt }) => {
     const subject = call.verb === 'exec' ? subjectOf(call) : undefined;
     // A name may be filled in by the shell, or stand for an id.
     if (subject === undefined || !/^[\w.-]+$/.test(subject.text)) return [];
-    if (known.includes(subject.text) || /^[0-9a-f]{12,64}$/.test(subject.text)) return [];
-    const advice = `write ${nearest(subject.text, known) ?? own}`;
+    if (known.has(subject.text) || /^[0-9a-f]{12,64}$/.test(subject.text)) return [];
+    const advice = `write ${nearest(subject.text, names) ?? own}`;
     const message = `The lab has no container "${subject.text}"; ${advice}, or start it by a command with --name.`;
     return [warningAt(placeAt(subject.at), 'container-other', message)];
   });
