@@ -1,7 +1,7 @@
 import type { Command } from '../model';
 import { entersContainer, type EnteredContainer } from './enteredContainer';
 import { opensShell } from './opensShell';
-import type { Prompt } from './prompts';
+import { isOfDirectory, type Prompt } from './prompts';
 
 /** Where a command runs and where it leads, as far as the text tells. */
 export type Target = Pick<Command, 'target' | 'moves'>;
@@ -116,7 +116,7 @@ function hasReturned(entered: EnteredShell, prompt: Prompt, shell: string): bool
  * is taken for the new one.
  */
 function isInside({ isPlain, name }: EnteredShell, { text, host, shape }: Prompt): boolean {
-  if (isPlain || shape.kind === 'path') return true;
+  if (isPlain || shape.kind === 'path' || isOfDirectory(text)) return true;
   return shape.kind === 'login' ? host === name : /#\s*$/.test(text);
 }
 
@@ -128,6 +128,7 @@ function whoOf({ text, host, shape }: Prompt): string {
 /** What stays the same in the prompts of one shell while its directory and user change. */
 function shellOf({ text, host, shape }: Prompt): string {
   if (host !== undefined) return `@${host}`;
+  if (isOfDirectory(text)) return '/';
   // `host$ ` and `container$ ` are two shells, while `~/x$ ` and `~/y$ ` are one.
   return shape.kind === 'path' && /^\w+\S /.test(text) ? text : shape.pattern.source;
 }
