@@ -64,10 +64,13 @@ export function readLab(text: string): LabReading {
 }
 
 function frontMatterIn({ tokens }: Blocks): FrontMatterReading {
-  const directive = tokens
-    .map(directiveOf)
-    .find((found) => found !== undefined && found.meant === undefined);
-  const source = tokens.map(frontMatterOf).find((found) => found !== undefined);
+  const directive = tokens.find((token) => {
+    const found = directiveOf(token);
+    return found !== undefined && found.meant === undefined;
+  });
+  // It stands at the very beginning or nowhere.
+  const [first] = tokens;
+  const source = first && frontMatterOf(first);
   if (source !== undefined) return readFrontMatter(source, directive !== undefined);
   if (directive === undefined) return noFrontMatter;
   const message = 'Begin the text with a front matter that names the lab and its container.';

@@ -1,7 +1,7 @@
 import { isSentence, startsLikeCommand } from './commandNames';
 import { opensShell } from './opensShell';
 import { isPromptHead } from './promptHead';
-import { readPrompt, type Prompt } from './prompts';
+import { isOfDirectory, readPrompt, type Prompt } from './prompts';
 import type { PromptShape } from './promptShape';
 
 /** The prompts of a block, without those that are more likely a part of some output. */
@@ -36,8 +36,10 @@ export class BlockPrompts {
   next(from: number): number {
     let index = from;
     while (index < this.#prompts.length && !this.counts(index)) index += 1;
-    const shape = this.#prompts[index]?.shape;
+    const { shape, text = '' } = this.#prompts[index] ?? {};
     if (shape?.kind === 'login') this.#sawLogin = true;
+    // Where a shell shows `/ # `, it shows `/etc # ` as well.
+    if (isOfDirectory(text)) this.#hasNewShell = true;
     if (shape !== this.#newShell) this.#newShell = undefined;
     return index;
   }
