@@ -1,4 +1,5 @@
 import { isSentence, startsLikeCommand } from './commandNames';
+import { cutMark } from './cutMark';
 import { opensShell } from './opensShell';
 import { isPromptHead } from './promptHead';
 import { isOfDirectory, readPrompt, type Prompt } from './prompts';
@@ -74,8 +75,7 @@ export class BlockPrompts {
 
   #findWitness(): PromptShape | undefined {
     let index = this.#nextFull(0);
-    while (this.#isComment(index) || (this.isScript && this.#isNoPrompt(index)))
-      index = this.#nextFull(index + 1);
+    while (this.#isComment(index) || this.#isPassedOver(index)) index = this.#nextFull(index + 1);
     return this.#prompts[index]?.shape;
   }
 
@@ -96,8 +96,11 @@ export class BlockPrompts {
     return promptBelow.shape !== prompt.shape && !opensShell(text);
   }
 
-  #isNoPrompt(index: number): boolean {
-    return index < this.lines.length && this.#prompts[index] === undefined;
+  /** Whether a line tells nothing of how the block begins. */
+  #isPassedOver(index: number): boolean {
+    const line = this.lines[index];
+    if (line === undefined || this.#prompts[index] !== undefined) return false;
+    return this.isScript || cutMark.test(line);
   }
 
   #nextFull(from: number): number {
