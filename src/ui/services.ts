@@ -48,7 +48,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
         startFlood,
         clock: systemClock,
         log: warningLog(log),
-        mayRunOnHost: (lab: RunnableLab): boolean => consent.isGranted(lab),
+        mayRunOnHost: (lab: RunnableLab): Promise<boolean> => consent.isGranted(lab),
         owner: await installationId(process.env),
         lease: undefined,
       };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { standInFor } from '../../src/core/lab/standIn';
 import type { Engine } from '../../src/core/ports';
@@ -137,6 +137,8 @@ describe('a lab that is dropped into a workspace', function () {
 
   it('only inserts a line that has no prompt, for the student to run or not', async () => {
     await student.pressPart('Insert: touch inserted.txt');
+    // There is a file beside the text that nobody has been asked about.
+    await student.allow();
     await student.terminalShows('touch inserted.txt');
     assert.equal(existsSync(file('inserted.txt')), false);
     await student.page.keyboard.press('Enter');
@@ -170,10 +172,9 @@ describe('a lab that is dropped into a workspace', function () {
   it('remembers the yes to a content that comes back', async () => {
     const text = await readFile(file('lab.md'), 'utf8');
     await writeFile(file('lab.md'), text.replace('echo kept > other', 'echo kept > note'));
-    await writeFile(file('note.txt'), '');
+    for (const name of ['note.txt', 'inserted.txt', 'other.txt']) await rm(file(name));
     await student.pressPart('Run: echo kept > note.txt');
-    while ((await readFile(file('note.txt'), 'utf8')) === '')
-      await student.page.waitForTimeout(200);
+    while (!existsSync(file('note.txt'))) await student.page.waitForTimeout(200);
     assert.equal(await student.question().count(), 0);
   });
 

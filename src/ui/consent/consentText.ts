@@ -21,7 +21,7 @@ export function consentText(lab: Lab): ConsentText {
       ...(container === undefined ? [] : [containerWords(container), '']),
       ...commandWords(hostDoings(lab)),
       '',
-      'You are asked once, and again when the lab or the files of its image have changed.',
+      'You are asked once, and again when any file of its folder has changed.',
     ].join('\n'),
   };
 }

@@ -4,6 +4,8 @@ import { consentText } from '../../../src/ui/consent/consentText';
 import { mustAsk, withConsent } from '../../../src/ui/consent/judgeConsent';
 
 describe('mustAsk', () => {
+  const content = { hash: 'h', isWhole: true };
+  const cut = { hash: 'h', isWhole: false };
   const rows: readonly (readonly [
     what: string,
     change: Partial<Parameters<typeof mustAsk>[0]>,
@@ -13,16 +15,24 @@ describe('mustAsk', () => {
     ['a lab of the workspace that was allowed', { granted: ['h'] }, false],
     ['a lab of the workspace that has changed since', { granted: ['g'] }, true],
     ['a lab that ships', { origin: 'shipped' }, false],
-    ['a copy of a lab that ships', { shippedHash: 'h' }, false],
-    ['a changed copy of a lab that ships', { shippedHash: 's' }, true],
+    ['a copy of a lab that ships', { shipped: content }, false],
+    ['a changed copy of a lab that ships', { shipped: { hash: 's', isWhole: true } }, true],
+    ['a copy that was not read to its end', { content: cut, shipped: cut }, true],
+    ['what was not read to its end, in another window', { content: cut, granted: ['h'] }, true],
+    [
+      'what was not read to its end, in the same window',
+      { content: cut, grantedNow: new Set(['h']) },
+      false,
+    ],
   ];
   for (const [what, change, asks] of rows)
     it(`${asks ? 'asks' : 'does not ask'} for ${what}`, () => {
       const known = {
         origin: 'workspace',
-        hash: 'h',
-        shippedHash: undefined,
+        content,
+        shipped: undefined,
         granted: [],
+        grantedNow: new Set<string>(),
       } as const;
       assert.equal(mustAsk({ ...known, ...change }), asks);
     });
