@@ -116,7 +116,8 @@ describe('a lab that is dropped into a workspace', function () {
     await student.code.screenshot('33-consent');
     assert.equal(await question.getByText('touch /tmp/inside').count(), 0);
     await question.getByRole('button', { name: "Show the Lab's Text" }).click();
-    await student.page.getByRole('tab', { name: 'Preview lab.md' }).waitFor();
+    // The source, which shows the comments as well.
+    await student.page.locator('.view-line', { hasText: 'action: run' }).waitFor();
     assert.equal(await engine.container(container), undefined);
   });
 

@@ -73,10 +73,11 @@ export class Consent {
     await asking;
   }
 
-  async #ask({ hash, isWhole }: LabContent, { key, loaded }: ShownLab): Promise<void> {
+  async #ask({ hash, isWhole }: LabContent, { loaded }: ShownLab): Promise<void> {
     const { question, detail } = consentText(loaded.lab);
     const chosen = await askFirst(question, detail, run, show);
-    if (chosen === show) await vscode.commands.executeCommand(commandIds.readLab, key);
+    // The text itself: a preview shows nothing of comments, and directives are comments.
+    if (chosen === show) await vscode.commands.executeCommand(commandIds.openFile, loaded.file);
     if (chosen !== run) throw new CalledOff();
     if (!isWhole) this.#grantedNow.add(hash);
     else await this.state.update(rememberedKey, withConsent(this.#granted, hash));

@@ -60,7 +60,7 @@ describe('consentText', () => {
     return consentText(lab).detail;
   };
 
-  it('shows every command that would run on this machine, and no other', () => {
+  it('shows every command that would run on this machine, those in comments first, and no other', () => {
     const detail = text(
       [
         '```console',
@@ -91,7 +91,7 @@ describe('consentText', () => {
     );
     assert.deepEqual(
       detail.split('\n').filter((line) => /^[$>] /.test(line)),
-      ['$ make all && \\', '> make install', '$ xdg-open .', '$ id -u'],
+      ['$ xdg-open .', '$ make all && \\', '> make install', '$ id -u'],
     );
   });
 
@@ -107,6 +107,16 @@ describe('consentText', () => {
   it('says how much it leaves out of a long list', () => {
     const lines = Array.from({ length: 60 }, (_, index) => `$ echo ${String(index)}\n`).join('');
     assert.match(text(`\`\`\`console\n${lines}\`\`\`\n`), /\$ echo 23\n… and 36 lines more/);
+  });
+
+  it('says how much it leaves out of a long line', () => {
+    const detail = text(`\`\`\`console\n$ ${'x'.repeat(1000)}; rm -rf ~\n\`\`\`\n`);
+    assert.match(detail, /\$ x{160}… and 850 characters more\n/);
+  });
+
+  it('lets no word of the container make a line of its own', () => {
+    const detail = text('', 'build: "image\\n$ harmless"');
+    assert.match(detail, /^It builds an image by the Dockerfile in "image \$ harmless" and/);
   });
 
   it('asks by the title, whatever stands in it', () => {
