@@ -15,6 +15,7 @@ import {
 } from '../core/ports';
 import { noEnvironment, type RunMemory } from '../core/progress/runMemory';
 import { StepTracker } from '../core/progress/stepTracker';
+import { whatCounts } from '../core/progress/withoutPlaces';
 import type { EngineLink } from './engineLink';
 import { LabRun } from './labRun';
 import { LiveSnapshots } from './liveSnapshots';
@@ -271,6 +272,10 @@ export class LabSession implements AsyncDisposable {
   }
 }
 
+/** Another version's progress does not count; a new wording makes none. */
 function versionOf(lab: Lab): string {
-  return createHash('sha256').update(JSON.stringify(lab)).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(JSON.stringify(whatCounts(lab)))
+    .digest('hex')
+    .slice(0, 16);
 }
