@@ -20,6 +20,7 @@ import type { EngineLink } from './engineLink';
 import { LabRun } from './labRun';
 import { LiveSnapshots } from './liveSnapshots';
 import type { RunnableLab } from './loadLab';
+import { placeOf } from './placeOf';
 import type { RunContext } from './runContext';
 import { sweepShells } from './shells/endShell';
 import { StepAsker } from './stepAsker';
@@ -206,6 +207,7 @@ export class LabSession implements AsyncDisposable {
 
   async #createRun(engine: Engine): Promise<LabRun> {
     const run = new LabRun(this.loaded, await this.kit.createContext(engine));
+    this.tracker.settleIn(placeOf(await engine.about()));
     this.#flooded = run;
     run.onFlood((counts) => {
       this.#floods.fire(counts);
