@@ -122,7 +122,7 @@ export class LabObserver implements Observer, AsyncDisposable {
       const { id } = await this.own.running();
       return runInContainer(context.engine, id, await this.filled(text));
     }
-    if (!context.mayRunOnHost(loaded))
+    if (!(await context.mayRunOnHost(loaded)))
       throw new LabsError('host-refused', { lab: loaded.lab.title });
     return runOnHost(loaded.folder, await this.filled(text), context.clock);
   }

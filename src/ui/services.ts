@@ -11,6 +11,7 @@ import { settings } from './ids';
 import { loadWorks } from './loadWorks';
 import { Consent } from './consent/consent';
 import { Labs } from './labs/labs';
+import { RunMemories } from './labs/runMemories';
 import { ThreadPanels } from './threads/threadPanels';
 import { LiveTree } from './views/liveTree';
 import { Terminals } from './terminals/terminals';
@@ -48,7 +49,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
         startFlood,
         clock: systemClock,
         log: warningLog(log),
-        mayRunOnHost: (lab: RunnableLab): boolean => consent.isGranted(lab),
+        mayRunOnHost: (lab: RunnableLab): Promise<boolean> => consent.isGranted(lab),
         owner: await installationId(process.env),
         lease: undefined,
       };
@@ -57,7 +58,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
       log.warn(describeCaught(failure));
     },
   };
-  const labs = new Labs(shipped, kit, context.globalState);
+  const labs = new Labs(shipped, kit, new RunMemories(context.globalState, context.workspaceState));
   const consent = new Consent(labs, context.workspaceState);
   const terminals = new Terminals(context);
   const choosing = vscode.workspace.onDidChangeConfiguration((change) => {

@@ -9,6 +9,8 @@ export interface HostDoing {
   readonly kind: 'run' | 'insert' | 'check';
   /** The command as the lab's text has it. */
   readonly text: string;
+  /** Whether it stands in a comment of the text, where a reader of Markdown sees nothing of it. */
+  readonly isHidden: boolean;
 }
 
 /** Everything of that kind, in the order of the text and each once. */
@@ -32,9 +34,11 @@ function doingsOf(item: StepItem): readonly HostDoing[] {
   switch (item.kind) {
     case 'command':
       if (item.target !== 'host' || item.moves !== undefined) return [];
-      return [{ kind: item.offeredOnly ? 'insert' : 'run', text: item.text }];
+      return [{ kind: item.offeredOnly ? 'insert' : 'run', text: item.text, isHidden: false }];
     case 'action':
-      return item.work.do === 'terminal' ? [{ kind: 'run', text: item.work.command }] : [];
+      return item.work.do === 'terminal'
+        ? [{ kind: 'run', text: item.work.command, isHidden: true }]
+        : [];
     case 'check':
       return hostLooks(item);
     case 'hint':
@@ -56,7 +60,7 @@ function looksOf({ kind, expects }: Probe): readonly HostDoing[] {
   switch (kind) {
     case 'command': {
       const { text, target } = expects as NamedCommand;
-      return target === 'host' ? [{ kind: 'check', text }] : [];
+      return target === 'host' ? [{ kind: 'check', text, isHidden: true }] : [];
     }
     case 'all':
     case 'any':

@@ -25,6 +25,10 @@ export const checkStep: UiCommand = {
     if (checksOnHost(step)) await services.consent.obtain(lab.id);
     await session.run();
     const state = session.tracker.state(step);
+    if (state.kind === 'skipped') {
+      void tellInformation(`"${step.title}" is skipped here. ${state.reason}`);
+      return;
+    }
     if (state.kind === 'blocked') {
       const titles = state.by.map((id) => `"${session.step(id).title}"`).join(', ');
       void tellInformation(`"${step.title}" comes after ${titles}: pass that first.`);

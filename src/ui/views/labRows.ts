@@ -25,11 +25,10 @@ export function labRow(row: LabRow): TreeNode {
   const { key, lab, state, folder, readOnly } = row;
   const states = lab.steps.map(state);
   const passed = states.filter(({ kind }) => kind === 'passed').length;
+  const all = states.filter(({ kind }) => kind !== 'skipped').length;
   const count =
-    readOnly === undefined
-      ? `${String(passed)} of ${counted(lab.steps.length, 'step')}`
-      : readOnly.words;
-  const isDone = states.length > 0 && passed === states.length;
+    readOnly === undefined ? `${String(passed)} of ${counted(all, 'step')}` : readOnly.words;
+  const isDone = all > 0 && passed === all;
   return {
     id: `lab ${key}`,
     label: lab.title,
@@ -119,6 +118,7 @@ function tooltip(lab: Lab, step: Step, state: StepState): string {
     const titles = state.by.map((id) => lab.steps.find((it) => it.id === id)?.title ?? id);
     return `${step.title}: needs ${titles.map((title) => `"${title}"`).join(', ')} first`;
   }
+  if (state.kind === 'skipped') return `${step.title} is skipped here. ${state.reason}`;
   if (state.kind !== 'failed') return head;
   const failed = state.verdicts.filter((verdict) => verdict.state === 'failed');
   return [

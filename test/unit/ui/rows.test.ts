@@ -29,6 +29,7 @@ describe('labRow', () => {
     [{ kind: 'failed', verdicts: [] }, 'error', /not passed/],
     [{ kind: 'gone' }, 'history', /no longer running/],
     [{ kind: 'remembered' }, 'question', /cannot be said now/],
+    [{ kind: 'skipped', reason: 'No.' }, 'circle-slash', /not for this machine/],
     [{ kind: 'blocked', by: ['one'] }, 'lock', /needs other steps/],
   ];
   for (const [state, icon, spoken] of cases)
@@ -52,6 +53,14 @@ describe('labRow', () => {
     } as const;
     const step = row({ kind: 'failed', verdicts: [verdict] }).children?.[0];
     assert.match(step?.tooltip ?? '', /Expected: 7 threads\nSeen: 3 threads\nConnections/);
+  });
+
+  it('counts no step that is skipped, and says why it is', () => {
+    const reason = 'It is only for Podman.';
+    const lab = row({ kind: 'passed' }, { kind: 'skipped', reason });
+    assert.equal(lab.description, '1 of 1 step');
+    assert.equal(lab.icon?.name, 'pass-filled');
+    assert.match(lab.children?.[1]?.tooltip ?? '', /skipped here\. It is only for Podman\./);
   });
 
   it('names the steps that have to be passed first', () => {
