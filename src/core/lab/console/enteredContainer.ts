@@ -1,3 +1,6 @@
+import { engineCallOf, hasFlag, type EngineCall } from './engineCall';
+import { simpleCommands, type SimpleCommand } from './simpleCommands';
+
 /** A shell that a command opens in a container. */
 export interface EnteredContainer {
   /** `exec` enters a running container, `run` makes a new one. */
@@ -12,7 +15,6 @@ export interface EnteredContainer {
   readonly isPlain: boolean;
 }
 
-const programs = /^(?:docker|podman|nerdctl)$/;
 const composers = /^(?:docker|podman)-compose$/;
 const clusters = /^(?:kubectl|oc|k|microk8s\.kubectl)$/;
 const shells = /^(?:\/(?:usr\/)?bin\/)?(?:ba|da|a|z)?sh$/;
@@ -20,45 +22,41 @@ const shells = /^(?:\/(?:usr\/)?bin\/)?(?:ba|da|a|z)?sh$/;
 /** Reads `docker exec -it NAME bash` and its like; undefined for every other command. */
 export function entersContainer(command: string): EnteredContainer | undefined {
   if (!/\b(?:exec|run)\b/.test(command)) return undefined;
-  const words = command
-    .replaceAll(/\\\n/g, ' ')
-    .replace(/\s#.*$/, '')
-    .trim()
-    .split(/\s+/);
-  while (/^(?:sudo|winpty)$/.test(words[0] ?? '')) words.shift();
-  const program = words.shift() ?? '';
-  const isCompose = composers.test(program) || (programs.test(program) && words[0] === 'compose');
-  const isCluster = clusters.test(program);
-  if (!programs.test(program) && !isCompose && !isCluster) return undefined;
-  const at = words.findIndex((word) => word === 'exec' || word === 'run');
-  const verb = words[at] === 'exec' ? 'exec' : 'run';
-  // Compose and clusters take options in front, docker has `container exec` at most.
-  const isFarOff = at > 1 || (at === 1 && words[0] !== 'container');
-  if (at === -1 || (isFarOff && !isCompose && !isCluster)) return undefined;
-  return entered(words.slice(at + 1), verb, isCompose, isCompose || isCluster);
+  const [only, ...others] = simpleCommands(command);
+  if (only === undefined || others.length > 0) return undefined;
+  const [call] = engineCallOf(only);
+  const isCompose = composers.test(only.program) || call?.verb === 'compose';
+  if (isCompose || clusters.test(only.program)) return elsewhere(only, isCompose);
+  if (call === undefined || (call.verb !== 'exec' && call.verb !== 'run')) return undefined;
+  return entered(call, call.verb, false, false);
+}
+
+/** Compose and clusters take options in front of the verb, and names of services and pods. */
+function elsewhere({ words }: SimpleCommand, isCompose: boolean): EnteredContainer | undefined {
+  const at = words.findIndex(({ text }) => text === 'exec' || text === 'run');
+  const verb = words[at]?.text;
+  if (verb !== 'exec' && verb !== 'run') return undefined;
+  // kubectl takes options behind the pod's name as well.
+  const letters = words.map(({ text }) => (/^-[a-z]+$/.test(text) ? text : '')).join('');
+  const hasTerminal = isCompose || (letters.includes('i') && letters.includes('t'));
+  return entered({ verb, words: words.slice(at + 1) }, verb, hasTerminal, true);
 }
 
 function entered(
-  words: string[],
+  call: EngineCall,
   verb: EnteredContainer['verb'],
   hasTerminal: boolean,
   isElsewhere: boolean,
 ): EnteredContainer | undefined {
+  const words = call.words.map(({ text }) => text);
   // `bash -l` is a shell to type into as well, `bash -c '...'` is not.
   while (/^-(?:l|i|-login)$/.test(words.at(-1) ?? '')) words.pop();
-  if (words.includes('-c') || hasFlag(words, 'd', '--detach')) return undefined;
-  if (!hasTerminal && !(hasFlag(words, 'i', '--interactive') && hasFlag(words, 't', '--tty')))
-    return undefined;
+  if (words.includes('-c') || hasFlag(call, '-d', '--detach')) return undefined;
+  const isInteractive = hasFlag(call, '-i', '--interactive') && hasFlag(call, '-t', '--tty');
+  if (!hasTerminal && !isInteractive) return undefined;
   const last = words.pop();
   if (last === undefined) return undefined;
   if (!shells.test(last)) return { verb, name: last, isPlain: false };
-  const name = words.filter((word) => word !== '--').at(-1);
+  const name = words.filter((word) => !word.startsWith('-')).at(-1);
   return name === undefined ? undefined : { verb, name, isPlain: !isElsewhere };
-}
-
-function hasFlag(words: readonly string[], letter: string, long: string): boolean {
-  return words.some(
-    (word) =>
-      word === long || word === `${long}=true` || (/^-[a-z]+$/.test(word) && word.includes(letter)),
-  );
 }
