@@ -18,7 +18,7 @@ export class TestRig implements AsyncDisposable {
     readonly signal: AbortSignal,
     readonly tell: (event: TestEvent) => void,
   ) {
-    this.container = new LabContainer(loaded, { ...context, log: once(context.log) });
+    this.container = new LabContainer(loaded, { ...context, log: once(context.log) }, 'run');
     this.#run = this.#newRun();
   }
 
