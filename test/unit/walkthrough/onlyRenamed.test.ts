@@ -23,7 +23,12 @@ describe('isOnlyRenamed', () => {
       true,
     ],
     ['another port of this machine', apache.replaceAll('8080', '8180'), apache, true],
-    ['another command', apache.replace('action: build', 'action: { terminal: make }'), apache, false],
+    [
+      'another command',
+      apache.replace('action: build', 'action: { terminal: make }'),
+      apache,
+      false,
+    ],
     ['another word', apache.replace('Apache', 'Nginx'), apache, false],
     ['a step more', `${apache}\n## More\n`, apache, false],
   ];
