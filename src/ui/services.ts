@@ -7,6 +7,7 @@ import type { Engine, Log } from '../core/ports';
 import { EngineLink } from '../run/engineLink';
 import type { RunnableLab } from '../run/loadLab';
 import type { Rows } from './called';
+import { Hints } from './hints';
 import { settings } from './ids';
 import { loadWorks } from './loadWorks';
 import { Consent } from './consent/consent';
@@ -26,6 +27,7 @@ export interface Services extends Disposable {
   readonly terminals: Terminals;
   readonly threadPanels: ThreadPanels;
   readonly trees: { readonly labs: LiveTree; readonly container: LiveTree };
+  readonly hints: Hints;
   readonly rows: Rows;
 }
 
@@ -76,6 +78,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     terminals,
     threadPanels,
     trees,
+    hints: new Hints(),
     rows: (id) => (trees.labs.node(id) ?? trees.container.node(id))?.about,
     dispose() {
       trees.labs.dispose();

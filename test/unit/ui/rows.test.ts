@@ -90,12 +90,24 @@ describe('the rows of labs', () => {
       [
         ['Run: ls -l', { lab: 'l', step: 'one', part: '0', deed: 'command' }],
         ['Build Container', { lab: 'l', step: 'one', part: '2', deed: 'build' }],
+        ['Show a Hint', { lab: 'l', step: 'one' }],
       ],
     );
-    assert.ok(
-      one.children.every(({ command, context }) => command === undefined && context === 'part'),
+    assert.deepEqual(
+      one.children.map(({ command, context }) => [command, context]),
+      ['part', 'part', 'hint'].map((context) => [undefined, context]),
     );
     assert.equal(two?.children, undefined);
+  });
+
+  it('have a row for each note of a lab that has no walkthrough, and one for all hints', () => {
+    const { lab: noted } = parseLab(
+      '# L\n## One\n<!-- note: See the port. -->\n<!-- hint: x -->\n<!-- hint: y -->\n',
+    );
+    const labels = (folder: string | undefined): readonly string[] | undefined =>
+      row({ lab: noted, folder }).children?.[0]?.children?.map(({ label }) => label);
+    assert.deepEqual(labels('f'), ['See the port.', 'Show a Hint']);
+    assert.deepEqual(labels(undefined), ['Show a Hint']);
   });
 
   it('say in which folder a lab of the workspace is', () => {
