@@ -169,8 +169,10 @@ export class LabRun implements AsyncDisposable {
     signal: AbortSignal | undefined,
   ): Promise<RanCommand> {
     const ran = await this.filled(text);
-    const how = place === 'host' && asksForTerminal(ran) ? 'runInTerminal' : 'run';
-    const result = await this.#shells[how](place, ran, limitMilliseconds, signal);
+    const result =
+      place === 'host' && asksForTerminal(ran)
+        ? await this.#shells.runInHostTerminal(ran, limitMilliseconds, signal)
+        : await this.#shells.run(place, ran, limitMilliseconds, signal);
     // A shell that ended by itself may have ended with its container, or with the engine.
     if (result.end === 'shell-ended' && place === 'container') await this.container.running();
     return { ...result, ran };

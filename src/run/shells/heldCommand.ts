@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/base/clock';
 import { isLabsError } from '../../core/base/errors';
 import { appearance } from '../../core/samples/appearance';
+import { keptOutput } from '../keptOutput';
 import { enterKey, type TerminalProcess } from './terminalProcess';
 
 /** What ends a command that goes on running. */
@@ -25,9 +26,6 @@ const endMilliseconds = 5000;
 
 /** Between two looks at what it has printed: nobody notices less. */
 const lookMilliseconds = 25;
-
-/** Of what it prints this much is kept, in UTF-16 units. */
-const keptOutput = 1_000_000;
 
 /**
  * A command that goes on running in a terminal of its own, as a server or a program that waits for

@@ -59,14 +59,13 @@ export class LabShells implements AsyncDisposable {
     return shell.run(text, limitMilliseconds, signal);
   }
 
-  /** Runs a command to its end in a terminal of its own. */
-  async runInTerminal(
-    place: ShellPlace,
+  /** Runs a command of this machine to its end in a terminal of its own. */
+  async runInHostTerminal(
     text: string,
     limitMilliseconds: number,
     signal?: AbortSignal,
   ): Promise<CommandResult> {
-    const terminal = await this.#openTerminal(place, text, signal);
+    const terminal = await this.#openTerminal('host', text, signal);
     await using command = new HeldCommand(terminal, this.kit.clock);
     const hasEnded = await command.finish(limitMilliseconds, signal);
     const { exitCode, output } = command;

@@ -113,6 +113,12 @@ const rows: readonly Row[] = [
     'U+202E',
   ],
   [
+    'a pattern that may never come to an end',
+    lab({ step: "<!-- check\nname: x\nexec: { run: ls, matches: '(a+)+$' }\n-->\n" }),
+    ['14:27 warning regex-slow'],
+    'write (a+)+ as a+',
+  ],
+  [
     'a file outside the folder',
     lab({ step: '<!-- check\nname: x\nfile: { path: /etc/passwd, on: host }\n-->\n' }),
     ['14:15 error path-outside'],
