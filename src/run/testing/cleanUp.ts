@@ -26,7 +26,7 @@ export async function cleanUp(
 
 async function retry(
   remove: () => Promise<void> | undefined,
-  { context: { clock } }: TestRig,
+  { context: { clock, log } }: TestRig,
   userSignal: AbortSignal,
 ): Promise<void> {
   const end = clock.now() + patienceMilliseconds;
@@ -38,6 +38,7 @@ async function retry(
     }
     await clock.sleep(pauseMilliseconds, userSignal).catch(() => 'stopped');
   }
+  log.warn('What the test has made may still be in the engine; the next test removes it.');
 }
 
 function isEngineFault(caught: unknown): boolean {
