@@ -183,7 +183,7 @@ export class LabObserver implements Observer, AsyncDisposable {
       return textValues(this.loaded.container.ports, published, facts);
     } catch (caught) {
       // Whatever is looked at next tells what is wrong.
-      if (isLabsError(caught)) return facts;
+      if (isLabsError(caught)) return textValues(this.loaded.container.ports, [], facts);
       throw caught;
     }
   }

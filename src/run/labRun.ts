@@ -40,6 +40,7 @@ export class LabRun implements AsyncDisposable {
       folder: loaded.folder,
       engine: context.engine,
       clock: context.clock,
+      log: context.log,
       running: () => container.running(),
     });
     this.observer = new LabObserver(this.container, loaded, context, () => this.flood);

@@ -1,4 +1,4 @@
-import { look, runCheck } from '../../core/checks/runCheck';
+import { glance, look, runCheck, takesTime } from '../../core/checks/runCheck';
 import type { Verdict } from '../../core/checks/verdict';
 import type { Check, Step } from '../../core/lab/model';
 import type { CheckReport, PredictionReport, TestEvent } from '../testReport';
@@ -35,16 +35,19 @@ export async function askCheck(check: Check, { run, context, signal }: TestRig):
   return verdict.fault === 'you' ? { ...verdict, fault: 'lab' } : verdict;
 }
 
-/** The checks that hold at this moment, without any waiting. */
+/** The checks that hold from this moment on: nothing is waited for but what has to last, and what has
+ * to follow, where the first of it is there. */
 export async function holdingNow(
   checks: readonly Check[],
-  { run, signal }: TestRig,
+  { run: { observer }, context: { clock }, signal }: TestRig,
 ): Promise<readonly Check[]> {
-  const names = await run.observer.names();
   const holding: Check[] = [];
   for (const check of checks) {
     signal.throwIfAborted();
-    if ((await look(check.probe, run.observer, names)).holds) holding.push(check);
+    const { holds, verdict } = await glance(check, observer, clock);
+    const last =
+      holds && takesTime(check) ? await runCheck(check, observer, clock, signal) : verdict;
+    if (last.state === 'passed') holding.push(check);
   }
   return holding;
 }

@@ -39,6 +39,7 @@ async function retry(
     }
     await clock.sleep(pauseMilliseconds, userSignal).catch(() => 'stopped');
   }
+  log.warn('What the test has made may still be in the engine; the next test removes it.');
 }
 
 function isEngineFault(caught: unknown): boolean {

@@ -58,11 +58,12 @@ async function makeMistakes(
   const mistakes: MistakeReport[] = [];
   const defects: Defect[] = [];
   for (const mistake of step.items.filter((item) => item.kind === 'mistake')) {
+    const answers = { ...rig.run.observer.answers() };
     const planted = await plantMistake(mistake, step, rig);
     mistakes.push(planted.report);
     defects.push(...planted.defects);
     rig.tell({ type: 'mistake-ended', report: planted.report });
-    const why = await restoreStep(step, done, rig);
+    const why = await restoreStep(step, done, answers, rig);
     if (why === undefined) continue;
     done.delete(step.id);
     const message = `After the mistake the step could not be done once more. ${why}`;
