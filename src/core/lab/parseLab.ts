@@ -53,7 +53,8 @@ export function readLab(text: string): LabReading {
     lab: draft.lab,
     problems: inOrder([
       ...front.problems,
-      ...problems,
+      // Elsewhere `<!-- NOTE: ... -->` is a comment like any other.
+      ...problems.filter(({ code }) => draft.usesFormat || code !== 'directive-unknown'),
       ...nestingProblems(blocks),
       ...(draft.usesFormat ? misplacedComments(blocks) : []),
       ...crossChecks.flatMap((check) => check(draft)),
