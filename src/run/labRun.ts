@@ -54,6 +54,14 @@ export class LabRun implements AsyncDisposable {
   /** Performs an action. Fails with what the engine or the flood fail with, and with
    * `command-failed`. */
   async perform(work: ActionWork, progress: Progress): Promise<void> {
+    try {
+      await this.#perform(work, progress);
+    } finally {
+      this.observer.forgetFacts();
+    }
+  }
+
+  async #perform(work: ActionWork, progress: Progress): Promise<void> {
     switch (work.do) {
       case 'build':
         return this.container.build(progress);
@@ -80,6 +88,17 @@ export class LabRun implements AsyncDisposable {
    * that only enters the container opens that shell. Undefined where there is nothing to run.
    */
   async runCommand(command: Command, signal?: AbortSignal): Promise<RanCommand | undefined> {
+    try {
+      return await this.#runCommand(command, signal);
+    } finally {
+      this.observer.forgetFacts();
+    }
+  }
+
+  async #runCommand(
+    command: Command,
+    signal: AbortSignal | undefined,
+  ): Promise<RanCommand | undefined> {
     const { target, manner, moves } = command;
     if (command.offeredOnly || target === 'repl') return undefined;
     if (moves === 'enters-container') {

@@ -157,6 +157,13 @@ export class LabSession implements AsyncDisposable {
     await this.refresh();
   }
 
+  /** Asks a step's checks as `StepAsker.ask` does, for a student who has done it: also the facts are
+   * read anew. */
+  async check(step: Step): ReturnType<StepAsker['ask']> {
+    (await this.run()).observer.forgetFacts();
+    return this.asker.ask(step, 'wait');
+  }
+
   /** The student has given an answer, which is kept and looked at; gives what is to be said of it. */
   async answer(step: Step, question: Question, text: string): Promise<Assessment> {
     this.tracker.begin(step.id);

@@ -40,9 +40,7 @@ export const checkStep: UiCommand = {
       location: vscode.ProgressLocation.Notification,
       title: `Checking "${step.title}"`,
     };
-    const verdicts = await vscode.window.withProgress(location, () =>
-      session.asker.ask(step, 'wait'),
-    );
+    const verdicts = await vscode.window.withProgress(location, () => session.check(step));
     if (verdicts !== undefined) await tell(services, session, step, verdicts);
   },
 };
