@@ -1,7 +1,7 @@
 import { engineCalls, optionsOf, type EngineCall, type EngineOption } from '../console/engineCall';
 import type { Draft } from '../draft';
 import type { Problem } from '../model';
-import { errorAt } from '../problems';
+import { errorAt, warningAt } from '../problems';
 import { refusedOption } from '../refusedOptions';
 import type { Place } from '../text/placedText';
 import { capabilityProblems } from './capabilities';
@@ -34,5 +34,10 @@ function problemsOf(
   if (name === '--cap-add')
     return /^\w+$/.test(value.text) ? capabilityProblems(value.text, placeAt(value.at)) : [];
   const message = refusedOption(name, value.text);
-  return message === undefined ? [] : [errorAt(placeAt(at), 'key-refused', message)];
+  if (message === undefined) return [];
+  // Course texts mount their own folder by hand, and a student sees and types it: no reason to run nothing.
+  const problemAt = mounts.has(name) ? warningAt : errorAt;
+  return [problemAt(placeAt(at), 'key-refused', message)];
 }
+
+const mounts: ReadonlySet<string> = new Set(['-v', '--volume', '--mount']);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isLabsError } from '../../../../src/core/base/errors';
-import { chosenSteps, stepsBefore } from '../../../../src/run/testing/neededSteps';
+import { chosenSteps } from '../../../../src/run/testing/neededSteps';
 import { makeStep } from '../../../helpers/makeStep';
 
 const steps = [
@@ -33,23 +33,4 @@ describe('chosenSteps', () => {
       (caught) => isLabsError(caught, 'step-unknown'),
     );
   });
-});
-
-describe('stepsBefore', () => {
-  const table: readonly (readonly [string, readonly string[]])[] = [
-    ['build', []],
-    ['flood', ['build', 'works']],
-    ['free', ['build', 'works', 'aside', 'flood']],
-    ['trip', ['round']],
-  ];
-  for (const [id, expected] of table) {
-    it(`are for ${id}: ${expected.join(', ')}`, () => {
-      const step = steps.find((each) => each.id === id);
-      assert.ok(step);
-      assert.deepEqual(
-        stepsBefore(steps, step).map((each) => each.id),
-        expected,
-      );
-    });
-  }
 });
