@@ -28,7 +28,10 @@ const mutatedText = fc
   .tuple(fc.constantFrom(...texts), fc.array(mutation, { minLength: 1, maxLength: 8 }))
   .map(([text, mutations]) => mutations.reduce((before, mutate) => mutate(before), text));
 
-describe('parseLab, for any text', () => {
+describe('parseLab, for any text', function () {
+  // Many inputs; a machine that is busy with something else takes its time.
+  this.timeout(120_000);
+
   it('reads arbitrary text', () => {
     fc.assert(fc.property(anyText, holds), inputs(2000));
   });

@@ -27,6 +27,8 @@ describe('hostDoings', () => {
       const [step] = lab.steps;
       assert.ok(step);
       const checks = { ...step, items: step.items.filter(({ kind }) => kind === 'check') };
-      assert.deepEqual(hostDoings({ ...lab, steps: [checks] }), [{ kind: 'check', text: 'id -u' }]);
+      assert.deepEqual(hostDoings({ ...lab, steps: [checks] }), [
+        { kind: 'check', text: 'id -u', isHidden: true },
+      ]);
     });
 });

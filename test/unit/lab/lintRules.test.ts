@@ -71,8 +71,8 @@ const rows: readonly Row[] = [
   [
     'files of this machine in a container that the text starts',
     lab({ step: console('$ docker run -d -itv /:/host demo:1') }),
-    ['13:17 error key-refused'],
-    '"-v" would open files',
+    ['13:17 warning key-refused'],
+    '"-v" opens files',
   ],
   [
     'what stands behind a keyword, in another context',

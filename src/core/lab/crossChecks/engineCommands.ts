@@ -35,9 +35,10 @@ function problemsOf(
     return /^\w+$/.test(value.text) ? capabilityProblems(value.text, placeAt(value.at)) : [];
   const message = refusedOption(name, value.text);
   if (message === undefined) return [];
-  // Course texts mount their own folder by hand, and a student sees and types it: no reason to run nothing.
-  const problemAt = mounts.has(name) ? warningAt : errorAt;
-  return [problemAt(placeAt(at), 'key-refused', message)];
+  if (!mounts.has(name)) return [errorAt(placeAt(at), 'key-refused', message)];
+  // Course texts mount their own folder by hand, and a student sees and types it.
+  const open = `"${name}" opens files of this machine to the container; COPY what it needs in the Dockerfile where that will do.`;
+  return [warningAt(placeAt(at), 'key-refused', open)];
 }
 
 const mounts: ReadonlySet<string> = new Set(['-v', '--volume', '--mount']);
