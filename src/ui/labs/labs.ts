@@ -114,11 +114,11 @@ export class Labs implements vscode.Disposable {
     const now = sessionsOf(found);
     for (const lab of found)
       if ('session' in lab && !before.includes(lab.session)) this.#open(lab, lab.session);
-    await Promise.all(
-      before
-        .filter((session) => !now.includes(session))
-        .map((session) => session[Symbol.asyncDispose]()),
-    );
+    // Nobody waits for the end of one that was replaced: it may have to wait for an engine.
+    for (const session of before.filter((one) => !now.includes(one)))
+      session[Symbol.asyncDispose]().catch((caught: unknown) => {
+        this.kit.report(caught);
+      });
     return found;
   }
 
