@@ -1,7 +1,7 @@
 import type { Step } from '../../core/lab/model';
-import { askChecks } from './askChecks';
+import { doStep } from './doStep';
 import { explainOr } from './explainOr';
-import { endStep, performStep } from './performStep';
+import { endStep } from './performStep';
 import type { TestRig } from './testRig';
 
 /**
@@ -28,9 +28,8 @@ export async function restoreStep(
 }
 
 async function redo(step: Step, rig: TestRig): Promise<string | undefined> {
-  const { reason } = await performStep(step, rig, tellNobody);
+  const { reason, checks } = await doStep(step, rig, tellNobody);
   if (reason !== undefined) return reason;
-  const checks = await askChecks(step, rig, tellNobody);
   const failed = checks.find(({ state }) => state === 'failed');
   return (
     failed &&
