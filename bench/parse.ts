@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import MarkdownIt from 'markdown-it';
 import { parseLab } from '../src/core/lab/parseLab';
-import { aligned, goal, kilobytes, median, milliseconds } from './figures';
+import { aligned, goal, kilobytes, lowerQuartile, milliseconds } from './figures';
 import { madeCourse, madeLab } from './parse/madeTexts';
 import type { Subject } from './subject';
 
@@ -44,7 +44,7 @@ export const parse: Subject = {
       lines: [
         ...aligned(measured.map((one) => [one.name, told(one)])),
         goal(`at most ${goalRatio} times what markdown-it needs`, worst <= goalRatio),
-        `  medians of ${rounds} rounds of processor time, that of the collector of garbage included;`,
+        `  lower quartiles of ${rounds} rounds of processor time, the collector of garbage included;`,
         '  markdown-it reads with its default options, inline markup too',
       ],
     };
@@ -56,7 +56,6 @@ interface Measured {
   readonly characters: number;
   readonly labMilliseconds: number;
   readonly markdownMilliseconds: number;
-  /** The median of the rounds' own ratios: what slows the machine for a while slows both. */
   readonly ratio: number;
 }
 
@@ -76,13 +75,10 @@ async function compare(name: string, text: string): Promise<Measured> {
     // Ctrl-C is heard only between two rounds.
     await setImmediate();
   }
-  return {
-    name,
-    characters: text.length,
-    labMilliseconds: median(spans.map(([lab]) => lab)),
-    markdownMilliseconds: median(spans.map(([, alone]) => alone)),
-    ratio: median(spans.map(([lab, alone]) => lab / alone)),
-  };
+  const labMilliseconds = lowerQuartile(spans.map(([lab]) => lab));
+  const markdownMilliseconds = lowerQuartile(spans.map(([, alone]) => alone));
+  const ratio = labMilliseconds / markdownMilliseconds;
+  return { name, characters: text.length, labMilliseconds, markdownMilliseconds, ratio };
 }
 
 /** Milliseconds of processor time that one call takes, from several. */

@@ -22,8 +22,12 @@ const lookMilliseconds = 100;
 /** httpd needs a moment to close its connections; what takes longer is killed. */
 const stopGraceSeconds = 5;
 
+/** What counts as our own: all that this installation has made and no run holds, as for a student who
+ * goes on the next day, or only what this very object has made, as for a test. */
+export type Claim = 'installation' | 'run';
+
 /** The one container of a lab: found by its name and label, whoever started it; made, stopped and
- * removed only where it carries our owner label. */
+ * removed only where it carries our owner label and is ours by the claim. */
 export class LabContainer {
   readonly #leasedTag = `run-${randomUUID().slice(0, 8)}`;
   readonly #made = { containers: new Set<string>(), images: new Set<string>() };
@@ -31,6 +35,7 @@ export class LabContainer {
   constructor(
     private readonly lab: RunnableLab,
     private readonly context: RunContext,
+    private readonly claim: Claim = 'installation',
   ) {}
 
   /** The container as the engine has it now; a container of something else counts as none. */
@@ -91,7 +96,8 @@ export class LabContainer {
     await this.#surviveFirstMoments();
   }
 
-  /** Stops and removes the container. Fails with `container-foreign` where it is not ours. */
+  /** Stops and removes the container. Fails with `container-foreign` where it is not ours, and with
+   * `lab-in-use` where another run has made it. */
   async stop(): Promise<void> {
     const own = await this.#own();
     if (own === undefined) return;
@@ -99,10 +105,14 @@ export class LabContainer {
     await this.context.engine.remove(own.id);
   }
 
-  /** The same without asking its program to end. */
+  /** Removes, without asking its program to end, the container that was made here. Fails as `stop`
+   * does where another has the name: that one stays. */
   async discard(): Promise<void> {
-    const own = await this.#own();
-    if (own !== undefined) await this.context.engine.remove(own.id);
+    for (const id of this.#made.containers) {
+      await this.context.engine.remove(id);
+      this.#made.containers.delete(id);
+    }
+    await this.#own();
   }
 
   /** Removes what this run made and nothing else. */
@@ -117,8 +127,10 @@ export class LabContainer {
   /** The container, where it may be ended by us. */
   async #own(): Promise<ContainerFacts | undefined> {
     const found = await this.find();
-    if (found !== undefined && found.labels[ownerLabel] !== this.context.owner)
+    if (found === undefined) return undefined;
+    if (found.labels[ownerLabel] !== this.context.owner)
       throw new LabsError('container-foreign', { name: found.name });
+    this.#refuseOthers(found);
     return found;
   }
 
@@ -166,14 +178,15 @@ export class LabContainer {
   }
 
   #refuseOthers(present: ContainerFacts): void {
-    const { labels, name, image } = present;
+    const { id, labels, name, image } = present;
     const ofThisLab = labels[labLabel] === this.lab.lab.id;
     if (labels[ownerLabel] !== this.context.owner)
       throw new LabsError('name-taken', { name, image, ...(ofThisLab ? { ofThisLab } : {}) });
+    if (this.#made.containers.has(id)) return;
     const lease = labels[leaseLabel];
-    const ofThisRun = lease === this.context.lease;
-    if (!ofThisRun && (lease === undefined || isLeaseHeld(lease)))
-      throw new LabsError('lab-in-use', { name });
+    // What has no lease was made for a student, or was kept.
+    const isHeld = lease === undefined ? this.claim === 'run' : isLeaseHeld(lease);
+    if (isHeld) throw new LabsError('lab-in-use', { name });
   }
 
   async #surviveFirstMoments(): Promise<void> {

@@ -42,6 +42,8 @@ export class LabObserver implements Observer, AsyncDisposable {
   #taking: Promise<Snapshot> | undefined;
   #read: { readonly of: string; readonly values: FactValues; readonly until: number } | undefined;
   #reading: Promise<FactValues> | undefined;
+  /** How often they were forgotten: what was read before that is not kept. */
+  #readingAge = 0;
   readonly #answers: Record<string, string> = {};
 
   constructor(
@@ -122,7 +124,7 @@ export class LabObserver implements Observer, AsyncDisposable {
       const { id } = await this.own.running();
       return runInContainer(context.engine, id, await this.filled(text));
     }
-    if (!context.mayRunOnHost(loaded))
+    if (!(await context.mayRunOnHost(loaded)))
       throw new LabsError('host-refused', { lab: loaded.lab.title });
     return runOnHost(loaded.folder, await this.filled(text), context.clock);
   }
@@ -152,10 +154,19 @@ export class LabObserver implements Observer, AsyncDisposable {
   /** The lab's facts as text; empty where the container cannot be read. Whoever asks while they are
    * read gets those. */
   factValues(): Promise<FactValues> {
-    this.#reading ??= this.#factValues().finally(() => {
-      this.#reading = undefined;
+    if (this.#reading !== undefined) return this.#reading;
+    const reading = this.#factValues().finally(() => {
+      if (this.#reading === reading) this.#reading = undefined;
     });
-    return this.#reading;
+    this.#reading = reading;
+    return reading;
+  }
+
+  /** Something was done that may have changed them: whoever asks from now on gets them read anew. */
+  forgetFacts(): void {
+    this.#read = undefined;
+    this.#reading = undefined;
+    this.#readingAge += 1;
   }
 
   async #factValues(): Promise<FactValues> {
@@ -166,9 +177,10 @@ export class LabObserver implements Observer, AsyncDisposable {
       const of = `${container.id} ${container.startedAt}`;
       const now = this.context.clock.now();
       if (this.#read?.of === of && now < this.#read.until) return this.#read.values;
+      const age = this.#readingAge;
       const readings = await readFacts(this.context.engine, container, facts);
       const values = Object.fromEntries(readings.map(({ name, value }) => [name, value]));
-      this.#read = { of, values, until: now + factsMilliseconds };
+      if (age === this.#readingAge) this.#read = { of, values, until: now + factsMilliseconds };
       return values;
     } catch (caught) {
       if (isLabsError(caught)) return {};
@@ -183,7 +195,7 @@ export class LabObserver implements Observer, AsyncDisposable {
       return textValues(this.loaded.container.ports, published, facts);
     } catch (caught) {
       // Whatever is looked at next tells what is wrong.
-      if (isLabsError(caught)) return facts;
+      if (isLabsError(caught)) return textValues(this.loaded.container.ports, [], facts);
       throw caught;
     }
   }

@@ -40,6 +40,7 @@ export class LabRun implements AsyncDisposable {
       folder: loaded.folder,
       engine: context.engine,
       clock: context.clock,
+      log: context.log,
       running: () => container.running(),
     });
     this.observer = new LabObserver(this.container, loaded, context, () => this.flood);
@@ -53,6 +54,14 @@ export class LabRun implements AsyncDisposable {
   /** Performs an action. Fails with what the engine or the flood fail with, and with
    * `command-failed`. */
   async perform(work: ActionWork, progress: Progress): Promise<void> {
+    try {
+      await this.#perform(work, progress);
+    } finally {
+      this.observer.forgetFacts();
+    }
+  }
+
+  async #perform(work: ActionWork, progress: Progress): Promise<void> {
     switch (work.do) {
       case 'build':
         return this.container.build(progress);
@@ -79,6 +88,17 @@ export class LabRun implements AsyncDisposable {
    * that only enters the container opens that shell. Undefined where there is nothing to run.
    */
   async runCommand(command: Command, signal?: AbortSignal): Promise<RanCommand | undefined> {
+    try {
+      return await this.#runCommand(command, signal);
+    } finally {
+      this.observer.forgetFacts();
+    }
+  }
+
+  async #runCommand(
+    command: Command,
+    signal: AbortSignal | undefined,
+  ): Promise<RanCommand | undefined> {
     const { target, manner, moves } = command;
     if (command.offeredOnly || target === 'repl') return undefined;
     if (moves === 'enters-container') {
@@ -169,8 +189,10 @@ export class LabRun implements AsyncDisposable {
     signal: AbortSignal | undefined,
   ): Promise<RanCommand> {
     const ran = await this.filled(text);
-    const how = place === 'host' && asksForTerminal(ran) ? 'runInTerminal' : 'run';
-    const result = await this.#shells[how](place, ran, limitMilliseconds, signal);
+    const result =
+      place === 'host' && asksForTerminal(ran)
+        ? await this.#shells.runInHostTerminal(ran, limitMilliseconds, signal)
+        : await this.#shells.run(place, ran, limitMilliseconds, signal);
     // A shell that ended by itself may have ended with its container, or with the engine.
     if (result.end === 'shell-ended' && place === 'container') await this.container.running();
     return { ...result, ran };

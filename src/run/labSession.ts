@@ -15,10 +15,12 @@ import {
 } from '../core/ports';
 import { noEnvironment, type RunMemory } from '../core/progress/runMemory';
 import { StepTracker } from '../core/progress/stepTracker';
+import { whatCounts } from '../core/progress/withoutPlaces';
 import type { EngineLink } from './engineLink';
 import { LabRun } from './labRun';
 import { LiveSnapshots } from './liveSnapshots';
 import type { RunnableLab } from './loadLab';
+import { placeOf } from './placeOf';
 import type { RunContext } from './runContext';
 import { sweepShells } from './shells/endShell';
 import { StepAsker } from './stepAsker';
@@ -155,6 +157,13 @@ export class LabSession implements AsyncDisposable {
     await this.refresh();
   }
 
+  /** Asks a step's checks as `StepAsker.ask` does, for a student who has done it: also the facts are
+   * read anew. */
+  async check(step: Step): ReturnType<StepAsker['ask']> {
+    (await this.run()).observer.forgetFacts();
+    return this.asker.ask(step, 'wait');
+  }
+
   /** The student has given an answer, which is kept and looked at; gives what is to be said of it. */
   async answer(step: Step, question: Question, text: string): Promise<Assessment> {
     this.tracker.begin(step.id);
@@ -205,6 +214,7 @@ export class LabSession implements AsyncDisposable {
 
   async #createRun(engine: Engine): Promise<LabRun> {
     const run = new LabRun(this.loaded, await this.kit.createContext(engine));
+    this.tracker.settleIn(placeOf(await engine.about()));
     this.#flooded = run;
     run.onFlood((counts) => {
       this.#floods.fire(counts);
@@ -271,6 +281,10 @@ export class LabSession implements AsyncDisposable {
   }
 }
 
+/** Another version's progress does not count; a new wording makes none. */
 function versionOf(lab: Lab): string {
-  return createHash('sha256').update(JSON.stringify(lab)).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(JSON.stringify(whatCounts(lab)))
+    .digest('hex')
+    .slice(0, 16);
 }

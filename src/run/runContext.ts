@@ -10,7 +10,7 @@ export interface RunContext {
   readonly clock: Clock;
   readonly log: Log;
   /** Whether a check may run commands of this lab on this machine. */
-  readonly mayRunOnHost: (lab: RunnableLab) => boolean;
+  readonly mayRunOnHost: (lab: RunnableLab) => boolean | Promise<boolean>;
   /** This installation's id: only what carries it may be stopped or removed. */
   readonly owner: string;
   /** Set where what the run makes must not outlive this process; see lease.ts. */

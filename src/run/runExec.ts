@@ -2,9 +2,7 @@ import type { ExecAnswer } from '../core/checks/observer';
 import { systemClock } from '../core/base/clock';
 import { LabsError } from '../core/base/errors';
 import type { Engine, ExecSession } from '../core/ports';
-
-/** Of each stream this much is kept, in UTF-16 units: enough for any configuration file. */
-export const keptOutput = 1_000_000;
+import { keptOutput } from './keptOutput';
 
 /** What a check or a clean-up asks is answered in milliseconds; one that needs this long never ends. */
 export const limitMilliseconds = 20_000;

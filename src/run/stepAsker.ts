@@ -109,7 +109,8 @@ export class StepAsker implements Disposable {
         : this.ask(step, patience);
     }
     if (this.#isOver()) return undefined;
-    const answer = this.#ask(step, patience);
+    // It begins a moment later: who hears that it is asked, and asks as well, must find it here.
+    const answer = Promise.resolve().then(() => this.#ask(step, patience));
     this.#asking.set(step.id, { patience, answer });
     return answer;
   }

@@ -1,3 +1,4 @@
+import { abortReason } from '../core/base/clock';
 import { isLabsError, LabsError } from '../core/base/errors';
 import type { Step } from '../core/lab/model';
 import type { Place } from '../core/lab/place';
@@ -45,6 +46,8 @@ export async function testLab(
   const error = await inRig(loaded, context, options, (rig) =>
     testSteps(rig, chosen, options, reports),
   );
+  // Who interrupts while an engine is waited for is told that it has gone.
+  if (options.signal.aborted) throw error ?? abortReason(options.signal);
   const all = steps.map((step) => reports.get(step) ?? unperformed(step, 'skipped', notReached));
   const report = {
     ...summed(loaded, all, context.clock.now() - start),
@@ -55,7 +58,7 @@ export async function testLab(
   return report;
 }
 
-const notReached = 'The test ended before it.';
+const notReached = 'The test ended before it was done.';
 
 /** Works with a rig and cleans up behind it; gives what kept the work from coming to its end. */
 async function inRig(

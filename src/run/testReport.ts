@@ -107,12 +107,17 @@ export interface Defect {
   readonly message: string;
 }
 
-export type DefectCode =
-  | 'check-cannot-fail'
-  | 'step-passes-undone'
-  | 'mistake-failed'
-  | 'mistake-not-caught'
-  | 'step-not-repeatable';
+/** They keep their meaning for good, as those of lint do: docs/lint-codes.md has a section for each,
+ * and a test compares the two. */
+export const defectCodes = [
+  'check-cannot-fail',
+  'mistake-failed',
+  'mistake-not-caught',
+  'step-not-repeatable',
+  'step-passes-undone',
+] as const;
+
+export type DefectCode = (typeof defectCodes)[number];
 
 /** What a headless test tells while it goes on. */
 export type TestEvent =

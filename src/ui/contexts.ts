@@ -23,6 +23,11 @@ export function registerContexts({ labs, link }: Services): vscode.Disposable {
       contextKeys.flooded,
       labs.sessions.some(({ flood }) => flood !== undefined),
     );
+    const steps = labs.sessions.flatMap(({ lab }) => lab.steps);
+    set(
+      contextKeys.hints,
+      steps.some(({ items }) => items.some(({ kind }) => kind === 'hint')),
+    );
   };
   update();
   return vscode.Disposable.from(

@@ -34,6 +34,8 @@ export const contextKeys = {
   container: 'liveLabs.containerThere',
   running: 'liveLabs.containerRuns',
   flooded: 'liveLabs.flooded',
+  /** Whether a step of any lab has a hint. */
+  hints: 'liveLabs.hints',
 } as const;
 
 export const settings = { section: 'liveLabs', engineHost: 'engine.host' } as const;

@@ -7,10 +7,12 @@ import type { Engine, Log } from '../core/ports';
 import { EngineLink } from '../run/engineLink';
 import type { RunnableLab } from '../run/loadLab';
 import type { Rows } from './called';
+import { Hints } from './hints';
 import { settings } from './ids';
 import { loadWorks } from './loadWorks';
 import { Consent } from './consent/consent';
 import { Labs } from './labs/labs';
+import { RunMemories } from './labs/runMemories';
 import { ThreadPanels } from './threads/threadPanels';
 import { LiveTree } from './views/liveTree';
 import { Terminals } from './terminals/terminals';
@@ -25,6 +27,7 @@ export interface Services extends Disposable {
   readonly terminals: Terminals;
   readonly threadPanels: ThreadPanels;
   readonly trees: { readonly labs: LiveTree; readonly container: LiveTree };
+  readonly hints: Hints;
   readonly rows: Rows;
 }
 
@@ -48,7 +51,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
         startFlood,
         clock: systemClock,
         log: warningLog(log),
-        mayRunOnHost: (lab: RunnableLab): boolean => consent.isGranted(lab),
+        mayRunOnHost: (lab: RunnableLab): Promise<boolean> => consent.isGranted(lab),
         owner: await installationId(process.env),
         lease: undefined,
       };
@@ -57,7 +60,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
       log.warn(describeCaught(failure));
     },
   };
-  const labs = new Labs(shipped, kit, context.globalState);
+  const labs = new Labs(shipped, kit, new RunMemories(context.globalState, context.workspaceState));
   const consent = new Consent(labs, context.workspaceState);
   const terminals = new Terminals(context);
   const choosing = vscode.workspace.onDidChangeConfiguration((change) => {
@@ -75,6 +78,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     terminals,
     threadPanels,
     trees,
+    hints: new Hints(),
     rows: (id) => (trees.labs.node(id) ?? trees.container.node(id))?.about,
     dispose() {
       trees.labs.dispose();

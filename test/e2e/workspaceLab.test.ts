@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { standInFor } from '../../src/core/lab/standIn';
 import type { Engine } from '../../src/core/ports';
@@ -116,7 +116,8 @@ describe('a lab that is dropped into a workspace', function () {
     await student.code.screenshot('33-consent');
     assert.equal(await question.getByText('touch /tmp/inside').count(), 0);
     await question.getByRole('button', { name: "Show the Lab's Text" }).click();
-    await student.page.getByRole('tab', { name: 'Preview lab.md' }).waitFor();
+    // The source, which shows the comments as well.
+    await student.page.locator('.view-line', { hasText: 'action: run' }).waitFor();
     assert.equal(await engine.container(container), undefined);
   });
 
@@ -137,6 +138,8 @@ describe('a lab that is dropped into a workspace', function () {
 
   it('only inserts a line that has no prompt, for the student to run or not', async () => {
     await student.pressPart('Insert: touch inserted.txt');
+    // There is a file beside the text that nobody has been asked about.
+    await student.allow();
     await student.terminalShows('touch inserted.txt');
     assert.equal(existsSync(file('inserted.txt')), false);
     await student.page.keyboard.press('Enter');
@@ -170,10 +173,9 @@ describe('a lab that is dropped into a workspace', function () {
   it('remembers the yes to a content that comes back', async () => {
     const text = await readFile(file('lab.md'), 'utf8');
     await writeFile(file('lab.md'), text.replace('echo kept > other', 'echo kept > note'));
-    await writeFile(file('note.txt'), '');
+    for (const name of ['note.txt', 'inserted.txt', 'other.txt']) await rm(file(name));
     await student.pressPart('Run: echo kept > note.txt');
-    while ((await readFile(file('note.txt'), 'utf8')) === '')
-      await student.page.waitForTimeout(200);
+    while (!existsSync(file('note.txt'))) await student.page.waitForTimeout(200);
     assert.equal(await student.question().count(), 0);
   });
 

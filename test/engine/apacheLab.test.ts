@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LabReport } from '../../src/run/testReport';
 import { runExec } from '../../src/run/runExec';
 import { runCliProcess } from '../helpers/cliProcess';
 import { copyApacheLab, copyName } from '../helpers/labCopy';
+import { tested } from '../helpers/labTests';
 import { describeWithEngine } from '../helpers/realEngine';
 
 interface ThreadsOutput {
@@ -66,6 +67,32 @@ describeWithEngine('the apache2 lab', (real) => {
     );
     assert.equal(exitCode, 0);
     assert.equal(await real.engine.container(copyName), undefined);
+  });
+
+  it('passes as well with the flood that a student makes by hand', async () => {
+    const file = join(lab.folder, 'lab.md');
+    const text = await readFile(file, 'utf8');
+    const byHand = [
+      '<!-- command',
+      'until: release',
+      '-->',
+      '```console',
+      'student@lab:~/apache2-live-action$ python3 make_conn.py localhost 18081',
+      '100 connections are held open.',
+      'Press ENTER to exit',
+      '```',
+    ];
+    try {
+      const [flood] = /<!-- action\nflood: 100\n-->/.exec(text) ?? [''];
+      await writeFile(file, text.replace(flood, byHand.join('\n')));
+      const { exitCode, report } = await tested([lab.folder, '--step', 'release'], environment);
+      const commands = report.steps.flatMap((step) => step.commands);
+      const held = commands.find((command) => command.text.includes('make_conn'));
+      assert.deepEqual([held?.exitCode, held?.sample], [null, 'matches']);
+      assert.equal(exitCode, 0, JSON.stringify(report.steps, null, 2));
+    } finally {
+      await writeFile(file, text);
+    }
   });
 
   describe('with its container left running', () => {

@@ -42,6 +42,7 @@ describeWithEngine('live-labs test, honestly', (real) => {
         'start passed',
         'commands passed',
         'solved passed',
+        'watched passed',
         'elsewhere skipped',
         'elsewhere-too skipped',
         'until-ctrl-c passed',
@@ -108,12 +109,12 @@ describeWithEngine('live-labs test, honestly', (real) => {
   it('proves in three runs that each check can fail', async () => {
     const { report, exitCode } = await tested(lab('honest'), '--thorough');
     assert.deepEqual(report.thorough, {
-      checks: 9,
-      failedBefore: 9,
-      failedWithoutContainer: 2,
-      passedAfter: 9,
-      mistakes: 4,
-      caught: 4,
+      checks: 11,
+      failedBefore: 11,
+      failedWithoutContainer: 3,
+      passedAfter: 11,
+      mistakes: 6,
+      caught: 6,
     });
     assert.deepEqual(
       report.steps.flatMap(({ defects }) => defects),

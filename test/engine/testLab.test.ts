@@ -112,7 +112,7 @@ describeWithEngine('live-labs test', (real) => {
     assert.equal(report.error?.code, 'registry-unreachable');
     assert.deepEqual(
       report.steps.map(({ state, reason }) => [state, reason]),
-      [['skipped', 'The test ended before it.']],
+      [['skipped', 'The test ended before it was done.']],
     );
     assert.match(
       stderr,

@@ -25,7 +25,9 @@ const text = fc
   })
   .map((parts) => parts.join(''));
 
-describe('compareSample, for any sample and output', () => {
+describe('compareSample, for any sample and output', function () {
+  this.timeout(120_000);
+
   it('finds an output equal to itself', () => {
     fc.assert(
       fc.property(text, (same) => {

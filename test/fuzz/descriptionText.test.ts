@@ -16,7 +16,9 @@ const line = fc
   )
   .map((parts) => parts.join('').replaceAll(/[\n\u2060]/g, ''));
 
-describe('the text of a description, for any text', () => {
+describe('the text of a description, for any text', function () {
+  this.timeout(120_000);
+
   it('shows any text to the letter, as text and as code', () => {
     fc.assert(
       fc.property(line, (text) => {

@@ -75,7 +75,9 @@ const texts = made([
   ],
 ]);
 
-describe('lint, for any text', () => {
+describe('lint, for any text', function () {
+  this.timeout(120_000);
+
   it('finds words of a command where they stand', () => {
     fc.assert(
       fc.property(commands, (text) => {

@@ -9,12 +9,13 @@ import { mutation, pieces } from './mutations';
 
 /** Any UTF-16 units, halves of surrogate pairs among them. */
 const anyText = fc
-  .array(fc.nat(0xffff), { maxLength: 300 })
+  .array(fc.nat(0xffff), { maxLength: 300, size: 'max' })
   .map((units) => String.fromCharCode(...units));
 
 const madeText = fc
   .array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...pieces) }, fc.string()), {
     maxLength: 60,
+    size: 'max',
   })
   .map((parts) => parts.join(''));
 

@@ -65,7 +65,9 @@ const yamlText = fc
   })
   .map((lines) => lines.join('\n'));
 
-describe('the quick reader of plain YAML', () => {
+describe('the quick reader of plain YAML', function () {
+  this.timeout(120_000);
+
   it('reads what it reads exactly as the YAML library does', () => {
     let read = 0;
     fc.assert(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runHere } from '../helpers/runHere';
@@ -60,6 +60,28 @@ describe('live-labs', () => {
     assert.deepEqual(Object.keys(problems[0] ?? {}).toSorted(), [
       ...['code', 'column', 'file', 'line', 'message', 'severity'],
     ]);
+  });
+
+  it('lints the others where a lab cannot be read', async () => {
+    const { exitCode, stdout, stderr } = await runHere(['lint', '/nowhere', planted, '/no']);
+    assert.match(stdout, /\n40 problems\.\n$/);
+    assert.match(stderr, /The lab \/nowhere could not be read[^]*The lab \/no could not be read/);
+    assert.equal(exitCode, 2);
+  });
+
+  it('leaves no results of an earlier run where it could not run', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'live-labs-'));
+    try {
+      const file = join(folder, 'junit.xml');
+      await writeFile(file, 'old');
+      const engine = `unix://${join(folder, 'none.sock')}`;
+      const lab = 'test/fixtures/run/tiny';
+      const { exitCode } = await runHere(['test', lab, '--engine', engine, '--junit', file]);
+      assert.match(await readFile(file, 'utf8'), /errors="1"[^]*<error type="engine-/);
+      assert.equal(exitCode, 2);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('does not know every format of lint', async () => {

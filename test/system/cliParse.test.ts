@@ -35,7 +35,11 @@ describe('live-labs parse', () => {
   });
 
   it('tells problems with their places', async () => {
-    const { exitCode, stdout } = await parse('wrong.md', '## A\n<!-- chek: {} -->\n', '--json');
+    const { exitCode, stdout } = await parse(
+      'wrong.md',
+      '---\nlab: x\n---\n## A\n<!-- chek: {} -->\n',
+      '--json',
+    );
     const { problems } = JSON.parse(stdout) as { problems: readonly Record<string, unknown>[] };
     assert.deepEqual(Object.keys(problems[0] ?? {}).toSorted(), [
       ...['code', 'column', 'line', 'message', 'severity'],

@@ -70,6 +70,9 @@ describe('the labs of a workspace', () => {
     await write('one', `${text('one')}\nMore to read.\n`);
     await sleep(1500);
     assert.equal(await labs.session('one'), session);
+    await write('one', text('one').replace('## Step', 'More to read above.\n\n## Step'));
+    await sleep(1500);
+    assert.equal(await labs.session('one'), session);
     await write('one', text('one', 'Renamed'));
     await finds(['one run Renamed']);
     assert.notEqual(await labs.session('one'), session);

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { LabsError } from '../../core/base/errors';
+import { isLabsError, LabsError } from '../../core/base/errors';
 import { safeLine } from '../../core/base/safeText';
 import { counted } from '../../core/base/words';
 import type { FileProblem } from '../../run/lint/fileRule';
@@ -8,7 +8,8 @@ import { readLabFile } from '../../run/loadLab';
 import { textOption, type CliCommand } from '../command';
 import { githubAnnotation } from '../githubAnnotation';
 
-/** `live-labs lint LAB...`: every problem of every lab, at its place. Exit 1 if one is an error. */
+/** `live-labs lint LAB...`: every problem of every lab, at its place. Exit 1 if one is an error, 2 if a lab
+ * cannot be read. */
 export const lintCommand: CliCommand = {
   name: 'lint',
   usage: 'LAB... [--format text|json|github]',
@@ -24,17 +25,29 @@ export const lintCommand: CliCommand = {
         why: `--format takes ${Object.keys(printers).join(', ')}`,
       });
     const labs = new Map<string, { file: string; text: string }>();
+    const refused: LabsError[] = [];
     for (const name of call.names) {
-      const lab = await readLabFile(name);
-      labs.set(lab.file, lab);
+      try {
+        const lab = await readLabFile(name);
+        labs.set(lab.file, lab);
+      } catch (caught) {
+        // Which must not hide what is wrong with the others.
+        if (!isLabsError(caught)) throw caught;
+        refused.push(caught);
+      }
     }
+    const [first] = refused;
+    if (first !== undefined && labs.size === 0 && refused.length === 1) throw first;
     const problems = (await lintLabs([...labs.values()])).map((problem) => ({
       ...problem,
       file: relative(process.cwd(), problem.file),
       message: safeLine(problem.message, longestMessage),
     }));
     for (const line of printer(problems)) output.line(line);
-    output.result({ problems });
+    for (const { message } of refused) output.notice(`live-labs: ${message}`);
+    const errors = refused.map(({ code, message }) => ({ code, message }));
+    output.result({ problems, ...(errors.length === 0 ? {} : { errors }) });
+    if (errors.length > 0) return 2;
     return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };

@@ -26,11 +26,16 @@ export const testCommand: CliCommand = {
   },
   names: { least: 1, most: Infinity },
   async run(call) {
-    if (textOption(call, 'step') !== undefined && call.names.length > 1)
-      throw new LabsError('usage-wrong', { why: '--step goes with one lab' });
     const junit = await JunitFile.at(textOption(call, 'junit'));
-    const labs = await Promise.all(call.names.map(readLab));
-    const reports = await testAll(call, labs);
+    const reports: LabReport[] = [];
+    try {
+      if (textOption(call, 'step') !== undefined && call.names.length > 1)
+        throw new LabsError('usage-wrong', { why: '--step goes with one lab' });
+      await testAll(call, await Promise.all(call.names.map(readLab)), reports);
+    } catch (caught) {
+      await junit?.write(reports, caught);
+      throw caught;
+    }
     call.output.result({ labs: reports });
     await junit?.write(reports);
     return exitCodeOf(reports);
@@ -51,8 +56,12 @@ async function readLab(name: string): Promise<NamedLab> {
   }
 }
 
-/** Tests one lab after the other. */
-async function testAll(call: CliCall, labs: readonly NamedLab[]): Promise<readonly LabReport[]> {
+/** Tests one lab after the other, and notes what became of each. */
+async function testAll(
+  call: CliCall,
+  labs: readonly NamedLab[],
+  reports: LabReport[],
+): Promise<void> {
   const { output } = call;
   const tell = testPrinter(output);
   const refuse = (report: LabReport): LabReport => {
@@ -61,13 +70,14 @@ async function testAll(call: CliCall, labs: readonly NamedLab[]): Promise<readon
   };
   // For none that can be run, no engine is looked for.
   const refused = labs.flatMap((named) => ('refused' in named ? [named.refused] : []));
-  if (refused.length === labs.length) return refused.map(refuse);
+  if (refused.length === labs.length) {
+    reports.push(...refused.map(refuse));
+    return;
+  }
   await using engine = await openEngine(call);
   const test = await preparedTest(call, engine, tell);
-  const reports: LabReport[] = [];
   for (const named of labs)
     reports.push('lab' in named ? await test(named.lab) : refuse(named.refused));
-  return reports;
 }
 
 /** Meets the engine, removes there what killed runs have left, and gives what tests a lab. */

@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { describeCaught, isLabsError } from '../../core/base/errors';
 import type { LabReport } from '../../run/testReport';
 import { casesOf, type TestCase } from './casesOf';
 import { contentText, element } from './xml';
@@ -7,8 +8,9 @@ import { contentText, element } from './xml';
  * Results as JUnit writes them: a suite a lab. Readers show different parts of it (some the class and
  * not the suite, some the text of a failure and not its message), so each part tells enough by itself.
  */
-export function junitOf(reports: readonly LabReport[], at: Date): string {
-  const suites = reports.map((report) => ({ report, cases: casesOf(report) }));
+export function junitOf(reports: readonly LabReport[], at: Date, failure?: unknown): string {
+  const ended = failure === undefined ? reports : [...reports, endOf(failure)];
+  const suites = ended.map((report) => ({ report, cases: casesOf(report) }));
   const time = reports.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
   const all = suites.flatMap(({ cases }) => cases);
   const root = element(
@@ -17,6 +19,14 @@ export function junitOf(reports: readonly LabReport[], at: Date): string {
     suites.map(({ report, cases }) => suiteOf(report, cases, at)),
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
+}
+
+/** What ended all tests, in place of the labs whose turn did not come. */
+function endOf(failure: unknown): LabReport {
+  const code = isLabsError(failure) ? failure.code : 'test-ended';
+  const error = { code, message: describeCaught(failure) } as NonNullable<LabReport['error']>;
+  const nothing = { passed: 0, failed: 0, skipped: 0, milliseconds: 0, steps: [] };
+  return { lab: 'live-labs', title: 'live-labs', file: '', ...nothing, error };
 }
 
 function suiteOf(

@@ -85,6 +85,7 @@ export interface ErrorFacts {
   'sample-failed': { readonly name: string; readonly why: string };
   'flood-refused': { readonly name: string; readonly why: string };
   'lab-unreadable': { readonly file: string; readonly why: string };
+  'lab-file-unreadable': { readonly file: string; readonly why: string };
   'lab-not-text': { readonly file: string; readonly line: number };
   'lab-broken': { readonly file: string; readonly problems: readonly string[] };
   'lab-incomplete': { readonly file: string; readonly missing: string };

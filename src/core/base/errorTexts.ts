@@ -135,6 +135,10 @@ export const explanations: {
     what: `The lab ${file} could not be read: ${why}.`,
     next: "Name a lab's folder or its lab.md.",
   }),
+  'lab-file-unreadable': ({ file, why }) => ({
+    what: `A file of the lab could not be read, so nobody can say whether it has changed: ${file} (${why}).`,
+    next: "Give yourself the right to read it, or move it out of the lab's folder, then try again.",
+  }),
   'lab-not-text': ({ file, line }) => ({
     what: `The file ${file} is not UTF-8 text: line ${String(line)} holds bytes that are none.`,
     next: 'Save it as UTF-8 (in VS Code: "Save with Encoding"), or name a lab\'s folder or its lab.md.',

@@ -43,6 +43,7 @@ const sides: Readonly<Record<ErrorCode, FaultSide>> = {
   'shell-missing': 'lab',
   'exec-unfinished': 'lab',
   'lab-unreadable': 'lab',
+  'lab-file-unreadable': 'lab',
   'lab-not-text': 'lab',
   'lab-broken': 'lab',
   'lab-incomplete': 'lab',

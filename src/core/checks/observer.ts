@@ -55,12 +55,13 @@ export interface CommandAnswer {
   readonly output: string;
 }
 
-/** What stands at a path. */
+/** What stands at a path: `unreadable` is there, of `unknown` not even that can be told. */
 export type FileAnswer =
   | {
       readonly is: 'file';
       readonly text: string;
-      /** Whether that is all of it. */ readonly isWhole: boolean;
+      /** Whether that is all of it. */
+      readonly isWhole: boolean;
     }
   | { readonly is: 'folder' | 'special' | 'nothing' }
-  | { readonly is: 'unreadable'; readonly why: string };
+  | { readonly is: 'unreadable' | 'unknown'; readonly why: string };

@@ -21,6 +21,8 @@ export class StageWatch {
   #since: number | undefined;
   #longest = 0;
   #brokeAt: number | undefined;
+  /** When the first look began. */
+  #first: number | undefined;
 
   constructor(
     private readonly stage: Pick<Stage, 'withinMilliseconds' | 'forMilliseconds'>,
@@ -29,7 +31,8 @@ export class StageWatch {
 
   /** Takes a look; gives how the stage ended when this was its last. */
   take({ judgement, from, to }: Look): 'held' | 'over' | undefined {
-    const end = this.begun + this.stage.withinMilliseconds;
+    this.#first ??= from;
+    const end = this.#end();
     if (judgement.holds) {
       this.#since ??= from;
       this.#longest = Math.max(this.#longest, from - this.#since);
@@ -43,9 +46,17 @@ export class StageWatch {
 
   /** How long to wait before the next look: the last one falls on the end of its time. */
   pause(now: number): number {
-    const end = this.begun + this.stage.withinMilliseconds;
+    const end = this.#end();
     const lasting = this.#since === undefined ? Infinity : this.#since + this.stage.forMilliseconds;
     return Math.min(pauseMilliseconds, Math.max(0, Math.min(end, lasting) - now));
+  }
+
+  /** Its time, which is never shorter than what `for` may ask of it at most: facts are read before
+   * the first look begins. */
+  #end(): number {
+    const { withinMilliseconds, forMilliseconds } = this.stage;
+    const asked = Math.min(withinMilliseconds, forMilliseconds);
+    return Math.max(this.begun + withinMilliseconds, (this.#first ?? this.begun) + asked);
   }
 
   /** What became of holding on, where that is asked for; times in milliseconds. */

@@ -1,10 +1,11 @@
 import { safeLine } from '../base/safeText';
+import { matchingLine } from './authorPattern';
 
 /** What a check may expect of a text. */
 export interface TextExpects {
   readonly contains?: string;
   readonly lacks?: string;
-  /** A regular expression over the whole text, `^` and `$` at lines. */
+  /** A regular expression that one line has to match. */
   readonly matches?: string;
 }
 
@@ -22,20 +23,20 @@ export function textHolds({ contains, lacks, matches }: TextExpects, text: strin
   return (
     (contains === undefined || text.includes(contains)) &&
     (lacks === undefined || !text.includes(lacks)) &&
-    (matches === undefined || new RegExp(matches, 'm').test(text))
+    (matches === undefined || matchingLine(matches, text) !== undefined)
   );
 }
 
 /** Of a long text the line that decides, where there is one; else its beginning. */
 export function tellingLine({ contains, lacks, matches }: TextExpects, text: string): string {
-  const pattern = matches === undefined ? undefined : new RegExp(matches, 'm');
+  const matching = matches === undefined ? undefined : matchingLine(matches, text);
   const telling = text
     .split('\n')
     .find(
       (line) =>
         (contains !== undefined && line.includes(contains)) ||
         (lacks !== undefined && line.includes(lacks)) ||
-        pattern?.test(line) === true,
+        line === matching,
     );
   return safeLine(telling ?? text, 120);
 }

@@ -1,11 +1,12 @@
 import type { DirectiveName } from './directives/names';
 import type { CommandManner, Lab, Only, StepItem } from './model';
+import type { Remembering } from './oncePer';
 import type { Place, PlacedText } from './text/placedText';
 import type { PlacedYaml, YamlPath } from './text/placedYaml';
 import type { FrontMatterWords, StepWords } from './words';
 
 /** A lab as it was read, with the places that its plain data no longer knows. */
-export interface Draft {
+export interface Draft extends Remembering {
   readonly lab: Lab;
   readonly frontMatter: Placed<FrontMatterWords> | undefined;
   readonly steps: readonly DraftStep[];

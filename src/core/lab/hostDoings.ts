@@ -1,7 +1,6 @@
-import { probeOf } from './directives/probe';
+import { withInner } from './innerProbes';
 import type { Check, Lab, Probe, Step, StepItem } from './model';
 import type { NamedCommand } from './namedItems';
-import type { ProbeWords } from './words';
 
 /** Something that a lab does on the student's own machine, beside its container. */
 export interface HostDoing {
@@ -9,6 +8,8 @@ export interface HostDoing {
   readonly kind: 'run' | 'insert' | 'check';
   /** The command as the lab's text has it. */
   readonly text: string;
+  /** Whether it stands in a comment of the text, where a reader of Markdown sees nothing of it. */
+  readonly isHidden: boolean;
 }
 
 /** Everything of that kind, in the order of the text and each once. */
@@ -32,9 +33,11 @@ function doingsOf(item: StepItem): readonly HostDoing[] {
   switch (item.kind) {
     case 'command':
       if (item.target !== 'host' || item.moves !== undefined) return [];
-      return [{ kind: item.offeredOnly ? 'insert' : 'run', text: item.text }];
+      return [{ kind: item.offeredOnly ? 'insert' : 'run', text: item.text, isHidden: false }];
     case 'action':
-      return item.work.do === 'terminal' ? [{ kind: 'run', text: item.work.command }] : [];
+      return item.work.do === 'terminal'
+        ? [{ kind: 'run', text: item.work.command, isHidden: true }]
+        : [];
     case 'check':
       return hostLooks(item);
     case 'hint':
@@ -49,21 +52,13 @@ function doingsOf(item: StepItem): readonly HostDoing[] {
 /** A check may look at more than one thing in turn, and its reasons look too. */
 function hostLooks({ probe, then, because }: Check): readonly HostDoing[] {
   const probes = [probe, ...then.map((stage) => stage.probe), ...because.map(({ when }) => when)];
-  return probes.flatMap(looksOf);
+  return probes
+    .flatMap((outer) => withInner({ probe: outer, path: [] }))
+    .flatMap((placed) => lookOf(placed.probe));
 }
 
-function looksOf({ kind, expects }: Probe): readonly HostDoing[] {
-  switch (kind) {
-    case 'command': {
-      const { text, target } = expects as NamedCommand;
-      return target === 'host' ? [{ kind: 'check', text }] : [];
-    }
-    case 'all':
-    case 'any':
-      return (expects as readonly ProbeWords[]).flatMap((words) => looksOf(probeOf(words)));
-    case 'not':
-      return looksOf(probeOf(expects as ProbeWords));
-    default:
-      return [];
-  }
+function lookOf({ kind, expects }: Probe): readonly HostDoing[] {
+  if (kind !== 'command') return [];
+  const { text, target } = expects as NamedCommand;
+  return target === 'host' ? [{ kind: 'check', text, isHidden: true }] : [];
 }

@@ -22,7 +22,7 @@ export function itemTitle(item: StepItem): string | undefined {
 }
 
 /** UTF-16 units of a command that a button still shows on one line. */
-export const longestCommand = 60;
+const longestCommand = 60;
 
 function commandTitle({ text, target, moves, offeredOnly }: Command): string | undefined {
   if (target === 'repl') return undefined;

@@ -53,7 +53,8 @@ export function readLab(text: string): LabReading {
     lab: draft.lab,
     problems: inOrder([
       ...front.problems,
-      ...problems,
+      // Elsewhere `<!-- NOTE: ... -->` is a comment like any other.
+      ...problems.filter(({ code }) => draft.usesFormat || code !== 'directive-unknown'),
       ...nestingProblems(blocks),
       ...(draft.usesFormat ? misplacedComments(blocks) : []),
       ...crossChecks.flatMap((check) => check(draft)),
@@ -64,10 +65,13 @@ export function readLab(text: string): LabReading {
 }
 
 function frontMatterIn({ tokens }: Blocks): FrontMatterReading {
-  const directive = tokens
-    .map(directiveOf)
-    .find((found) => found !== undefined && found.meant === undefined);
-  const source = tokens.map(frontMatterOf).find((found) => found !== undefined);
+  const directive = tokens.find((token) => {
+    const found = directiveOf(token);
+    return found !== undefined && found.meant === undefined;
+  });
+  // It stands at the very beginning or nowhere.
+  const [first] = tokens;
+  const source = first && frontMatterOf(first);
   if (source !== undefined) return readFrontMatter(source, directive !== undefined);
   if (directive === undefined) return noFrontMatter;
   const message = 'Begin the text with a front matter that names the lab and its container.';

@@ -43,6 +43,7 @@ export const problemCodes = [
   'prompt-misspelt',
   'question-unknown',
   'regex-invalid',
+  'regex-slow',
   'step-unchecked',
   'step-unknown',
   'value-wrong',

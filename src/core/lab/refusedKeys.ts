@@ -15,15 +15,18 @@ export function refusedKey(key: string): RefusedKey | undefined {
       message:
         '"privileged" would hand this whole machine to the lab\'s processes, so no lab may have it; name the one capability that is needed in "cap_add", such as SYS_PTRACE.',
     };
-  const danger = dangers[key];
-  if (danger !== undefined)
-    return {
-      code: 'key-refused',
-      message: `"${key}" ${danger}, so no lab may have it; ${instead[key] ?? 'leave it out'}.`,
-    };
+  const danger = refusal(key, key);
+  if (danger !== undefined) return { code: 'key-refused', message: danger };
   const elsewhere = places[key];
   if (elsewhere === undefined) return undefined;
   return { code: 'key-unknown', message: `"${key}" is not known here; ${elsewhere}.` };
+}
+
+/** Why a lab may not have what a key stands for, of which these are the words. */
+export function refusal(key: string, words: string): string | undefined {
+  const danger = dangers[key];
+  if (danger === undefined) return undefined;
+  return `"${words}" ${danger}, so no lab may have it; ${instead[key] ?? 'leave it out'}.`;
 }
 
 const dangers: Readonly<Partial<Record<string, string>>> = {

@@ -3,7 +3,7 @@
  * kept by whoever has a place for it.
  */
 export interface RunMemory {
-  /** Of the lab's text: another text is another lab, whose steps have to be passed anew. */
+  /** Of what the lab does and checks: where that is another, its steps have to be passed anew. */
   readonly version: string;
   /** Ids of the steps in which the student has done something. */
   readonly begun: readonly string[];

@@ -3,6 +3,8 @@ import type { Verdict } from '../checks/verdict';
 /** Where a step stands in a student's run. */
 export type StepState =
   | { readonly kind: 'open' }
+  /** It is not for this machine or engine, or needs one that is not: why, as a sentence. */
+  | { readonly kind: 'skipped'; readonly reason: string }
   /** It needs others first: their ids. */
   | { readonly kind: 'blocked'; readonly by: readonly string[] }
   | { readonly kind: 'checking' }

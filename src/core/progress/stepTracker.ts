@@ -1,6 +1,8 @@
 import type { Disposable } from '../base/disposable';
 import { Emitter } from '../base/event';
+import { stepsElsewhere } from '../lab/elsewhere';
 import type { Lab, Step } from '../lab/model';
+import type { Place } from '../lab/place';
 import { changesTheSystem } from './deeds';
 import { newMemory, noEnvironment, type Environment, type RunMemory } from './runMemory';
 import type { NamedVerdict, StepState } from './stepState';
@@ -18,11 +20,12 @@ export class StepTracker implements Disposable {
   readonly onChange = this.#changes.event;
   readonly #checking = new Set<string>();
   readonly #failed = new Map<string, readonly NamedVerdict[]>();
+  #elsewhere: ReadonlyMap<string, string> = new Map();
   #environment: Environment | undefined;
   #memory: RunMemory;
 
   constructor(
-    readonly lab: Pick<Lab, 'steps'>,
+    readonly lab: Lab,
     version: string,
     remembered: RunMemory | undefined,
   ) {
@@ -34,9 +37,9 @@ export class StepTracker implements Disposable {
     return this.#memory;
   }
 
-  /** Whether every step was passed in this run. */
+  /** Whether every step that is for this place was passed in this run. */
   get isFinished(): boolean {
-    return this.lab.steps.every(({ id }) => this.#wasPassed(id));
+    return this.lab.steps.every(({ id }) => this.#elsewhere.has(id) || this.#wasPassed(id));
   }
 
   /** Whether it has been told what is there, so that its states are more than memories. */
@@ -45,6 +48,8 @@ export class StepTracker implements Disposable {
   }
 
   state({ id, needs }: Step): StepState {
+    const reason = this.#elsewhere.get(id);
+    if (reason !== undefined) return { kind: 'skipped', reason };
     if (this.#isPassed(id)) return { kind: 'passed' };
     if (this.#checking.has(id)) return { kind: 'checking' };
     const by = needs.filter((need) => !this.#wasPassed(need));
@@ -63,6 +68,12 @@ export class StepTracker implements Disposable {
 
   answer(question: string, text: string): void {
     this.#remember({ answers: { ...this.#memory.answers, [question]: text } });
+  }
+
+  /** Tells on what machine and engine the lab is done: steps that are for others are skipped. */
+  settleIn(place: Place): void {
+    this.#elsewhere = stepsElsewhere(this.lab, place);
+    this.#changes.fire(undefined);
   }
 
   /** Tells which container is there now; undefined where nobody can say. */
@@ -144,7 +155,9 @@ export class StepTracker implements Disposable {
   }
 
   #finishedElsewhere(environment: Environment): boolean {
-    return this.isFinished && !Object.values(this.#memory.passed).includes(environment);
+    const where = Object.values(this.#memory.passed);
+    // Where all is skipped nothing was finished.
+    return where.length > 0 && this.isFinished && !where.includes(environment);
   }
 
   #remember(changes: Partial<RunMemory>): void {

@@ -8,6 +8,8 @@ export const walkthroughCommands = {
   performItem: 'liveLabs.performItem',
   /** Lab id, step id. */
   checkStep: 'liveLabs.checkStep',
+  /** Lab id, step id. */
+  showHint: 'liveLabs.showHint',
 } as const;
 
 /** The context key that is true once a step's checks have passed. */

@@ -55,6 +55,9 @@ export function walkthroughOf(
         ...stepLines(lab, step, blocksOf(blocks, step, lab.steps[index + 1])),
         // After the buttons of the first step, which would else be out of sight when it opens.
         ...(index === 0 && rest.length > 0 ? ['**About this lab**', ...rest] : []),
+        ...(step.items.some(({ kind }) => kind === 'hint')
+          ? [button('Show a Hint', walkthroughCommands.showHint, [lab.id, step.id])]
+          : []),
         button('Check This Step', walkthroughCommands.checkStep, [lab.id, step.id]),
       ].join('\n'),
       completionEvents: [`onContext:${passedKey(lab.id, step.id)}`],
@@ -97,6 +100,7 @@ function linesOfItem(item: StepItem, args: readonly unknown[]): readonly string[
 function wordsOfItem(item: StepItem): { above: readonly string[]; title: string | undefined } {
   const name = itemTitle(item);
   const title = name === undefined ? undefined : staticText(name);
+  if (item.kind === 'note') return { above: noteLines(item.text), title };
   if (item.kind === 'question') return { above: [plain(staticText(item.ask))], title };
   const command = commandOf(item);
   if (command === undefined) return { above: [], title };
@@ -104,6 +108,12 @@ function wordsOfItem(item: StepItem): { above: readonly string[]; title: string 
   const isNamed = title?.endsWith(`: ${written}`) === true && canBeLabel(title);
   const lines = written.split('\n').map(code);
   return { above: isNamed ? [] : lines.filter((line) => line !== ''), title };
+}
+
+function noteLines(text: string): readonly string[] {
+  return blockTree(createLabMarkdown().parse(text, {})).flatMap((block) =>
+    blockLines(block, () => []),
+  );
 }
 
 function commandOf(item: StepItem): string | undefined {

@@ -1,6 +1,7 @@
 import type { FileAnswer } from '../../core/checks/observer';
 import type { Engine } from '../../core/ports';
-import { keptOutput, runExec } from '../runExec';
+import { keptOutput } from '../keptOutput';
+import { runExec } from '../runExec';
 
 /** Exit codes that no `cat` has, for what is no file that could be printed. */
 const codes: Readonly<Record<number, FileAnswer>> = {

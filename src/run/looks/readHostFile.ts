@@ -1,6 +1,6 @@
 import { open, realpath, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { describeCaught, LabsError } from '../../core/base/errors';
+import { describeCaught, isLabsError, LabsError } from '../../core/base/errors';
 import type { FileAnswer } from '../../core/checks/observer';
 import { isWithin } from '../lookUp';
 
@@ -9,22 +9,30 @@ const keptBytes = 1_000_000;
 
 /**
  * Reads a file of this machine for a lab, within the lab's folder and nowhere else: neither `..` nor
- * a symbolic link leads out of it. Fails with `path-outside`.
+ * a symbolic link leads out of it. Fails with `path-outside`, and with nothing else: what a student
+ * made there (links in a circle, a name without end) is an answer.
  */
 export async function readHostFile(folder: string, path: string): Promise<FileAnswer> {
-  // What does not exist cannot be resolved, but the folder that would hold it can lead out as well.
-  const real = await realOrNearest(resolve(folder, path));
-  if (!(await isWithin(folder, real.path))) throw new LabsError('path-outside', { path, folder });
-  if (!real.exists) return { is: 'nothing' };
   try {
+    // What does not exist cannot be resolved, but the folder that would hold it can lead out as well.
+    const real = await realOrNearest(resolve(folder, path));
+    if (!(await isWithin(folder, real.path))) throw new LabsError('path-outside', { path, folder });
+    if (!real.exists) return { is: 'nothing' };
     const facts = await stat(real.path);
     if (facts.isDirectory()) return { is: 'folder' };
-    return facts.isFile() ? await beginningOf(real.path) : { is: 'special' };
+    if (!facts.isFile()) return { is: 'special' };
+    return await beginningOf(real.path).catch((caught: unknown): FileAnswer => ({
+      is: 'unreadable',
+      why: describeCaught(caught),
+    }));
   } catch (caught) {
-    return isMissing(caught)
-      ? { is: 'nothing' }
-      : { is: 'unreadable', why: describeCaught(caught) };
+    if (isLabsError(caught)) throw caught;
+    return lookFailed('unknown', caught);
   }
+}
+
+function lookFailed(is: 'unreadable' | 'unknown', caught: unknown): FileAnswer {
+  return isMissing(caught) ? { is: 'nothing' } : { is, why: describeCaught(caught) };
 }
 
 /** The path without symbolic links: its own, or of the nearest folder above it that exists. */

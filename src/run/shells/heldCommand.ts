@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/base/clock';
 import { isLabsError } from '../../core/base/errors';
 import { appearance } from '../../core/samples/appearance';
+import { keptOutput } from '../keptOutput';
 import { enterKey, type TerminalProcess } from './terminalProcess';
 
 /** What ends a command that goes on running. */
@@ -26,9 +27,6 @@ const endMilliseconds = 5000;
 /** Between two looks at what it has printed: nobody notices less. */
 const lookMilliseconds = 25;
 
-/** Of what it prints this much is kept, in UTF-16 units. */
-const keptOutput = 1_000_000;
-
 /**
  * A command that goes on running in a terminal of its own, as a server or a program that waits for
  * ENTER does, while other commands run and checks are asked. What it prints is read all the time, so
@@ -39,6 +37,8 @@ export class HeldCommand implements AsyncDisposable {
   #exitCode: number | undefined;
   #hasEnded = false;
   #isDisposed = false;
+  /** A defect of ours that the reading met; who waits for the command is told. */
+  #fault: { readonly caught: unknown } | undefined;
   readonly #reading: Promise<void>;
 
   constructor(
@@ -71,6 +71,7 @@ export class HeldCommand implements AsyncDisposable {
       const isUp =
         appeared?.(this.#output) ?? (this.#output !== '' || age >= firstMomentMilliseconds);
       if (isUp) return 'running';
+      this.#tellFault();
       if (this.#hasEnded) return 'ended-early';
       if (age >= limitMilliseconds) return 'sample-missing';
       await this.clock.sleep(lookMilliseconds, signal);
@@ -82,6 +83,7 @@ export class HeldCommand implements AsyncDisposable {
     const last = this.clock.now() + limitMilliseconds;
     while (!this.#hasEnded && this.clock.now() < last)
       await this.clock.sleep(lookMilliseconds, signal);
+    this.#tellFault();
     return this.#hasEnded;
   }
 
@@ -97,6 +99,14 @@ export class HeldCommand implements AsyncDisposable {
     this.#isDisposed = true;
     await this.terminal[Symbol.asyncDispose]();
     await this.#reading;
+    this.#tellFault();
+  }
+
+  /** Once, since who is told of it disposes of the command. */
+  #tellFault(): void {
+    const fault = this.#fault;
+    this.#fault = undefined;
+    if (fault !== undefined) throw fault.caught;
   }
 
   async #read(): Promise<void> {
@@ -107,7 +117,7 @@ export class HeldCommand implements AsyncDisposable {
       this.#exitCode = await this.terminal.exitCode;
     } catch (caught) {
       // Its container has gone, or it was disposed: whichever it is, it has ended.
-      if (!isLabsError(caught) && !this.#isDisposed) throw caught;
+      if (!isLabsError(caught) && !this.#isDisposed) this.#fault = { caught };
     } finally {
       this.#hasEnded = true;
     }

@@ -1,7 +1,8 @@
-import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { spawn, type ChildProcessByStdio, type SpawnOptions } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { constants } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import type { Readable, Writable } from 'node:stream';
 import { endAll } from '../../core/base/endAll';
 import { describeCaught, LabsError } from '../../core/base/errors';
@@ -38,29 +39,32 @@ const watched = `( { cat <&3; kill -KILL 0; } >/dev/null 2>&1 & )
 exec 3<&-
 `;
 
+/** What a program has printed is read to its end before its output is closed under those that it has
+ * left in the background: twice in a row there is nothing, or this is enough. */
+const drainPauseMilliseconds = 50;
+const mostDrainPauses = 40;
+
 /** Starts a program on this machine. Fails with `lab-unreadable` where the folder is not there. */
 export async function startHostProcess(request: HostRequest): Promise<HostProcess> {
   const { folder, script, words = [], environment } = request;
   const id = randomUUID();
-  const child = spawn('sh', ['-c', watched + script, 'sh', ...words], {
+  const child = await spawned(['-c', watched + script, 'sh', ...words], {
     cwd: folder,
     detached: true,
     stdio: ['pipe', 'pipe', 'ignore', 'pipe'],
     env: { ...process.env, ...environment, ...shellEnvironment(id) },
-    // With a fourth pipe, Node's types do not tell that the first two are there.
-  }) as ChildProcessByStdio<Writable, Readable, null>;
-  try {
-    await once(child, 'spawn');
-  } catch (caught) {
-    throw new LabsError('lab-unreadable', { file: folder, why: describeCaught(caught) });
-  }
+  });
+  let isGone = false;
+  let isDisposed = false;
   const exitCode = new Promise<number>((resolve) =>
     child.once('exit', (code, signal) => {
+      void drainedOutput(child.stdout).then(() => {
+        isGone = true;
+        child.stdout.destroy();
+      });
       resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
     }),
   );
-  let isGone = false;
-  let isDisposed = false;
   // A write after its end fails on the pipe; the end of `output` tells the reader, also where
   // something that it has started still holds the other end.
   child.stdin.on('error', () => {
@@ -78,7 +82,9 @@ export async function startHostProcess(request: HostRequest): Promise<HostProces
     output: output(),
     exitCode,
     async write(text) {
-      if (!child.stdin.write(text)) await once(child.stdin, 'drain');
+      // Nobody reads any more: the end of `output` tells that.
+      if (child.stdin.destroyed || child.stdin.write(text)) return;
+      await drained(child.stdin);
     },
     interrupt() {
       signalGroup(child.pid, 'SIGINT');
@@ -96,6 +102,44 @@ export async function startHostProcess(request: HostRequest): Promise<HostProces
       child.stdout.destroy();
     },
   };
+}
+
+async function spawned(
+  words: readonly string[],
+  options: SpawnOptions & { readonly cwd: string },
+): Promise<ChildProcessByStdio<Writable, Readable, null>> {
+  try {
+    // Words that are too long are refused at once, all else is told later.
+    const child = spawn('sh', words, options);
+    await once(child, 'spawn');
+    // With a fourth pipe, Node's types do not tell that the first two are there.
+    return child as ChildProcessByStdio<Writable, Readable, null>;
+  } catch (caught) {
+    throw new LabsError('lab-unreadable', { file: options.cwd, why: describeCaught(caught) });
+  }
+}
+
+/** Until more may be written, or nothing ever will be. */
+async function drained(stream: Writable): Promise<void> {
+  const settled = new AbortController();
+  const told = ['drain', 'close'].map((event) => once(stream, event, { signal: settled.signal }));
+  try {
+    await Promise.race(told);
+  } catch (caught) {
+    if (!stream.destroyed) throw caught;
+  } finally {
+    settled.abort();
+    await Promise.allSettled(told);
+  }
+}
+
+/** Until all is read that a program which has exited has printed itself. */
+async function drainedOutput(stdout: Readable): Promise<void> {
+  let empty = 0;
+  for (let pause = 0; pause < mostDrainPauses && empty < 2 && !stdout.destroyed; pause += 1) {
+    await setTimeout(drainPauseMilliseconds, undefined, { ref: false });
+    empty = stdout.readableLength === 0 ? empty + 1 : 0;
+  }
 }
 
 function signalGroup(leader: number | undefined, signal: NodeJS.Signals): void {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../core/base/clock';
+import { keptOutput } from '../keptOutput';
 import type { HeldStart } from './heldCommand';
 import { quoted } from './quoted';
 
@@ -20,9 +21,6 @@ export interface CommandResult {
   /** Both streams as they came; of a long output the end. */
   readonly output: string;
 }
-
-/** Of one command's output this much is kept, in UTF-16 units. */
-const keptOutput = 1_000_000;
 
 /**
  * One shell that is kept for many commands, so that `cd` and variables last from one to the next.

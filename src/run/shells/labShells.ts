@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/base/clock';
 import { endAll } from '../../core/base/endAll';
 import type { Command, CommandManner } from '../../core/lab/model';
-import type { ContainerFacts, Engine } from '../../core/ports';
+import type { ContainerFacts, Engine, Log } from '../../core/ports';
 import { startContainerShell } from './containerShell';
 import { startContainerTerminal } from './containerTerminal';
 import { HeldCommand, type HeldEnd, type HeldUntil } from './heldCommand';
@@ -16,6 +16,7 @@ export interface ShellKit {
   readonly folder: string;
   readonly engine: Engine;
   readonly clock: Clock;
+  readonly log: Log;
   /** The lab's container. Fails with `container-missing` or `container-stopped`. */
   running(): Promise<ContainerFacts>;
 }
@@ -59,14 +60,13 @@ export class LabShells implements AsyncDisposable {
     return shell.run(text, limitMilliseconds, signal);
   }
 
-  /** Runs a command to its end in a terminal of its own. */
-  async runInTerminal(
-    place: ShellPlace,
+  /** Runs a command of this machine to its end in a terminal of its own. */
+  async runInHostTerminal(
     text: string,
     limitMilliseconds: number,
     signal?: AbortSignal,
   ): Promise<CommandResult> {
-    const terminal = await this.#openTerminal(place, text, signal);
+    const terminal = await this.#openTerminal('host', text, signal);
     await using command = new HeldCommand(terminal, this.kit.clock);
     const hasEnded = await command.finish(limitMilliseconds, signal);
     const { exitCode, output } = command;
@@ -159,13 +159,13 @@ export class LabShells implements AsyncDisposable {
     text: string,
     signal: AbortSignal | undefined,
   ): ReturnType<typeof startHostTerminal> {
-    const { folder, engine } = this.kit;
+    const { folder, engine, log } = this.kit;
     if (place === 'host') {
-      const script = typedCommand(await stateOf(this.#host, signal), text);
+      const script = typedCommand(await stateOf(this.#host, log, signal), text);
       return startHostTerminal(folder, script, this.#environment);
     }
     const container = await this.kit.running();
-    const script = typedCommand(await stateOf(this.#container, signal), text);
+    const script = typedCommand(await stateOf(this.#container, log, signal), text);
     return startContainerTerminal(engine, container, script);
   }
 

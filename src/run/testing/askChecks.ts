@@ -1,50 +1,71 @@
-import { look, runCheck } from '../../core/checks/runCheck';
+import { glance, look, runCheck, takesTime } from '../../core/checks/runCheck';
 import type { Verdict } from '../../core/checks/verdict';
 import type { Check, Step } from '../../core/lab/model';
 import type { CheckReport, PredictionReport, TestEvent } from '../testReport';
 import type { TestRig } from './testRig';
+import type { TimedChecks } from './timedChecks';
 
 export function checksOf({ items }: Step): readonly Check[] {
   return items.filter((item) => item.kind === 'check');
 }
 
-/** Asks all checks of a step that was done; each has its time to come true. */
+/** Asks all checks of a step that was done; each has its time to come true. Those that take time come
+ * first, and all of them at once, so that none misses what another waits for. */
 export async function askChecks(
   step: Step,
+  timed: TimedChecks,
   rig: TestRig,
   tell: (event: TestEvent) => void,
 ): Promise<readonly CheckReport[]> {
+  for (const check of timed.checks) tell({ type: 'check-started', check });
+  const seen = new Map(
+    await Promise.all(
+      timed.checks.map(async (check) => [check, await timed.finish(check)] as const),
+    ),
+  );
   const reports: CheckReport[] = [];
   for (const check of checksOf(step)) {
     tell({ type: 'check-started', check });
-    const verdict = await askCheck(check, rig);
+    const found = seen.get(check);
+    const verdict = found === undefined ? await askCheck(check, rig) : await ofLab(found, rig);
     tell({ type: 'check-ended', check, verdict });
-    const { state, expected, seen, fault, because } = verdict;
-    const { line, name } = check;
-    const report = { line, name, state, expected, seen, fault: fault ?? null };
-    reports.push(because === undefined ? report : { ...report, because });
+    reports.push(reportOf(check, verdict));
   }
   return reports;
 }
 
-/** Asks one check. The lab's own solution was performed, so what is still not done is the lab's
- * fault; an engine that does not answer is nobody's, and is thrown. */
-export async function askCheck(check: Check, { run, context, signal }: TestRig): Promise<Verdict> {
-  const verdict = await runCheck(check, run.observer, context.clock, signal);
+function reportOf({ line, name }: Check, verdict: Verdict): CheckReport {
+  const { state, expected, seen, fault, because } = verdict;
+  const report = { line, name, state, expected, seen, fault: fault ?? null };
+  return because === undefined ? report : { ...report, because };
+}
+
+/** Asks one check, which has its time to come true. */
+export async function askCheck(check: Check, rig: TestRig): Promise<Verdict> {
+  const { run, context, signal } = rig;
+  return ofLab(await runCheck(check, run.observer, context.clock, signal), rig);
+}
+
+/** The lab's own solution was performed, so what is still not done is the lab's fault; an engine that
+ * does not answer is nobody's, and is thrown. */
+async function ofLab(verdict: Verdict, { context, signal }: TestRig): Promise<Verdict> {
   if (verdict.fault === 'environment') await context.engine.about(signal);
   return verdict.fault === 'you' ? { ...verdict, fault: 'lab' } : verdict;
 }
 
-/** The checks that hold at this moment, without any waiting. */
+/** The checks that hold from this moment on: nothing is waited for but what has to last, and what has
+ * to follow, where the first of it is there. */
 export async function holdingNow(
   checks: readonly Check[],
-  { run, signal }: TestRig,
+  { run: { observer }, context: { clock }, signal }: TestRig,
 ): Promise<readonly Check[]> {
-  const names = await run.observer.names();
   const holding: Check[] = [];
   for (const check of checks) {
     signal.throwIfAborted();
-    if ((await look(check.probe, run.observer, names)).holds) holding.push(check);
+    const { holds, verdict } = await glance(check, observer, clock);
+    const last =
+      holds && takesTime(check) ? await runCheck(check, observer, clock, signal) : verdict;
+    if (last.state === 'passed') holding.push(check);
   }
   return holding;
 }
@@ -60,7 +81,8 @@ export async function measurePredictions(
     const predicted = run.observer.answers()[question.id];
     if (predicted === undefined) continue;
     const names = await run.observer.names();
-    const { seen } = await look(question.predicts.probe, run.observer, names);
+    const { seen, blind } = await look(question.predicts.probe, run.observer, names);
+    if (blind !== undefined) continue;
     const prediction = { question: question.ask, predicted, seen };
     reports.push(prediction);
     tell({ type: 'prediction-measured', prediction });

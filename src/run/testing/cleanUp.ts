@@ -26,9 +26,10 @@ export async function cleanUp(
 
 async function retry(
   remove: () => Promise<void> | undefined,
-  { context: { clock } }: TestRig,
+  { context: { clock, log } }: TestRig,
   userSignal: AbortSignal,
 ): Promise<void> {
+  log.warn('The engine does not answer; what the test has made there is removed once it is back.');
   const end = clock.now() + patienceMilliseconds;
   while (clock.now() < end && !userSignal.aborted) {
     try {
@@ -38,6 +39,7 @@ async function retry(
     }
     await clock.sleep(pauseMilliseconds, userSignal).catch(() => 'stopped');
   }
+  log.warn('What the test has made may still be in the engine; the next test removes it.');
 }
 
 function isEngineFault(caught: unknown): boolean {

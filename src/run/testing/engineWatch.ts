@@ -21,7 +21,8 @@ export class EngineWatch {
     void this.#follow();
   }
 
-  /** Aborted with `engine-lost` once the engine has gone, though it may come back. */
+  /** Aborted with `engine-lost` once the engine has gone, though it may come back, or with what else
+   * kept it from being watched. */
   get signal(): AbortSignal {
     return this.#lost.signal;
   }
@@ -52,9 +53,14 @@ export class EngineWatch {
 
   async #follow(): Promise<void> {
     const isOver = (): boolean => this.#over.signal.aborted;
-    while (!isOver()) {
-      await this.#listen();
-      if (isOver() || (await this.isLost())) return;
+    try {
+      while (!isOver()) {
+        await this.#listen();
+        if (isOver() || (await this.isLost())) return;
+      }
+    } catch (caught) {
+      // A defect of ours, which ends what goes on instead of the process.
+      this.#lost.abort(caught);
     }
   }
 

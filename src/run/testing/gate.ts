@@ -1,6 +1,7 @@
 import { listed } from '../../core/base/words';
+import { stepsElsewhere } from '../../core/lab/elsewhere';
 import type { Lab, Step } from '../../core/lab/model';
-import { misfit, type Place } from '../../core/lab/place';
+import type { Place } from '../../core/lab/place';
 import type { StepReport } from '../testReport';
 import { unperformed } from './reports';
 
@@ -8,23 +9,14 @@ import { unperformed } from './reports';
  * whose needed steps are done. */
 export class Gate {
   /** Steps that are not for this place, or need one that is not, with the reason. */
-  readonly #elsewhere = new Map<string, string>();
+  readonly #elsewhere: ReadonlyMap<string, string>;
 
   constructor(
-    { steps, only }: Lab,
+    lab: Lab,
     private readonly chosen: ReadonlySet<string>,
     place: Place,
   ) {
-    const wholeLab = misfit(only, place);
-    for (const step of steps) {
-      const reason = wholeLab ?? misfit(step.only, place);
-      if (reason !== undefined) this.#elsewhere.set(step.id, reason);
-    }
-    // A step may need one that stands below it, so that once through is not enough.
-    for (let before = -1; before < this.#elsewhere.size;) {
-      before = this.#elsewhere.size;
-      for (const { id, needs } of steps) this.#skipWith(id, needs);
-    }
+    this.#elsewhere = stepsElsewhere(lab, place);
   }
 
   /** Whether the step can be performed once what it needs is done. */
@@ -40,11 +32,5 @@ export class Gate {
     const blocking = step.needs.filter((id) => !done.has(id));
     if (blocking.length === 0) return undefined;
     return unperformed(step, 'blocked', `It needs ${listed(blocking)} to pass first.`);
-  }
-
-  #skipWith(id: string, needs: readonly string[]): void {
-    const skipped = needs.filter((need) => this.#elsewhere.has(need));
-    if (skipped.length > 0 && !this.#elsewhere.has(id))
-      this.#elsewhere.set(id, `It needs ${listed(skipped)}, which is skipped here.`);
   }
 }

@@ -14,16 +14,6 @@ export function chosenSteps(
   return new Set([...through(steps, step), wanted]);
 }
 
-/**
- * The steps that must be done before a step can be done from nothing, in their order: those it needs,
- * through and through. Where it names none, whatever stands before it may be what it builds on.
- */
-export function stepsBefore(steps: readonly Step[], step: Step): readonly Step[] {
-  if (step.needs.length === 0) return steps.slice(0, steps.indexOf(step));
-  const needed = through(steps, step);
-  return steps.filter(({ id }) => needed.has(id) && id !== step.id);
-}
-
 function through(steps: readonly Step[], { needs }: Step): ReadonlySet<string> {
   const known = new Map(steps.map((step) => [step.id, step]));
   const found = new Set<string>();

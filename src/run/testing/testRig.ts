@@ -18,7 +18,7 @@ export class TestRig implements AsyncDisposable {
     readonly signal: AbortSignal,
     readonly tell: (event: TestEvent) => void,
   ) {
-    this.container = new LabContainer(loaded, { ...context, log: once(context.log) });
+    this.container = new LabContainer(loaded, { ...context, log: once(context.log) }, 'run');
     this.#run = this.#newRun();
   }
 
@@ -26,11 +26,14 @@ export class TestRig implements AsyncDisposable {
     return this.#run;
   }
 
-  /** Leaves nothing of what was done: no container, no connection, no shell, no answer. */
-  async beginAnew(): Promise<void> {
+  /** Leaves nothing of what was done, no container, no connection, no shell, but the answers that are
+   * given. Fails with `container-foreign` where the lab's text itself has started the container. */
+  async beginAnew(answers: Readonly<Record<string, string>>): Promise<void> {
     await this.#run[Symbol.asyncDispose]();
     await this.container.discard();
     this.#run = this.#newRun();
+    for (const [question, answer] of Object.entries(answers))
+      this.#run.observer.answer(question, answer);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

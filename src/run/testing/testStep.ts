@@ -1,8 +1,9 @@
 import type { Step } from '../../core/lab/model';
 import type { CheckReport, Defect, MistakeReport, StepReport } from '../testReport';
-import { askChecks, checksOf, measurePredictions } from './askChecks';
+import { checksOf, measurePredictions } from './askChecks';
 import type { BeforeLooks } from './beforeLooks';
-import { endStep, performStep } from './performStep';
+import { doStep } from './doStep';
+import { endStep } from './performStep';
 import { plantMistake } from './plantMistake';
 import { unperformed } from './reports';
 import { restoreStep } from './restoreStep';
@@ -25,11 +26,10 @@ export async function testStep(
 ): Promise<StepReport> {
   const start = rig.context.clock.now();
   const looked = (await before?.look(step, rig)) ?? [];
-  const { commands, reason: fault } = await performStep(step, rig, rig.tell);
+  const { commands, checks, reason: fault } = await doStep(step, rig, rig.tell);
   const isPerformed = fault === undefined;
-  const asked = isPerformed ? await askChecks(step, rig, rig.tell) : [];
   const predictions = isPerformed ? await measurePredictions(step, rig) : [];
-  if (isPerformed && asked.every(({ state }) => state === 'passed')) done.add(step.id);
+  if (isPerformed && checks.every(({ state }) => state === 'passed')) done.add(step.id);
   const made =
     before !== undefined && done.has(step.id)
       ? await makeMistakes(step, rig, done)
@@ -42,7 +42,7 @@ export async function testStep(
     ...unperformed(step, done.has(step.id) && defects.length === 0 ? 'passed' : 'failed', reason),
     milliseconds: rig.context.clock.now() - start,
     commands,
-    checks: asked.map((report, index) => withBefore(report, step, index, before)),
+    checks: checks.map((report, index) => withBefore(report, step, index, before)),
     predictions,
     mistakes: made.mistakes,
     defects,
@@ -58,11 +58,12 @@ async function makeMistakes(
   const mistakes: MistakeReport[] = [];
   const defects: Defect[] = [];
   for (const mistake of step.items.filter((item) => item.kind === 'mistake')) {
+    const answers = { ...rig.run.observer.answers() };
     const planted = await plantMistake(mistake, step, rig);
     mistakes.push(planted.report);
     defects.push(...planted.defects);
     rig.tell({ type: 'mistake-ended', report: planted.report });
-    const why = await restoreStep(step, done, rig);
+    const why = await restoreStep(step, done, answers, rig);
     if (why === undefined) continue;
     done.delete(step.id);
     const message = `After the mistake the step could not be done once more. ${why}`;

@@ -3,6 +3,7 @@ import { containerCommands } from './containerCommands';
 import { chooseEngine, showLog, tryEngineAgain } from './engineCommands';
 import { floodConnections } from './floodConnections';
 import { openFile, openLab, readLab } from './openLab';
+import { showHint } from './showHint';
 import { checkStep, performItem } from './stepCommands';
 
 /** Every command of the extension. */
@@ -14,6 +15,7 @@ export const commands: readonly UiCommand[] = [
   floodConnections,
   checkStep,
   performItem,
+  showHint,
   chooseEngine,
   tryEngineAgain,
   showLog,

@@ -1,19 +1,24 @@
 import * as vscode from 'vscode';
+import { isOnlyRenamed } from '../../core/walkthrough/onlyRenamed';
 import { chooseShownLab } from '../choose';
 import type { UiCommand } from '../command';
 import { calledOn } from '../called';
 import { commandIds, threadsPanelType } from '../ids';
 import { contributedWalkthrough } from '../walkthroughs';
 
-/** *Open Lab* opens the walkthrough of a lab, at a step where one is named; a lab of the workspace,
- * which has none, opens as text. */
+/** *Open Lab* opens the walkthrough of a lab, at a step where one is named; a lab of the workspace opens
+ * as text, unless it is a copy of one that ships. */
 export const openLab: UiCommand = {
   id: commandIds.openLab,
   async run(services, ...called) {
-    const { key, loaded } = await chooseShownLab(services, called);
+    const { key, loaded, origin } = await chooseShownLab(services, called);
     const walkthrough = contributedWalkthrough(services.context.extension, loaded.lab.id);
+    const shipped = services.labs.shipped(loaded.lab.id);
+    // The walkthrough shows the text that ships, and what runs may be another.
+    const isItsText =
+      origin === 'shipped' || (shipped !== undefined && isOnlyRenamed(loaded, shipped));
     // The buttons of a walkthrough call its lab by the id, which another lab may have here.
-    if (walkthrough === undefined || key !== loaded.lab.id) {
+    if (walkthrough === undefined || !isItsText || key !== loaded.lab.id) {
       await vscode.commands.executeCommand(commandIds.readLab, key);
       return;
     }

@@ -25,6 +25,10 @@ export const checkStep: UiCommand = {
     if (checksOnHost(step)) await services.consent.obtain(lab.id);
     await session.run();
     const state = session.tracker.state(step);
+    if (state.kind === 'skipped') {
+      void tellInformation(`"${step.title}" is skipped here. ${state.reason}`);
+      return;
+    }
     if (state.kind === 'blocked') {
       const titles = state.by.map((id) => `"${session.step(id).title}"`).join(', ');
       void tellInformation(`"${step.title}" comes after ${titles}: pass that first.`);
@@ -36,9 +40,7 @@ export const checkStep: UiCommand = {
       location: vscode.ProgressLocation.Notification,
       title: `Checking "${step.title}"`,
     };
-    const verdicts = await vscode.window.withProgress(location, () =>
-      session.asker.ask(step, 'wait'),
-    );
+    const verdicts = await vscode.window.withProgress(location, () => session.check(step));
     if (verdicts !== undefined) await tell(services, session, step, verdicts);
   },
 };

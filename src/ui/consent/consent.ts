@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isLabsError } from '../../core/base/errors';
+import type { LabContent } from '../../run/contentHash';
 import type { LoadedLab } from '../../run/loadLab';
 import { commandIds } from '../ids';
 import type { BrokenLab, FoundLab } from '../labs/foundLab';
@@ -21,8 +22,9 @@ type ShownLab = Exclude<FoundLab, BrokenLab>;
  * starting their container. Asked once for each content, remembered in the workspace.
  */
 export class Consent {
-  /** What was allowed when it was last looked at, for what asks without anybody waiting. */
-  readonly #allowed = new WeakSet<LoadedLab>();
+  /** What was allowed for what runs, as it was read and with its hash. */
+  readonly #allowed = new WeakMap<LoadedLab, { readonly read: LoadedLab; readonly hash: string }>();
+  readonly #grantedNow = new Set<string>();
   readonly #asking = new Map<string, Promise<void>>();
 
   constructor(
@@ -30,15 +32,20 @@ export class Consent {
     private readonly state: vscode.Memento,
   ) {}
 
-  /** Whether the lab may look at this machine by itself. */
-  isGranted(loaded: LoadedLab): boolean {
-    return this.#allowed.has(loaded);
+  /** Whether the lab may look at this machine by itself: what was allowed is looked at again each
+   * time, since any of its files may have changed meanwhile. */
+  async isGranted(loaded: LoadedLab): Promise<boolean> {
+    const allowed = this.#allowed.get(loaded);
+    if (allowed === undefined) return false;
+    const { contentHash } = await loadWorks();
+    return (await contentHash(allowed.read)).hash === allowed.hash;
   }
 
   /** Looks whether a lab that was just read is allowed already; asks nobody. */
   async look(name: string): Promise<void> {
     const lab = await this.#lab(name);
-    if (!mustAsk(await this.#case(lab))) this.#allow(lab);
+    const known = await this.#case(lab);
+    if (!mustAsk(known)) this.#allow(lab, known);
   }
 
   /**
@@ -46,26 +53,34 @@ export class Consent {
    * where the student says no or wants to read first.
    */
   async obtain(name: string): Promise<void> {
-    const lab = await this.#lab(name);
-    const known = await this.#case(lab);
-    if (mustAsk(known)) await this.#askOnce(known.hash, lab);
-    this.#allow(lab);
+    let lab = await this.#lab(name);
+    let known = await this.#case(lab);
+    while (mustAsk(known)) {
+      await this.#askOnce(known.content, lab);
+      // A question may stand for long, and the yes is to what it showed.
+      lab = await this.#lab(name);
+      known = await this.#case(lab);
+    }
+    this.#allow(lab, known);
   }
 
   /** Who presses a second button while the question is open waits for the same answer. */
-  async #askOnce(hash: string, lab: ShownLab): Promise<void> {
+  async #askOnce(content: LabContent, lab: ShownLab): Promise<void> {
+    const { hash } = content;
     const asking =
-      this.#asking.get(hash) ?? this.#ask(hash, lab).finally(() => this.#asking.delete(hash));
+      this.#asking.get(hash) ?? this.#ask(content, lab).finally(() => this.#asking.delete(hash));
     this.#asking.set(hash, asking);
     await asking;
   }
 
-  async #ask(hash: string, { key, loaded }: ShownLab): Promise<void> {
+  async #ask({ hash, isWhole }: LabContent, { loaded }: ShownLab): Promise<void> {
     const { question, detail } = consentText(loaded.lab);
     const chosen = await askFirst(question, detail, run, show);
-    if (chosen === show) await vscode.commands.executeCommand(commandIds.readLab, key);
+    // The text itself: a preview shows nothing of comments, and directives are comments.
+    if (chosen === show) await vscode.commands.executeCommand(commandIds.openFile, loaded.file);
     if (chosen !== run) throw new CalledOff();
-    await this.state.update(rememberedKey, withConsent(this.#granted, hash));
+    if (!isWhole) this.#grantedNow.add(hash);
+    else await this.state.update(rememberedKey, withConsent(this.#granted, hash));
   }
 
   /** A lab of a workspace that is not trusted is not even asked for. */
@@ -81,14 +96,16 @@ export class Consent {
     const shipped = this.labs.shipped(loaded.lab.id);
     return {
       origin,
-      hash: await contentHash(loaded),
-      shippedHash: shipped === undefined ? undefined : await contentHash(shipped),
+      content: await contentHash(loaded),
+      shipped: shipped === undefined ? undefined : await contentHash(shipped),
       granted: this.#granted,
+      grantedNow: this.#grantedNow,
     };
   }
 
-  #allow(lab: ShownLab): void {
-    this.#allowed.add('session' in lab ? lab.session.loaded : lab.loaded);
+  #allow(lab: ShownLab, { content }: ConsentCase): void {
+    const runs = 'session' in lab ? lab.session.loaded : lab.loaded;
+    this.#allowed.set(runs, { read: lab.loaded, hash: content.hash });
   }
 
   get #granted(): readonly string[] {

@@ -1,5 +1,5 @@
 import { counted } from '../../core/base/words';
-import { safeText } from '../../core/base/safeText';
+import { safeLine, safeText } from '../../core/base/safeText';
 import { hostDoings, type HostDoing } from '../../core/lab/hostDoings';
 import type { ContainerPlan, Lab } from '../../core/lab/model';
 
@@ -9,19 +9,23 @@ export interface ConsentText {
   readonly detail: string;
 }
 
-/** Lines of commands that still fit on a screen; for all of them there is the lab's text. */
+/** Lines of commands that still fit on a screen; for all of them there is the lab's source. */
 const mostLines = 24;
 
-/** The question with everything that the lab would run on this machine, in the order of its text. */
+/** UTF-16 units of a line, which would else fill the screen alone. */
+const longestLine = 160;
+
+/** The question with everything that the lab would run on this machine: first what only its source
+ * shows, then the rest, each in the order of the text. */
 export function consentText(lab: Lab): ConsentText {
   const { title, container } = lab;
   return {
-    question: `May the lab "${safeText(title)}" of this workspace run on your machine?`,
+    question: `May the lab "${safeLine(title)}" of this workspace run on your machine?`,
     detail: [
       ...(container === undefined ? [] : [containerWords(container), '']),
       ...commandWords(hostDoings(lab)),
       '',
-      'You are asked once, and again when the lab or the files of its image have changed.',
+      'You are asked once, and again when any file of its folder has changed.',
     ].join('\n'),
   };
 }
@@ -32,22 +36,35 @@ function containerWords({ name, source, capabilities }: ContainerPlan): string {
       ? `builds an image by the Dockerfile in "${source.context}"`
       : `gets the image ${source.image}`;
   const more = capabilities.length === 0 ? '' : ` with ${capabilities.join(', ')}`;
-  return `It ${image} and starts the container ${name}${more}.`;
+  // On one line, so that no name can make a line of its own.
+  return safeLine(`It ${image} and starts the container ${name}${more}.`, 4 * longestLine);
 }
 
 function commandWords(doings: readonly HostDoing[]): readonly string[] {
   if (doings.length === 0) return ['It has no command for this machine itself.'];
-  const lines = doings.flatMap(({ text }) =>
+  const hiddenFirst = doings.toSorted(
+    (one, other) => Number(other.isHidden) - Number(one.isHidden),
+  );
+  const lines = hiddenFirst.flatMap(({ text }) =>
     safeText(text)
       .split('\n')
-      .map((line, index) => `${index === 0 ? '$' : '>'} ${line}`),
+      .map((line, index) => `${index === 0 ? '$' : '>'} ${bounded(line)}`),
   );
   const left = lines.length - mostLines;
   const more =
-    left > 0 ? [`… and ${counted(left, 'line')} more; the lab's text shows all of them.`] : [];
+    left > 0
+      ? [
+          `… and ${counted(left, 'line')} more; the lab's text shows all of them, those in comments too.`,
+        ]
+      : [];
   return [
     'Commands that it runs on this machine itself, when you press their button or a check asks:',
     ...lines.slice(0, mostLines),
     ...more,
   ];
+}
+
+function bounded(line: string): string {
+  const left = line.length - longestLine;
+  return left <= 0 ? line : `${line.slice(0, longestLine)}… and ${counted(left, 'character')} more`;
 }

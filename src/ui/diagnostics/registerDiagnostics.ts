@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
+import { describeCaught } from '../../core/base/errors';
 import { beginsLikeLab } from '../../core/lab/ownFrontMatter';
 import type { Services } from '../services';
+import { keptRead } from './keptRead';
 import { LintedDocument, type PageOf } from './lintedDocument';
 import { sectionLines } from './problemSpan';
 
@@ -13,7 +15,7 @@ import { sectionLines } from './problemSpan';
  */
 export function registerDiagnostics({ context, log }: Services): vscode.Disposable {
   const open = new Map<vscode.TextDocument, LintedDocument>();
-  const pageOf = pagesIn(vscode.Uri.joinPath(context.extensionUri, 'docs', 'lint-codes.md'));
+  const pageOf = pagesIn(vscode.Uri.joinPath(context.extensionUri, 'docs', 'lint-codes.md'), log);
   const close = (document: vscode.TextDocument): void => {
     open.get(document)?.dispose();
     open.delete(document);
@@ -63,12 +65,18 @@ function isLab(document: vscode.TextDocument): boolean {
 /** As much as a front matter may take; asked for at every change. */
 const beginning = new vscode.Range(0, 0, 500, 0);
 
-function pagesIn(page: vscode.Uri): PageOf {
-  let lines: Promise<ReadonlyMap<string, number>> | undefined;
-  const read = async (): Promise<ReadonlyMap<string, number>> =>
-    sectionLines(new TextDecoder().decode(await vscode.workspace.fs.readFile(page)));
+/** Where the page cannot be read, codes lead nowhere until it can: a problem is shown all the same. */
+function pagesIn(page: vscode.Uri, log: vscode.LogOutputChannel): PageOf {
+  const lines = keptRead(async () =>
+    sectionLines(new TextDecoder().decode(await vscode.workspace.fs.readFile(page))),
+  );
   return async (code) => {
-    const line = (await (lines ??= read())).get(code);
-    return line === undefined ? undefined : page.with({ fragment: `L${String(line)}` });
+    try {
+      const line = (await lines()).get(code);
+      return line === undefined ? undefined : page.with({ fragment: `L${String(line)}` });
+    } catch (caught) {
+      log.warn(describeCaught(caught));
+      return undefined;
+    }
   };
 }

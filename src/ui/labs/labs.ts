@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { isLabsError, LabsError } from '../../core/base/errors';
-import type { RunMemory } from '../../core/progress/runMemory';
+import { withoutPlaces } from '../../core/progress/withoutPlaces';
 import type { LabSession, SessionKit } from '../../run/labSession';
 import type { LoadedLab, RunnableLab } from '../../run/loadLab';
 import { loadWorks } from '../loadWorks';
-import type { FoundLab } from './foundLab';
+import type { FoundLab, LabPlace, ReadyLab } from './foundLab';
 import { LabFiles } from './labFiles';
+import type { RunMemories } from './runMemories';
 import { sortLabs, type ReadFile } from './sortLabs';
 
 /**
@@ -32,7 +33,7 @@ export class Labs implements vscode.Disposable {
   constructor(
     shipped: vscode.Uri,
     private readonly kit: SessionKit,
-    private readonly memory: vscode.Memento,
+    private readonly memories: RunMemories,
   ) {
     this.#files = new LabFiles(shipped);
     this.#own = vscode.Disposable.from(
@@ -103,15 +104,16 @@ export class Labs implements vscode.Disposable {
       origin === 'shipped' && !(read instanceof LabsError) ? [read] : [],
     );
     const before = this.sessions;
-    const sessionOf = (loaded: RunnableLab): LabSession =>
-      before.find((session) => readsAs(session.loaded, loaded)) ??
-      new LabSession(loaded, this.kit, this.memory.get<RunMemory>(memoryKey(loaded.lab.id)));
+    const sessionOf = (lab: ReadyLab): LabSession =>
+      before.find((session) => readsAs(session.loaded, lab.loaded)) ??
+      new LabSession(lab.loaded, this.kit, this.memories.of({ ...lab, id: lab.loaded.lab.id }));
     const found = sortLabs(files, vscode.workspace.isTrusted, asRunnable).map((lab): FoundLab =>
-      'error' in lab || 'why' in lab ? lab : { ...lab, session: sessionOf(lab.loaded) },
+      'error' in lab || 'why' in lab ? lab : { ...lab, session: sessionOf(lab) },
     );
     this.#last = found;
     const now = sessionsOf(found);
-    for (const session of now) if (!before.includes(session)) this.#open(session);
+    for (const lab of found)
+      if ('session' in lab && !before.includes(lab.session)) this.#open(lab, lab.session);
     await Promise.all(
       before
         .filter((session) => !now.includes(session))
@@ -120,12 +122,12 @@ export class Labs implements vscode.Disposable {
     return found;
   }
 
-  #open(session: LabSession): void {
+  #open(place: LabPlace, session: LabSession): void {
     let { memory } = session.tracker;
     session.tracker.onChange(() => {
       if (session.tracker.memory === memory) return;
       ({ memory } = session.tracker);
-      void this.memory.update(memoryKey(session.lab.id), memory);
+      void this.memories.keep({ ...place, id: session.lab.id }, memory);
     });
     this.#opened.fire(session);
   }
@@ -166,12 +168,8 @@ function sessionsOf(labs: readonly FoundLab[]): readonly LabSession[] {
   return labs.flatMap((lab) => ('session' in lab ? [lab.session] : []));
 }
 
-/** The text itself may differ: what it says besides is for readers only. */
+/** The text itself may differ, and stand on other lines: what it says besides is for readers only. */
 function readsAs(one: RunnableLab, other: RunnableLab): boolean {
-  const read = (lab: RunnableLab): string => JSON.stringify({ ...lab, text: '' });
+  const read = ({ file, lab }: RunnableLab): string => JSON.stringify([file, withoutPlaces(lab)]);
   return read(one) === read(other);
-}
-
-function memoryKey(lab: string): string {
-  return `run.${lab}`;
 }

@@ -1,8 +1,10 @@
+import { safeLine } from '../../core/base/safeText';
 import { counted } from '../../core/base/words';
 import { itemTitle } from '../../core/lab/itemTitle';
 import type { Lab, Step, StepItem } from '../../core/lab/model';
 import type { StepState } from '../../core/progress/stepState';
 import { deedOf } from '../../core/walkthrough/names';
+import { staticText } from '../../core/walkthrough/staticText';
 import { commandIds } from '../ids';
 import type { FirstProblem } from '../labs/foundLab';
 import { stateWords, stepLooks } from './stepLooks';
@@ -25,11 +27,10 @@ export function labRow(row: LabRow): TreeNode {
   const { key, lab, state, folder, readOnly } = row;
   const states = lab.steps.map(state);
   const passed = states.filter(({ kind }) => kind === 'passed').length;
+  const all = states.filter(({ kind }) => kind !== 'skipped').length;
   const count =
-    readOnly === undefined
-      ? `${String(passed)} of ${counted(lab.steps.length, 'step')}`
-      : readOnly.words;
-  const isDone = states.length > 0 && passed === states.length;
+    readOnly === undefined ? `${String(passed)} of ${counted(all, 'step')}` : readOnly.words;
+  const isDone = all > 0 && passed === all;
   return {
     id: `lab ${key}`,
     label: lab.title,
@@ -73,9 +74,16 @@ function spokenLab({ title }: Lab, count: string, { folder, readOnly }: LabRow):
   return `Lab ${title}, ${words}${folder === undefined ? '' : `, in ${folder}`}`;
 }
 
-function stepRow({ key, lab }: LabRow, step: Step, state: StepState): TreeNode {
+function stepRow({ key, lab, folder }: LabRow, step: Step, state: StepState): TreeNode {
   const { icon, words } = stepLooks[state.kind];
-  const parts = step.items.flatMap((item, index) => partRow(key, step, item, index));
+  const parts = [
+    ...step.items.flatMap((item, index) => [
+      ...partRow(key, step, item, index),
+      // A lab that ships has its notes in its walkthrough.
+      ...(folder === undefined ? [] : noteRow(key, step, item, index)),
+    ]),
+    ...hintRow(key, step),
+  ];
   return {
     id: `step ${key} ${step.id}`,
     label: step.title,
@@ -107,6 +115,39 @@ function partRow(key: string, step: Step, item: StepItem, index: number): readon
   ];
 }
 
+/** What only Live Labs shows of a text that opens as Markdown. */
+function noteRow(key: string, step: Step, item: StepItem, index: number): readonly TreeNode[] {
+  if (item.kind !== 'note') return [];
+  const text = staticText(item.text);
+  return [
+    {
+      id: `note ${key} ${step.id} ${String(index)}`,
+      label: safeLine(text),
+      tooltip: text,
+      spoken: `Note ${safeLine(text)}`,
+      icon: { name: 'note' },
+      context: 'note',
+    },
+  ];
+}
+
+/** One row for all hints of a step, which its button tells one by one. */
+function hintRow(key: string, { id, items }: Step): readonly TreeNode[] {
+  const count = items.filter(({ kind }) => kind === 'hint').length;
+  if (count === 0) return [];
+  return [
+    {
+      id: `hint ${key} ${id}`,
+      label: 'Show a Hint',
+      tooltip: `There ${count === 1 ? 'is' : 'are'} ${counted(count, 'hint')}`,
+      spoken: 'Show a Hint',
+      icon: { name: 'lightbulb' },
+      context: 'hint',
+      about: { lab: key, step: id },
+    },
+  ];
+}
+
 function partIcon(item: StepItem): string {
   if (item.kind === 'question') return 'question';
   if (item.kind === 'command') return item.target === 'container' ? 'vm-running' : 'terminal';
@@ -119,6 +160,7 @@ function tooltip(lab: Lab, step: Step, state: StepState): string {
     const titles = state.by.map((id) => lab.steps.find((it) => it.id === id)?.title ?? id);
     return `${step.title}: needs ${titles.map((title) => `"${title}"`).join(', ')} first`;
   }
+  if (state.kind === 'skipped') return `${step.title} is skipped here. ${state.reason}`;
   if (state.kind !== 'failed') return head;
   const failed = state.verdicts.filter((verdict) => verdict.state === 'failed');
   return [

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isLabsError } from '../../core/base/errors';
+import { describeCaught, isLabsError } from '../../core/base/errors';
 import { viewIds } from '../ids';
 import { folderOf } from '../labs/folderOf';
 import type { FoundLab, ReadOnlyLab } from '../labs/foundLab';
@@ -11,6 +11,7 @@ import type { TreeNode } from './treeNode';
 export function registerLabsView({
   labs,
   link,
+  log,
   trees: { labs: tree },
 }: Services): vscode.Disposable {
   const view = vscode.window.createTreeView(viewIds.labs, { treeDataProvider: tree });
@@ -25,7 +26,10 @@ export function registerLabsView({
     await link.connect().catch(() => undefined);
   };
   const readIfVisible = (): void => {
-    if (view.visible) void read();
+    if (view.visible)
+      read().catch((caught: unknown) => {
+        log.warn(describeCaught(caught));
+      });
   };
   readIfVisible();
   return vscode.Disposable.from(

@@ -10,6 +10,10 @@ interface Look {
 /** One for each state that a step can be in. */
 export const stepLooks: Readonly<Record<StepState['kind'], Look>> = {
   open: { icon: { name: 'circle-large-outline' }, words: 'not done yet' },
+  skipped: {
+    icon: { name: 'circle-slash', color: 'disabledForeground' },
+    words: 'not for this machine, so it is skipped',
+  },
   blocked: {
     icon: { name: 'lock', color: 'disabledForeground' },
     words: 'needs other steps first',

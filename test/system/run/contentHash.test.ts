@@ -1,9 +1,23 @@
 import assert from 'node:assert/strict';
-import { chmod, cp, mkdir, mkdtemp, rm, symlink, unlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  cp,
+  mkdir,
+  mkdtemp,
+  rm,
+  symlink,
+  unlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { contentHash } from '../../../src/run/contentHash';
+import { promisify } from 'node:util';
+import { execFile } from 'node:child_process';
+import { contentHash, type LabContent } from '../../../src/run/contentHash';
 import { loadLab } from '../../../src/run/loadLab';
+
+const exec = promisify(execFile);
 
 const lab = `---
 lab: demo
@@ -15,7 +29,9 @@ container: { container_name: demo-test, build: image }
 
 describe('contentHash', () => {
   let folder: string;
-  const hash = async (of = folder): Promise<string> => contentHash(await loadLab(of));
+  let outside: string;
+  const content = async (of = folder): Promise<LabContent> => contentHash(await loadLab(of));
+  const hash = async (of?: string): Promise<string> => (await content(of)).hash;
   const write = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text);
 
   beforeEach(async () => {
@@ -24,17 +40,28 @@ describe('contentHash', () => {
     await write('lab.md', lab);
     await write('image/Dockerfile', 'FROM x\n');
     await write('image/conf/a', 'a');
+    await write('keep_alive.py', 'print(1)');
+    outside = `${folder}-outside`;
+    await writeFile(outside, 'a');
+    await symlink(outside, join(folder, 'shared'));
+    const at = new Date(1000);
+    await utimes(join(folder, 'keep_alive.py'), at, at);
   });
 
-  afterEach(() => rm(folder, { recursive: true }));
+  afterEach(async () => {
+    await rm(folder, { recursive: true });
+    await rm(outside);
+  });
 
-  it('is the same for a copy, whatever a student has made beside it', async () => {
-    const copy = join(folder, 'copy');
-    await mkdir(copy);
-    for (const name of ['lab.md', 'image'])
-      await cp(join(folder, name), join(copy, name), { recursive: true });
-    await write('notes.txt', 'mine');
-    assert.equal(await hash(copy), await hash());
+  it('is the same for a copy, whatever tools keep beside it', async () => {
+    const copy = `${folder}-copy`;
+    await cp(folder, copy, { recursive: true });
+    for (const name of ['.git', 'node_modules']) {
+      await mkdir(join(copy, name));
+      await writeFile(join(copy, name, 'config'), 'x');
+    }
+    assert.deepEqual(await content(copy), { hash: await hash(), isWhole: true });
+    await rm(copy, { recursive: true });
   });
 
   const changes: readonly (readonly [string, () => Promise<unknown>])[] = [
@@ -58,6 +85,17 @@ describe('contentHash', () => {
         await write('image/conf/b', 'a');
       },
     ],
+    ['a program beside the text', () => write('keep_alive.py', 'print(2)')],
+    [
+      'a program of the same length and time',
+      async () => {
+        const at = new Date(1000);
+        await write('keep_alive.py', 'print(3)');
+        await utimes(join(folder, 'keep_alive.py'), at, at);
+      },
+    ],
+    ['a program that was added beside the text', () => write('GNUmakefile', 'all:\n')],
+    ['what a link beside the text leads to', () => writeFile(outside, 'b')],
     ['a context that is gone', () => rm(join(folder, 'image'), { recursive: true })],
   ];
   for (const [what, change] of changes)
@@ -70,6 +108,42 @@ describe('contentHash', () => {
   it('reads nothing outside the lab', async () => {
     await rm(join(folder, 'image'), { recursive: true });
     await symlink(tmpdir(), join(folder, 'image'));
-    assert.equal((await hash()).length, 64);
+    assert.equal((await content()).isWhole, false);
+  });
+
+  it('covers what an image is built from, wherever in the folder that is', async () => {
+    await mkdir(join(folder, 'node_modules', 'image'), { recursive: true });
+    await write('node_modules/image/Dockerfile', 'FROM x\n');
+    await write('lab.md', lab.replace('build: image', 'build: node_modules/image'));
+    const before = await hash();
+    await write('node_modules/image/Dockerfile', 'FROM y\n');
+    assert.notEqual(await hash(), before);
+  });
+
+  it('says so where there is more than it reads', async () => {
+    const loaded = await loadLab(folder);
+    for (const bound of [
+      { files: 3, bytes: 1000 },
+      { files: 100, bytes: 20 },
+    ])
+      assert.equal((await contentHash(loaded, bound)).isWhole, false);
+    await exec('mkfifo', [join(folder, 'pipe')]);
+    assert.equal((await contentHash(loaded)).isWhole, false);
+  });
+
+  it('fails where a folder cannot be read, rather than find nothing in it', async function () {
+    // Nothing is kept from root.
+    if (process.getuid?.() === 0) this.skip();
+    await chmod(join(folder, 'image', 'conf'), 0o000);
+    try {
+      await assert.rejects(hash(), { code: 'lab-file-unreadable' });
+    } finally {
+      await chmod(join(folder, 'image', 'conf'), 0o755);
+    }
+  });
+
+  it('fails where a file cannot be read', async () => {
+    await symlink('itself', join(folder, 'itself'));
+    await assert.rejects(hash(), { code: 'lab-file-unreadable' });
   });
 });

@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock, type Clock } from '../../../src/core/base/clock';
+import type { Log } from '../../../src/core/ports';
 import { HeldCommand } from '../../../src/run/shells/heldCommand';
 import { startHostShell } from '../../../src/run/shells/hostShell';
 import { startHostTerminal } from '../../../src/run/shells/hostTerminal';
@@ -12,6 +13,9 @@ import { KeptShell } from '../../../src/run/shells/keptShell';
 import { stateOf, typedCommand } from '../../../src/run/shells/shellState';
 
 const limit = 5000;
+
+const warnings: string[] = [];
+const log: Log = { info: () => undefined, warn: (message) => void warnings.push(message) };
 
 /** Time that runs faster, for what only waits. */
 const hasty: Clock = {
@@ -120,11 +124,27 @@ two lines"; greet() { echo "$plain"; }; readonly fixed=1`,
       limit,
     );
     const text = 'pwd; greet; sh -c \'echo "$known,$plain"\'; echo "fixed $fixed"; echo done';
-    await using command = await held(text, await stateOf(shell));
+    await using command = await held(text, await stateOf(shell, log));
     assert.equal(await command.start('done', limit, undefined), 'running');
     const shown = command.output.replaceAll('\r', '');
     assert.ok(shown.includes(`it's here\na  b\nit's\ntwo lines,\nfixed 1\ndone`), shown);
   });
+
+  for (const [what, value] of [
+    ['a long variable', 'x'.repeat(150_000)],
+    ['a variable with many quotes', "'".repeat(8_000)],
+    ['a variable of long characters', 'ä'.repeat(60_000)],
+  ] as const) {
+    it(`begins at least in the folder of the kept shell that has ${what}`, async () => {
+      warnings.length = 0;
+      await using shell = new KeptShell(await startHostShell(folder), systemClock);
+      // Longer than what a command may be given at once.
+      await shell.run(`cd /; long=$(cat <<'END'\n${value}\nEND\n)`, limit);
+      await using command = await held('pwd; echo done', await stateOf(shell, log));
+      assert.equal(await command.start('/\ndone', limit, undefined), 'running');
+      assert.match(warnings.join('\n'), /too many variables/);
+    });
+  }
 
   const stubborn: readonly (readonly [string, string])[] = [
     ['that hears neither ENTER nor Ctrl-C', `trap '' INT; echo up; sleep 4244; sleep 4244`],

@@ -53,6 +53,17 @@ describe('KeptShell', () => {
     assert.ok(shell.ended);
   });
 
+  it('tells that a command ended the shell and left something in the background', async () => {
+    const { end, output } = await shell.run('echo said; sleep 4260 & exit 3', limit);
+    assert.deepEqual([end, output], ['shell-ended', 'said\n']);
+  });
+
+  it('has all that was printed before the shell ended', async () => {
+    const text = 'head -c 300000 /dev/zero | tr "\\0" x; sleep 4260 & exit 3';
+    const { end, output } = await shell.run(text, limit);
+    assert.deepEqual([end, output.length], ['shell-ended', 300_000]);
+  });
+
   it('stops waiting when aborted', async () => {
     const signal = AbortSignal.timeout(20);
     await assert.rejects(shell.run('sleep 60', limit, signal));

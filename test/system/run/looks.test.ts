@@ -23,6 +23,7 @@ describe('a file of this machine', () => {
     await symlink('../secret', join(folder, 'out'));
     await symlink('..', join(folder, 'up'));
     await symlink('lab.md', join(folder, 'inside'));
+    await symlink('circle', join(folder, 'circle'));
     await symlink(folder, join(around, 'same'));
     await writeFile(join(folder, 'long'), 'x'.repeat(1_000_001));
     execFileSync('mkfifo', [join(folder, 'pipe')]);
@@ -55,6 +56,19 @@ describe('a file of this machine', () => {
     const answer = await readHostFile(folder, 'long');
     assert.ok(answer.is === 'file' && !answer.isWhole && answer.text.length === 1_000_000);
   });
+
+  const unknown: readonly (readonly [string, string, RegExp])[] = [
+    ['is a link to itself', 'circle', /ELOOP/],
+    ['would be behind a link to itself', 'circle/none', /ELOOP/],
+    ['has a name that no file can have', 'x'.repeat(300), /ENAMETOOLONG/],
+    ['has a NUL in its name', 'x\0y', /null bytes/],
+  ];
+  for (const [name, path, why] of unknown)
+    it(`cannot be looked at where it ${name}`, async () => {
+      const answer = await readHostFile(folder, path);
+      assert.ok(answer.is === 'unknown', answer.is);
+      assert.match(answer.why, why);
+    });
 
   for (const path of ['../secret', '/etc/passwd', 'out', 'up/secret', 'up/none', '..', '../labs']) {
     it(`is not even looked for at ${path}`, async () => {

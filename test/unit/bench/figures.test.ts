@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { aligned, difference, goal, kilobytes, median } from '../../../bench/figures';
+import {
+  aligned,
+  difference,
+  goal,
+  kilobytes,
+  lowerQuartile,
+  median,
+} from '../../../bench/figures';
 
 describe('median', () => {
   const table: readonly (readonly [readonly number[], number])[] = [
@@ -18,6 +25,19 @@ describe('median', () => {
     median(values);
     assert.deepEqual(values, [2, 1]);
   });
+});
+
+describe('lowerQuartile', () => {
+  const table: readonly (readonly [readonly number[], number])[] = [
+    [[], NaN],
+    [[3], 3],
+    [[5, 4, 3, 2, 1], 2],
+    [[10, 9, 1], 1],
+  ];
+  for (const [values, expected] of table)
+    it(`of ${JSON.stringify(values)} is ${expected}`, () => {
+      assert.equal(lowerQuartile(values), expected);
+    });
 });
 
 describe('figures for people', () => {

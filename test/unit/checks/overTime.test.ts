@@ -124,6 +124,31 @@ describe('a check that has to last', () => {
     });
   }
 
+  it('can last as long as there is time, though each look takes some of it', async () => {
+    const clock = new FakeClock();
+    const parts = observerOf([[0, 3]], clock);
+    const takes = (milliseconds: number): void => {
+      clock.time += milliseconds;
+    };
+    const observer = fakeObserver({
+      flood() {
+        takes(300);
+        return parts.flood();
+      },
+      names() {
+        takes(200);
+        return Promise.resolve({ Held: 3 });
+      },
+    });
+    const { state } = await runCheck(checkOf(['Held', 1, 1]), observer, clock);
+    assert.equal(state, 'passed');
+    assert.equal(clock.time, 1500, 'the first look begins at 0.2 s, the last at 1.2 s');
+  });
+
+  it('cannot last for longer than there is time, as lint says', async () => {
+    assert.equal((await asked(checkOf([3, 1, 2]), [[0, 3]])).state, 'failed');
+  });
+
   it('is broken by a moment at which nothing could be seen', async () => {
     const course: Course = [
       [0, 3],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { itemTitle, longestCommand } from '../../../src/core/lab/itemTitle';
+import { itemTitle } from '../../../src/core/lab/itemTitle';
 import type { ActionWork, Command, Question, StepItem } from '../../../src/core/lab/model';
 
 const line = 1;
@@ -44,8 +44,8 @@ describe('itemTitle', () => {
     [command('print(1)', { target: 'repl', prompt: '>>> ' }), undefined],
     [command('docker run \\\n  --rm httpd'), 'Run: docker run …'],
     [command('cat <<END\nx\nEND'), 'Run: cat <<END …'],
-    [command('x'.repeat(longestCommand)), `Run: ${'x'.repeat(longestCommand)}`],
-    [command('x'.repeat(longestCommand + 1)), `Run: ${'x'.repeat(longestCommand - 2)} …`],
+    [command('x'.repeat(60)), `Run: ${'x'.repeat(60)}`],
+    [command('x'.repeat(61)), `Run: ${'x'.repeat(58)} …`],
     [command('\u{1f600}'.repeat(40)), `Run: ${'\u{1f600}'.repeat(29)} …`],
     [question({ probe, during: 'flood' }), 'Make Your Prediction'],
     [question(undefined), 'Answer the Question'],

@@ -69,6 +69,18 @@ const rows: readonly Row[] = [
     'SYS_TIME',
   ],
   [
+    'files of this machine in a container that the text starts',
+    lab({ step: console('$ docker run -d -itv /:/host demo:1') }),
+    ['13:17 warning key-refused'],
+    '"-v" opens files',
+  ],
+  [
+    'what stands behind a keyword, in another context',
+    lab({ step: console('$ if true; then docker -c other run --pid=host demo:1; fi') }),
+    ['13:37 error key-refused'],
+    '"--pid" would show',
+  ],
+  [
     'another container',
     lab({ step: console('student@os:~$ docker exec -u root -it demo-tset ps') }),
     ['13:39 warning container-other'],
@@ -99,6 +111,12 @@ const rows: readonly Row[] = [
     }),
     ['15:23 error invisible-character'],
     'U+202E',
+  ],
+  [
+    'a pattern that may never come to an end',
+    lab({ step: "<!-- check\nname: x\nexec: { run: ls, matches: '(a+)+$' }\n-->\n" }),
+    ['14:27 warning regex-slow'],
+    'write (a+)+ as a+',
   ],
   [
     'a file outside the folder',
@@ -135,7 +153,63 @@ describe('rules of lint', () => {
     }
   });
 
+  const given = [
+    '-v "$PWD":/srv',
+    '--volume ./site:/srv:ro',
+    '--mount type=bind,src=/,dst=/host',
+    '--network host',
+    '--net=host',
+    '--pid host',
+    '--ipc=host',
+    '--uts host',
+    '--userns=host',
+    '--cgroupns host',
+    '--cgroup-parent /x',
+    '--device /dev/sda',
+    "--device-cgroup-rule 'b 8:* rwm'",
+    '--security-opt seccomp=unconfined',
+    '--volumes-from other',
+    '--log-driver none -e A=b -p80:80 -v/:/host',
+  ];
+  for (const option of given)
+    it(`find that no lab may use ${option}`, () => {
+      const { problems } = parseLab(lab({ step: console(`$ docker run -d ${option} demo:1`) }));
+      assert.deepEqual(
+        problems.map(({ code }) => code),
+        ['key-refused'],
+      );
+    });
+
+  const ways = [
+    'docker --context c run',
+    'docker -H tcp://x:1 container create',
+    'FOO=1 BAR= docker run',
+    'sudo -E docker run',
+    'sudo -u root -- docker run',
+    'env -u X A=b /usr/bin/docker run',
+    'time podman run',
+    'while true; do docker run',
+    'ls | { docker run',
+    'echo $(docker run',
+    'ID="$(docker run',
+  ];
+  for (const way of ways)
+    it(`find a privileged container in "${way}"`, () => {
+      const end = way.includes('$(') ? ')' : '';
+      const quote = way.includes('"') ? '"' : '';
+      const text = `${way} --privileged demo:1${end}${quote}`;
+      // As an action, since a console block would go on behind an open loop.
+      const step = `<!-- action\nterminal: '${text}'\n-->\n`;
+      assert.deepEqual(places(parseLab(lab({ step })).problems), ['13:11 error privileged'], text);
+    });
+
   const sound = [
+    console(
+      '$ docker run -v data:/srv -v /cache --network web --pid container:x demo:1 top -v /:/x',
+    ),
+    console('$ docker run --mount type=volume,src=d,dst=/x demo:1 --privileged # --privileged'),
+    console('$ docker run --security-opt no-new-privileges --privileged=false demo:1'),
+    console("$ echo 'docker run --privileged'; grep --privileged docker"),
     console('root@demo-test:/# ps', 'student@demo-tes:~$ ls'),
     console('$ docker run -d --name other demo:1', '$ docker exec -it other bash'),
     console('$ docker exec "$ID" ps', '$ docker exec 0123456789ab ps', '$ docker ps'),

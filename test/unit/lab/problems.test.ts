@@ -320,6 +320,7 @@ describe('problems of a lab', () => {
 
   it('advises a text that uses directives, but not a plain course text', () => {
     const course = '# Course\n\n## One\n\n```console\n$ ls\n```\n';
+    assert.deepEqual(foundIn(`${course}<!-- NOTE: for teachers -->\n`), []);
     assert.deepEqual(foundIn(course), []);
     assert.deepEqual(foundIn(`${course}<!-- hint: Look. -->\n`), [
       '1:1 warning front-matter-missing',

@@ -149,6 +149,37 @@ describe('StepTracker', () => {
     assert.deepEqual(begin(tracker).memory.answers, { 'how-many': '17' });
   });
 
+  it('skips what is for another place and what needs that, and is finished without it', () => {
+    const { lab: mixed } = parseLab(
+      '# A\n## One\n## Two\n<!-- only: { engine: podman } -->\n## Three\n<!-- step: { needs: two } -->\n',
+    );
+    const tracker = new StepTracker(mixed, 'v1', undefined);
+    const kinds = (): readonly string[] => mixed.steps.map((step) => tracker.state(step).kind);
+    tracker.meet('a');
+    assert.deepEqual(kinds(), ['open', 'open', 'blocked']);
+    tracker.settleIn({ os: 'linux', engine: 'docker', architecture: 'x64' });
+    assert.deepEqual(kinds(), ['open', 'skipped', 'skipped']);
+    assert.deepEqual(tracker.state(mixed.steps[1] ?? assert.fail()), {
+      kind: 'skipped',
+      reason: 'It is only for Podman (the engine is Docker).',
+    });
+    tracker.begin('two');
+    assert.deepEqual(worth(tracker), []);
+    pass(tracker, 'one');
+    assert.equal(tracker.isFinished, true);
+    tracker.settleIn({ os: 'linux', engine: 'podman', architecture: 'x64' });
+    assert.deepEqual(kinds(), ['passed', 'open', 'blocked']);
+  });
+
+  it('forgets nothing of a lab that is skipped as a whole', () => {
+    const { lab: whole } = parseLab('# A\n<!-- only: { os: windows } -->\n## One\n');
+    const skipped = new StepTracker(whole, 'v1', undefined);
+    skipped.settleIn({ os: 'linux', engine: 'docker', architecture: 'x64' });
+    skipped.answer('how-many', '17');
+    skipped.meet('a');
+    assert.deepEqual(skipped.memory.answers, { 'how-many': '17' });
+  });
+
   it('tells each change, and nothing once it is disposed', () => {
     const tracker = begin();
     let told = 0;

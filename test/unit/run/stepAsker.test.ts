@@ -100,6 +100,25 @@ describe('StepAsker', () => {
 
   const kind = (step: typeof flood): string => tracker.state(step).kind;
 
+  it('asks once, also for who asks when told that it is being asked', async () => {
+    let told = 0;
+    const heard = tracker.onChange(() => {
+      if (tracker.state(answer).kind === 'checking' && told++ === 0) void asker.ask(answer, 'wait');
+    });
+    let begun = 0;
+    const checking = tracker.checking.bind(tracker);
+    tracker.checking = (step) => {
+      begun += 1;
+      checking(step);
+    };
+    answers = { q: '17' };
+    held = 5;
+    await asker.ask(answer, 'wait');
+    heard.dispose();
+    assert.equal(told > 0, true);
+    assert.equal(begun, 1);
+  });
+
   it('never waits when it only looks, and watches nothing that has not begun', async () => {
     held = 15;
     await asker.askWorth();

@@ -4,6 +4,8 @@ import { consentText } from '../../../src/ui/consent/consentText';
 import { mustAsk, withConsent } from '../../../src/ui/consent/judgeConsent';
 
 describe('mustAsk', () => {
+  const content = { hash: 'h', isWhole: true };
+  const cut = { hash: 'h', isWhole: false };
   const rows: readonly (readonly [
     what: string,
     change: Partial<Parameters<typeof mustAsk>[0]>,
@@ -13,16 +15,24 @@ describe('mustAsk', () => {
     ['a lab of the workspace that was allowed', { granted: ['h'] }, false],
     ['a lab of the workspace that has changed since', { granted: ['g'] }, true],
     ['a lab that ships', { origin: 'shipped' }, false],
-    ['a copy of a lab that ships', { shippedHash: 'h' }, false],
-    ['a changed copy of a lab that ships', { shippedHash: 's' }, true],
+    ['a copy of a lab that ships', { shipped: content }, false],
+    ['a changed copy of a lab that ships', { shipped: { hash: 's', isWhole: true } }, true],
+    ['a copy that was not read to its end', { content: cut, shipped: cut }, true],
+    ['what was not read to its end, in another window', { content: cut, granted: ['h'] }, true],
+    [
+      'what was not read to its end, in the same window',
+      { content: cut, grantedNow: new Set(['h']) },
+      false,
+    ],
   ];
   for (const [what, change, asks] of rows)
     it(`${asks ? 'asks' : 'does not ask'} for ${what}`, () => {
       const known = {
         origin: 'workspace',
-        hash: 'h',
-        shippedHash: undefined,
+        content,
+        shipped: undefined,
         granted: [],
+        grantedNow: new Set<string>(),
       } as const;
       assert.equal(mustAsk({ ...known, ...change }), asks);
     });
@@ -50,7 +60,7 @@ describe('consentText', () => {
     return consentText(lab).detail;
   };
 
-  it('shows every command that would run on this machine, and no other', () => {
+  it('shows every command that would run on this machine, those in comments first, and no other', () => {
     const detail = text(
       [
         '```console',
@@ -81,7 +91,7 @@ describe('consentText', () => {
     );
     assert.deepEqual(
       detail.split('\n').filter((line) => /^[$>] /.test(line)),
-      ['$ make all && \\', '> make install', '$ xdg-open .', '$ id -u'],
+      ['$ xdg-open .', '$ make all && \\', '> make install', '$ id -u'],
     );
   });
 
@@ -97,6 +107,16 @@ describe('consentText', () => {
   it('says how much it leaves out of a long list', () => {
     const lines = Array.from({ length: 60 }, (_, index) => `$ echo ${String(index)}\n`).join('');
     assert.match(text(`\`\`\`console\n${lines}\`\`\`\n`), /\$ echo 23\n… and 36 lines more/);
+  });
+
+  it('says how much it leaves out of a long line', () => {
+    const detail = text(`\`\`\`console\n$ ${'x'.repeat(1000)}; rm -rf ~\n\`\`\`\n`);
+    assert.match(detail, /\$ x{160}… and 850 characters more\n/);
+  });
+
+  it('lets no word of the container make a line of its own', () => {
+    const detail = text('', 'build: "image\\n$ harmless"');
+    assert.match(detail, /^It builds an image by the Dockerfile in "image \$ harmless" and/);
   });
 
   it('asks by the title, whatever stands in it', () => {

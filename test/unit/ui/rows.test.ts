@@ -29,6 +29,7 @@ describe('labRow', () => {
     [{ kind: 'failed', verdicts: [] }, 'error', /not passed/],
     [{ kind: 'gone' }, 'history', /no longer running/],
     [{ kind: 'remembered' }, 'question', /cannot be said now/],
+    [{ kind: 'skipped', reason: 'No.' }, 'circle-slash', /not for this machine/],
     [{ kind: 'blocked', by: ['one'] }, 'lock', /needs other steps/],
   ];
   for (const [state, icon, spoken] of cases)
@@ -52,6 +53,14 @@ describe('labRow', () => {
     } as const;
     const step = row({ kind: 'failed', verdicts: [verdict] }).children?.[0];
     assert.match(step?.tooltip ?? '', /Expected: 7 threads\nSeen: 3 threads\nConnections/);
+  });
+
+  it('counts no step that is skipped, and says why it is', () => {
+    const reason = 'It is only for Podman.';
+    const lab = row({ kind: 'passed' }, { kind: 'skipped', reason });
+    assert.equal(lab.description, '1 of 1 step');
+    assert.equal(lab.icon?.name, 'pass-filled');
+    assert.match(lab.children?.[1]?.tooltip ?? '', /skipped here\. It is only for Podman\./);
   });
 
   it('names the steps that have to be passed first', () => {
@@ -81,12 +90,24 @@ describe('the rows of labs', () => {
       [
         ['Run: ls -l', { lab: 'l', step: 'one', part: '0', deed: 'command' }],
         ['Build Container', { lab: 'l', step: 'one', part: '2', deed: 'build' }],
+        ['Show a Hint', { lab: 'l', step: 'one' }],
       ],
     );
-    assert.ok(
-      one.children.every(({ command, context }) => command === undefined && context === 'part'),
+    assert.deepEqual(
+      one.children.map(({ command, context }) => [command, context]),
+      ['part', 'part', 'hint'].map((context) => [undefined, context]),
     );
     assert.equal(two?.children, undefined);
+  });
+
+  it('have a row for each note of a lab that has no walkthrough, and one for all hints', () => {
+    const { lab: noted } = parseLab(
+      '# L\n## One\n<!-- note: See the port. -->\n<!-- hint: x -->\n<!-- hint: y -->\n',
+    );
+    const labels = (folder: string | undefined): readonly string[] | undefined =>
+      row({ lab: noted, folder }).children?.[0]?.children?.map(({ label }) => label);
+    assert.deepEqual(labels('f'), ['See the port.', 'Show a Hint']);
+    assert.deepEqual(labels(undefined), ['Show a Hint']);
   });
 
   it('say in which folder a lab of the workspace is', () => {

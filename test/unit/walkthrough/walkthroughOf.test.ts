@@ -80,10 +80,11 @@ describe('walkthroughOf', () => {
       ['Why?', `[Answer the Question]${performs(0, 'question')}`],
     ],
     [
-      'hints and checks unseen',
-      '<!-- hint: x -->\n<!-- check\nname: n\ncontainer: running\n-->',
-      [],
+      'one button for all hints, and no check',
+      'Text.\n<!-- hint: x -->\n<!-- hint: y -->\n<!-- check\nname: n\ncontainer: running\n-->',
+      ['Text.', `[Show a Hint](command:liveLabs.showHint?${encodeURIComponent('["lab","s"]')})`],
     ],
+    ['a note', 'One.\n\n<!-- note: Two *b*. -->\n\nThree.', ['One.', 'Two __b__.', 'Three.']],
     [
       'a port that no one knows yet',
       'At `localhost:{{port.80}}`.\n```console\n$ curl localhost:{{port.80}}/x\n```',
@@ -138,6 +139,7 @@ describe('walkthroughOf', () => {
         ...items.flatMap((item, index) =>
           itemTitle(item) === undefined ? [] : [[lab.id, id, index, deedOf(item)]],
         ),
+        ...(items.some(({ kind }) => kind === 'hint') ? [[lab.id, id]] : []),
         [lab.id, id],
       ]);
       const buttons = read(text).steps.flatMap(({ description }) =>

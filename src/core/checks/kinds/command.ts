@@ -2,10 +2,8 @@ import { safeLine, safeText } from '../../base/safeText';
 import type { NamedCommand } from '../../lab/namedItems';
 import { compareSample } from '../../samples/compareSample';
 import type { CheckKind } from '../checkKind';
+import { evidenceLines } from '../evidence';
 import type { CommandAnswer } from '../observer';
-
-/** Enough to find the reason in, little enough to keep. */
-const evidenceLines = 50;
 
 /**
  * `command: httpd -v`: a command of the step, run by the check, must print what the text shows below

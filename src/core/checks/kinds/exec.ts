@@ -2,6 +2,7 @@ import { listed } from '../../base/words';
 import { safeText } from '../../base/safeText';
 import { readAmount, type AmountText } from '../amount';
 import type { CheckKind } from '../checkKind';
+import { evidenceLines } from '../evidence';
 import type { ExecAnswer } from '../observer';
 import { tellingLine, textHolds, wishWords, type TextExpects } from '../textWishes';
 
@@ -11,9 +12,6 @@ interface Expects extends TextExpects {
   /** Of the one number that is printed. */
   readonly number?: AmountText;
 }
-
-/** Enough to find the reason in, little enough to keep. */
-const evidenceLines = 50;
 
 /** `exec: { run: "httpd -M", contains: mpm_event }`: a command run in the container by the check. */
 export const execKind: CheckKind<Expects, ExecAnswer> = {

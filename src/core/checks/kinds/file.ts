@@ -26,6 +26,7 @@ export const fileKind: CheckKind<Expects, FileAnswer> = {
     const { exists = true } = expects;
     const isThere = answer.is !== 'nothing';
     const wantsText = exists && wishWords(expects).length > 0;
+    if (answer.is === 'unknown') return unseen(answer);
     if (wantsText && isThere) return judgeText(expects, answer);
     return { holds: isThere === exists, seen: phrases[answer.is], evidence: [] };
   },
@@ -37,13 +38,20 @@ const phrases: Readonly<Record<FileAnswer['is'], string>> = {
   special: 'no ordinary file',
   nothing: 'no such file',
   unreadable: 'a file that cannot be read',
+  unknown: 'a path that cannot be looked at',
 };
 
+function unseen({ is, why }: FileAnswer & { readonly why: string }): Judgement {
+  return {
+    holds: false,
+    seen: `${phrases[is]} (${safeLine(why, 120)})`,
+    evidence: [],
+    blind: 'you',
+  };
+}
+
 function judgeText(expects: TextExpects, answer: FileAnswer): Judgement {
-  if (answer.is === 'unreadable') {
-    const seen = `${phrases[answer.is]} (${safeLine(answer.why, 120)})`;
-    return { holds: false, seen, evidence: [], blind: 'you' };
-  }
+  if (answer.is === 'unreadable') return unseen(answer);
   if (answer.is !== 'file') return { holds: false, seen: phrases[answer.is], evidence: [] };
   const { text, isWhole } = answer;
   const line = tellingLine(expects, text);

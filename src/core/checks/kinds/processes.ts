@@ -1,5 +1,6 @@
 import type { ProcessRole, ProcessSnapshot, Snapshot } from '../../threads/snapshot';
 import { readAmount, type AmountText } from '../amount';
+import { matchingLine } from '../authorPattern';
 import type { CheckKind } from '../checkKind';
 import type { Names } from '../names';
 import { counted, listed, plural } from '../../base/words';
@@ -54,12 +55,11 @@ export function matchingProcesses(
   { command, match, user, role }: Selection,
   snapshot: Snapshot,
 ): readonly ProcessSnapshot[] {
-  const pattern = match === undefined ? undefined : new RegExp(match);
   return snapshot.processes.filter(
     (process) =>
       !process.ours &&
       (command === undefined || process.command === command) &&
-      (pattern === undefined || pattern.test(process.commandLine)) &&
+      (match === undefined || matchingLine(match, process.commandLine) !== undefined) &&
       (user === undefined || process.user === user) &&
       (role === undefined || process.role === role),
   );

@@ -1,7 +1,8 @@
 import { isSentence, startsLikeCommand } from './commandNames';
+import { cutMark } from './cutMark';
 import { opensShell } from './opensShell';
 import { isPromptHead } from './promptHead';
-import { readPrompt, type Prompt } from './prompts';
+import { isOfDirectory, readPrompt, type Prompt } from './prompts';
 import type { PromptShape } from './promptShape';
 
 /** The prompts of a block, without those that are more likely a part of some output. */
@@ -36,8 +37,10 @@ export class BlockPrompts {
   next(from: number): number {
     let index = from;
     while (index < this.#prompts.length && !this.counts(index)) index += 1;
-    const shape = this.#prompts[index]?.shape;
+    const { shape, text = '' } = this.#prompts[index] ?? {};
     if (shape?.kind === 'login') this.#sawLogin = true;
+    // Where a shell shows `/ # `, it shows `/etc # ` as well.
+    if (isOfDirectory(text)) this.#hasNewShell = true;
     if (shape !== this.#newShell) this.#newShell = undefined;
     return index;
   }
@@ -72,8 +75,7 @@ export class BlockPrompts {
 
   #findWitness(): PromptShape | undefined {
     let index = this.#nextFull(0);
-    while (this.#isComment(index) || (this.isScript && this.#isNoPrompt(index)))
-      index = this.#nextFull(index + 1);
+    while (this.#isComment(index) || this.#isPassedOver(index)) index = this.#nextFull(index + 1);
     return this.#prompts[index]?.shape;
   }
 
@@ -94,8 +96,11 @@ export class BlockPrompts {
     return promptBelow.shape !== prompt.shape && !opensShell(text);
   }
 
-  #isNoPrompt(index: number): boolean {
-    return index < this.lines.length && this.#prompts[index] === undefined;
+  /** Whether a line tells nothing of how the block begins. */
+  #isPassedOver(index: number): boolean {
+    const line = this.lines[index];
+    if (line === undefined || this.#prompts[index] !== undefined) return false;
+    return this.isScript || cutMark.test(line);
   }
 
   #nextFull(from: number): number {

@@ -1,70 +1,121 @@
+import {
+  simpleCommands,
+  withInnerCommands,
+  type CommandWord,
+  type SimpleCommand,
+} from './simpleCommands';
+
 /** A call of the engine's own command in a line: `docker exec -it NAME bash`. */
 export interface EngineCall {
   readonly verb: string;
   /** The words behind the verb, with the offset in the line at which each begins. */
-  readonly words: readonly EngineWord[];
+  readonly words: readonly CommandWord[];
 }
 
-export interface EngineWord {
-  readonly text: string;
+/** An option as it is written, with its value where it takes one. */
+export interface EngineOption {
+  readonly name: string;
   readonly at: number;
+  readonly value: CommandWord | undefined;
 }
 
-/**
- * The calls of `docker` or `podman` in a command of one line or more. It knows words and what ends
- * a command, not the whole of a shell's grammar: enough to tell names and options.
- */
+/** The calls of `docker` or `podman` in a command of one line or more, also those in `$(...)`. */
 export function engineCalls(command: string): readonly EngineCall[] {
-  if (!/docker|podman/.test(command)) return [];
-  const calls: EngineCall[] = [];
-  let words: EngineWord[] = [];
-  const finish = (): void => {
-    const call = callOf(words);
-    if (call !== undefined) calls.push(call);
-    words = [];
-  };
-  for (const { 0: text, index } of command.matchAll(token)) {
-    if (separator.test(text)) finish();
-    else if (!text.startsWith('\\')) words.push({ text: unquoted(text), at: index });
-  }
-  finish();
-  return calls;
+  return mentionsEngine.test(command) ? withInnerCommands(command).flatMap(engineCallOf) : [];
 }
 
-/** Options of `exec` and `run` that are followed by a word of their own. */
-const withValue =
-  /^(?:-[dit]*[euwvphlmc]|--(?:env|env-file|user|workdir|volume|publish|name|hostname|label|memory|cap-add|cap-drop|network|detach-keys|mount|entrypoint|cpus|pids-limit|restart|security-opt|add-host|device))$/;
+/** Only those that speak to the terminal: what stands in `$(...)` speaks to its shell. */
+export function outerEngineCalls(command: string): readonly EngineCall[] {
+  return mentionsEngine.test(command) ? simpleCommands(command).flatMap(engineCallOf) : [];
+}
+
+/** What a command asks of the engine, behind the options that go before the verb. */
+export function engineCallOf({ program, words }: SimpleCommand): readonly EngineCall[] {
+  if (!engine.test(program)) return [];
+  const first = words.findIndex(
+    ({ text }, at) => !text.startsWith('-') && !globalWithValue.test(words[at - 1]?.text ?? ''),
+  );
+  if (first === -1) return [];
+  const [verb, ...behind] = words.slice(words[first]?.text === 'container' ? first + 1 : first);
+  return verb === undefined ? [] : [{ verb: verb.text, words: behind }];
+}
+
+/** The options in front of the container or the image; what is behind belongs to another program. */
+export function optionsOf({ words }: EngineCall): readonly EngineOption[] {
+  return read(words).options;
+}
 
 /** The first word that is neither an option nor an option's value: the container or the image. */
-export function subjectOf({ words }: EngineCall): EngineWord | undefined {
-  let isValue = false;
-  return words.find(({ text }) => {
-    const isOption = isValue || text.startsWith('-');
-    isValue = !isValue && withValue.test(text);
-    return !isOption;
-  });
+export function subjectOf({ words }: EngineCall): CommandWord | undefined {
+  return words[read(words).end];
 }
 
 /** The values of an option, however it is written: `--cap-add X` or `--cap-add=X`. */
-export function optionValues({ words }: EngineCall, option: string): readonly EngineWord[] {
-  return words.flatMap(({ text, at }, index) => {
-    if (text === option) return words[index + 1] ?? [];
-    if (!text.startsWith(`${option}=`)) return [];
-    return { text: text.slice(option.length + 1), at: at + option.length + 1 };
-  });
+export function optionValues(call: EngineCall, option: string): readonly CommandWord[] {
+  return optionsOf(call).flatMap(({ name, value }) =>
+    name === option && value !== undefined ? [value] : [],
+  );
 }
 
-const separator = /^(?:[;&|()]+|\n)$/;
-/** A separator, the end of a line, a line that goes on, or a word with its quoted parts. */
-const token = /[;&|()]+|\\\n|\n|(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s;&|()'"\\])+/gs;
-
-function callOf(words: readonly EngineWord[]): EngineCall | undefined {
-  const rest = words.slice(words[0]?.text === 'sudo' ? 1 : 0);
-  if (!/^(?:docker|podman)$/.test(rest[0]?.text ?? '')) return undefined;
-  const [verb, ...behind] = rest.slice(rest[1]?.text === 'container' ? 2 : 1);
-  return verb === undefined ? undefined : { verb: verb.text, words: behind };
+/** Whether an option that takes no value is set. */
+export function hasFlag(call: EngineCall, ...names: readonly string[]): boolean {
+  return optionsOf(call).some(({ name, value }) => names.includes(name) && value?.text !== 'false');
 }
 
-function unquoted(word: string): string {
-  return word.replaceAll(/'([^']*)'|"((?:\\.|[^"\\])*)"/gs, '$1$2');
+const mentionsEngine = /docker|podman|nerdctl/;
+const engine = /^(?:\S*\/)?(?:docker|podman|nerdctl)$/;
+
+/** Options before the verb that are followed by a word of their own. */
+const globalWithValue =
+  /^(?:-[D]*[cHl]|--(?:context|config|host|log-level|tlscacert|tlscert|tlskey|connection|url|identity|namespace|address))$/;
+
+/** Of `exec`, `run` and `create` the options that take no value; every other one takes one. */
+const flags =
+  /^--(?:detach|disable-content-trust|env-host|help|init|interactive|latest|no-healthcheck|no-hosts|oom-kill-disable|privileged|publish-all|quiet|read-only|replace|rm|rmi|sig-proxy|tls-verify|tty|use-api-socket)$/;
+/** The same as letters, of which several may stand together. */
+const letters = /^[ditPq]$/;
+
+function read(words: readonly CommandWord[]): { options: readonly EngineOption[]; end: number } {
+  const options: EngineOption[] = [];
+  let end = 0;
+  for (; end < words.length; end += 1) {
+    const word = words[end];
+    if (word === undefined || !/^-./.test(word.text)) break;
+    if (word.text === '--') return { options, end: end + 1 };
+    const found = word.text.startsWith('--') ? longOption(word) : shortOptions(word);
+    options.push(...found.options);
+    const last = options.at(-1);
+    if (!found.wantsValue || last === undefined) continue;
+    end += 1;
+    options[options.length - 1] = { ...last, value: words[end] };
+  }
+  return { options, end };
+}
+
+/** Options of one word, and whether the last of them has its value in the next. */
+interface WordOptions {
+  readonly options: readonly EngineOption[];
+  readonly wantsValue: boolean;
+}
+
+function longOption({ text, at }: CommandWord): WordOptions {
+  const sign = text.indexOf('=');
+  const name = sign === -1 ? text : text.slice(0, sign);
+  const value = sign === -1 ? undefined : { text: text.slice(sign + 1), at: at + sign + 1 };
+  return { options: [{ name, at, value }], wantsValue: sign === -1 && !flags.test(name) };
+}
+
+/** `-itv /x:/y`, `-itv/x:/y` and `-v=/x:/y` are the same. */
+function shortOptions({ text, at }: CommandWord): WordOptions {
+  const options: EngineOption[] = [];
+  for (let offset = 1; offset < text.length; offset += 1) {
+    const name = text.charAt(offset);
+    const isFlag = letters.test(name);
+    const from = offset + (text[offset + 1] === '=' ? 2 : 1);
+    const value =
+      isFlag || from >= text.length ? undefined : { text: text.slice(from), at: at + from };
+    options.push({ name: `-${name}`, at, value });
+    if (!isFlag) return { options, wantsValue: value === undefined };
+  }
+  return { options, wantsValue: false };
 }

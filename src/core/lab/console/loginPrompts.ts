@@ -3,7 +3,7 @@ import { end, environments, posix, type PromptShape } from './promptShape';
 /** Authors also write what a student has to fill in: `root@<name-of-vm># `. */
 const toFillIn = String.raw`<[^<>@\s]+>|\{[^{}@\s]+\}`;
 const user = String.raw`(?:[A-Za-z_][\w.-]*|I have no name!|${toFillIn})`;
-const host = String.raw`(?<host>[A-Za-z0-9_][\w.-]*|${toFillIn})`;
+const host = String.raw`(?<host>[A-Za-z0-9_][\w.-]*|\(none\)|${toFillIn})`;
 const who = `${user}[@㉿]${host}`;
 const branch = String.raw`(?: \([^()]*\))?`;
 

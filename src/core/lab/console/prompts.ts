@@ -34,3 +34,8 @@ export function readPrompt(line: string): Prompt | undefined {
   }
   return undefined;
 }
+
+/** Whether a prompt begins with the directory, as those of small shells do: `/ # `, `~/x$ `. */
+export function isOfDirectory(prompt: string): boolean {
+  return /^[~/]/.test(prompt);
+}

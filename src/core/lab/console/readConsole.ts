@@ -2,6 +2,7 @@ import type { CutLine } from '../text/placedText';
 import { BlockPrompts } from './blockPrompts';
 import { CommandLines, joined } from './commandLines';
 import { startsLikeCommand } from './commandNames';
+import { cutMark } from './cutMark';
 import { entersContainer } from './enteredContainer';
 import { isPromptHead } from './promptHead';
 import type { Prompt } from './prompts';
@@ -34,7 +35,7 @@ export function readConsole(
     const text = joined(own);
     if (entersContainer(text) !== undefined) prompts.opensShell(index + own.length);
     const next = prompts.next(index + own.length);
-    if (text !== '' && !isCut.test(text))
+    if (text !== '' && !cutMark.test(text))
       commands.push({
         prompt,
         index,
@@ -46,9 +47,6 @@ export function readConsole(
   }
   return commands;
 }
-
-/** What marks that something was cut, behind a prompt as anywhere. */
-export const isCut = /^\s*(?:\[\s*(?:\.{3}|…)\s*\]|\.{3}|…)\s*$/;
 
 /** Output without the first line of a prompt that has two. */
 function sampleOf(output: readonly string[]): string {

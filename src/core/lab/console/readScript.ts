@@ -1,5 +1,6 @@
 import { CommandLines, joined } from './commandLines';
-import { isCut, readConsole, type ConsoleCommand } from './readConsole';
+import { cutMark } from './cutMark';
+import { readConsole, type ConsoleCommand } from './readConsole';
 import { readPrompt, type Prompt } from './prompts';
 
 /**
@@ -32,7 +33,7 @@ export function readScript(lines: readonly string[]): readonly ConsoleCommand[] 
 /** In a script nothing stands in front of the further lines of a command. */
 const ofScript = { goesOn: 'posix', continuation: /^(?!)/ } as const;
 
-const isNothing = new RegExp(String.raw`^\s*(?:#|$)|${isCut.source}`);
+const isNothing = new RegExp(String.raw`^\s*(?:#|$)|${cutMark.source}`);
 
 /** A prompt that no line of a script begins with. */
 function isOfTerminal(prompt: Prompt | undefined): boolean {

@@ -38,6 +38,8 @@ export const shellPrompts: readonly PromptShape[] = [
     kind: 'shell',
     pattern: new RegExp(String.raw`^➜ {1,2}[^\s:]+(?: git:\([^)]*\)(?: [✗✔])?)?${end}`),
   },
+  // / # and ~ $, as the small shell of Alpine prints them
+  { ...posix, kind: 'shell', pattern: new RegExp(String.raw`^[~/] [$#]${end}`) },
   ...['\\$', '#', '%', '❯', 'λ', '\\$>', '\\([\\w./ -]+\\) [#%]'].map((sign): PromptShape => ({
     ...posix,
     kind: 'bare',
@@ -45,7 +47,7 @@ export const shellPrompts: readonly PromptShape[] = [
   })),
   // $ls, where the blank was forgotten
   { ...posix, kind: 'bare', pattern: /^\$(?=[a-z./])/ },
-  // / # and ~/x $, as the small shell of Alpine prints them, or without the blank
+  // /etc # and ~/x$
   { ...posix, kind: 'path', pattern: new RegExp(String.raw`^[~/][^\s$#%]* ?[$#%]${end}`) },
   // lab$ and course/lab$
   {

@@ -1,7 +1,7 @@
 import type { Command } from '../model';
 import { entersContainer, type EnteredContainer } from './enteredContainer';
 import { opensShell } from './opensShell';
-import type { Prompt } from './prompts';
+import { isOfDirectory, type Prompt } from './prompts';
 
 /** Where a command runs and where it leads, as far as the text tells. */
 export type Target = Pick<Command, 'target' | 'moves'>;
@@ -41,11 +41,12 @@ export class Targets {
     if (prompt === undefined) return this.#ofScript(text);
     if (prompt.shape.kind === 'program') return { target: 'repl', moves: undefined };
     const shell = shellOf(prompt);
-    if (this.#entered !== undefined && hasReturned(this.#entered, prompt, shell))
+    const isContainer = this.#isContainer(prompt.host);
+    // The older prompt has returned, or one of which nobody knows how it was reached.
+    if (this.#entered?.from === shell || !(isContainer || this.#isInside(prompt)))
       this.#entered = undefined;
-    const entered = this.#entered;
-    if (this.#isContainer(prompt.host) || (entered !== undefined && isInside(entered, prompt)))
-      return inside(text, whoOf(prompt), entered, () => {
+    if (isContainer || this.#entered !== undefined)
+      return inside(text, whoOf(prompt), this.#entered, () => {
         this.#entered = undefined;
       });
     return this.#outside(text, shell, (opened) => {
@@ -70,6 +71,17 @@ export class Targets {
     const isOwn = this.#isOwn(container);
     open({ from, name: container.name, isOwn, isPlain: container.isPlain, nested: [] });
     return { target: 'host', moves: isOwn ? 'enters-container' : undefined };
+  }
+
+  /**
+   * Any prompt but the older one is that of the new shell. Where the command did not tell that there
+   * is one, only a prompt of root or of a directory is taken for it, or one with the name of what was
+   * entered.
+   */
+  #isInside({ text, host, shape }: Prompt): boolean {
+    if (this.#entered === undefined) return false;
+    if (this.#entered.isPlain || isOfDirectory(text)) return true;
+    return shape.kind === 'login' ? host === this.#entered.name : /#\s*$/.test(text);
   }
 
   /** A container that `run` makes is not the lab's own, nor is one with another name. */
@@ -106,20 +118,6 @@ function inside(
   return { target: 'container', moves: undefined };
 }
 
-/** Whether a prompt is that of the shell from which the container was entered. */
-function hasReturned(entered: EnteredShell, prompt: Prompt, shell: string): boolean {
-  return entered.from === undefined ? !isInside(entered, prompt) : entered.from === shell;
-}
-
-/**
- * Where the command did not tell, only a shell without a host's name, or with that of the service,
- * is taken for the new one.
- */
-function isInside({ isPlain, name }: EnteredShell, { text, host, shape }: Prompt): boolean {
-  if (isPlain || shape.kind === 'path') return true;
-  return shape.kind === 'login' ? host === name : /#\s*$/.test(text);
-}
-
 /** What stays the same in the prompts of one user in one shell. */
 function whoOf({ text, host, shape }: Prompt): string {
   return host === undefined ? shape.pattern.source : (/^[^:\s]*/.exec(text)?.[0] ?? '');
@@ -128,6 +126,7 @@ function whoOf({ text, host, shape }: Prompt): string {
 /** What stays the same in the prompts of one shell while its directory and user change. */
 function shellOf({ text, host, shape }: Prompt): string {
   if (host !== undefined) return `@${host}`;
+  if (isOfDirectory(text)) return '/';
   // `host$ ` and `container$ ` are two shells, while `~/x$ ` and `~/y$ ` are one.
   return shape.kind === 'path' && /^\w+\S /.test(text) ? text : shape.pattern.source;
 }

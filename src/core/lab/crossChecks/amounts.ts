@@ -15,7 +15,7 @@ export function amounts(draft: Draft): readonly Problem[] {
   const checks = itemsOf(draft, 'check').flatMap((check) =>
     probesOf(check).flatMap(({ probe, path: base }) =>
       amountWords(probe).flatMap(({ path, amount }) =>
-        amountProblems(amount, facts, check.placeOf([...base, ...path])),
+        amountProblems(amount, facts, () => check.placeOf([...base, ...path])),
       ),
     ),
   );
@@ -24,11 +24,11 @@ export function amounts(draft: Draft): readonly Problem[] {
     const { answer, feedback, type } = item;
     const right =
       answer !== undefined && isSumOverFacts(answer, facts)
-        ? amountProblems(answer, facts, placeOf(['answer']))
+        ? amountProblems(answer, facts, () => placeOf(['answer']))
         : [];
     const wrong = feedback.flatMap(({ when }, index) =>
       type === 'number' && /^[<>]|\.\./.test(when)
-        ? amountProblems(when, facts, placeOf(['feedback', index, 'when']))
+        ? amountProblems(when, facts, () => placeOf(['feedback', index, 'when']))
         : [],
     );
     return [...right, ...wrong];
@@ -39,13 +39,13 @@ export function amounts(draft: Draft): readonly Problem[] {
 function amountProblems(
   amount: string | number,
   facts: readonly string[] | undefined,
-  place: Place,
+  placeOf: () => Place,
 ): readonly Problem[] {
   return amountSums(amount).flatMap((sum) => {
     const read = namesInSum(sum);
     if ('problem' in read) {
       const message = `This is no amount (${read.problem}); write 7, ThreadsPerChild + 2, '>= 16' or 2..5.`;
-      return [errorAt(place, 'amount-wrong', message)];
+      return [errorAt(placeOf(), 'amount-wrong', message)];
     }
     if (facts === undefined) return [];
     return read.names
@@ -54,7 +54,7 @@ function amountProblems(
         const meant = nearest(name, facts);
         const advice = meant === undefined ? 'add it to "facts"' : `write "${meant}"`;
         const message = `There is no fact "${name}" in the front matter; ${advice}.`;
-        return errorAt(place, 'fact-unknown', message);
+        return errorAt(placeOf(), 'fact-unknown', message);
       });
   });
 }

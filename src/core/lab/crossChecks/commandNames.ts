@@ -4,7 +4,7 @@ import { commandNamed } from '../namedItems';
 import { nearest } from '../nearest';
 import { errorAt } from '../problems';
 import { itemsOf } from './itemsOf';
-import { oncePer } from './oncePer';
+import { oncePer } from '../oncePer';
 import { probesOf } from './probesOf';
 
 /** A check that runs a command must name one of its own step, and one that a check can run. */

@@ -4,7 +4,7 @@ import type { PlacedProbe } from '../innerProbes';
 import type { Place } from '../text/placedText';
 import type { YamlPath } from '../text/placedYaml';
 import { itemsOf } from './itemsOf';
-import { oncePer } from './oncePer';
+import { oncePer } from '../oncePer';
 import { probesOf } from './probesOf';
 
 /** A text that is run: a command of the text, or one that stands in a directive. */

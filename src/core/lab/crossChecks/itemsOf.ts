@@ -2,10 +2,10 @@ import type { Draft, DraftItem } from '../draft';
 import type { StepItem } from '../model';
 import type { Place } from '../text/placedText';
 import type { YamlPath } from '../text/placedYaml';
-import { oncePer } from './oncePer';
+import { oncePer, type Remembering } from '../oncePer';
 
 /** An item with the places of its words. */
-interface AnyPlacedItem {
+interface AnyPlacedItem extends Remembering {
   readonly item: StepItem;
   /** Its words as they stand in YAML; undefined where it stands in none. */
   readonly words: unknown;
@@ -27,12 +27,22 @@ export function itemsOf<Kind extends StepItem['kind']>(
   draft: Draft,
   kind: Kind,
 ): readonly PlacedItem<Kind>[] {
-  return placedItems(draft).filter(
-    (placed): placed is PlacedItem<Kind> => placed.item.kind === kind,
-  );
+  const items = itemsByKind(draft).get(kind) ?? [];
+  // All of them are; only the compiler cannot know.
+  return items.filter((placed): placed is PlacedItem<Kind> => placed.item.kind === kind);
 }
 
-const placedItems = oncePer(({ steps }: Draft) => steps.flatMap(({ items }) => items.map(placed)));
+const itemsByKind = oncePer(({ steps }: Draft): ReadonlyMap<StepItem['kind'], AnyPlacedItem[]> => {
+  const byKind = new Map<StepItem['kind'], AnyPlacedItem[]>();
+  for (const { items } of steps)
+    for (const draft of items) {
+      const { kind } = draft.item;
+      const known = byKind.get(kind);
+      if (known === undefined) byKind.set(kind, [placed(draft)]);
+      else known.push(placed(draft));
+    }
+  return byKind;
+});
 
 function placed(draft: DraftItem): AnyPlacedItem {
   const { item } = draft;

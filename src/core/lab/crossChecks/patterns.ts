@@ -1,12 +1,13 @@
 import type { Draft } from '../draft';
 import type { Problem } from '../model';
-import { errorAt } from '../problems';
+import { errorAt, warningAt } from '../problems';
 import { compilePattern } from '../readFact';
+import { isSlowPattern } from '../slowPattern';
 import type { Place } from '../text/placedText';
 import { itemsOf } from './itemsOf';
 import { probesOf } from './probesOf';
 
-/** Regular expressions of authors must be some. */
+/** Regular expressions of authors must be some, and come to an end. */
 export function patterns(draft: Draft): readonly Problem[] {
   const { frontMatter, lab } = draft;
   const facts = Object.entries(lab.facts).flatMap(([name, { match }]) => {
@@ -29,7 +30,12 @@ export function patterns(draft: Draft): readonly Problem[] {
 const patternWords = ['match', 'matches'] as const;
 
 function patternProblems(pattern: string, place: Place): readonly Problem[] {
-  if (compilePattern(pattern) !== undefined) return [];
+  if (compilePattern(pattern) !== undefined) {
+    if (!isSlowPattern(pattern)) return [];
+    const advice =
+      'This repeats what repeats itself, so some texts would take it hours; write (a+)+ as a+, or put something between the turns, as in (a+,)+.';
+    return [warningAt(place, 'regex-slow', advice)];
+  }
   const message =
     'This is no regular expression; put a backslash before ( ) [ ] { } * + ? that stand for themselves.';
   return [errorAt(place, 'regex-invalid', message)];

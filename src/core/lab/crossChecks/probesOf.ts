@@ -1,6 +1,6 @@
 import { withInner, type PlacedProbe } from '../innerProbes';
 import type { PlacedItem } from './itemsOf';
-import { oncePer } from './oncePer';
+import { oncePer } from '../oncePer';
 
 /** All probes of a check, with the way to each: its own, those of later stages and of reasons, and
  * whatever stands inside them. */

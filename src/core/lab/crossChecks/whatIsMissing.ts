@@ -25,7 +25,7 @@ export function whatIsMissing({ lab, frontMatter, steps, hasTitle }: Draft): rea
           warningAt(
             start,
             'lab-without-container',
-            'This lab has no container, so it can be read but not run; write "container" with container_name and image or build.',
+            'This lab has no container, so no step of it can be checked; write "container" with container_name and image or build.',
           ),
         ]
       : []),

@@ -27,6 +27,7 @@ export function consoleBlockRule(markdown: MarkdownIt): void {
 
 /** The commands of a block, none for any other token. */
 export function commandsOf(token: Token): readonly PlacedCommand[] {
+  if (token.type !== 'fence' && token.type !== 'code_block') return [];
   return (token.meta?.['commands'] as readonly PlacedCommand[] | undefined) ?? [];
 }
 

@@ -29,6 +29,7 @@ export function directiveRule(markdown: MarkdownIt): void {
 
 /** What a directive token holds. */
 export function directiveOf(token: Token): DirectiveSource | undefined {
+  if (token.type !== 'directive') return undefined;
   return token.meta?.['directive'] as DirectiveSource | undefined;
 }
 

@@ -9,6 +9,7 @@ export function frontMatterRule(markdown: MarkdownIt): void {
 
 /** The YAML of a front matter token. */
 export function frontMatterOf(token: Token): PlacedText | undefined {
+  if (token.type !== 'front_matter') return undefined;
   return token.meta?.['frontMatter'] as PlacedText | undefined;
 }
 

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { hostDoings } from '../../../src/core/lab/hostDoings';
+import { parseLab } from '../../../src/core/lab/parseLab';
+
+describe('hostDoings', () => {
+  const ways: readonly (readonly [where: string, words: string])[] = [
+    ['alone', 'command: id -u'],
+    ['in all', 'all: [{ container: running }, { command: id -u }]'],
+    ['in any', 'any: [{ container: running }, { command: id -u }]'],
+    ['in not', 'not: { command: id -u }'],
+    [
+      'deep inside',
+      'not: { any: [{ all: [{ flood: { held: 1 } }, { command: id -u }] }, { port: 80 }] }',
+    ],
+    ['later', 'container: running\nthen: { not: { command: id -u } }'],
+    ['in a reason', 'container: running\nbecause: [{ when: { command: id -u }, say: x }]'],
+  ];
+  for (const [where, words] of ways)
+    it(`finds a command of a check ${where}`, () => {
+      const { lab, problems } = parseLab(
+        `---\nlab: demo\ncontainer: { container_name: demo-test, image: "x:1", ports: ["80:80"] }\n---\n# Demo\n## Step\n\`\`\`console\ns@os:~$ ls; id -u\ns@os:~$ id -u\n\`\`\`\n<!-- check\nname: x\n${words}\n-->\n`,
+      );
+      assert.deepEqual(
+        problems.filter(({ severity }) => severity === 'error'),
+        [],
+      );
+      const [step] = lab.steps;
+      assert.ok(step);
+      const checks = { ...step, items: step.items.filter(({ kind }) => kind === 'check') };
+      assert.deepEqual(hostDoings({ ...lab, steps: [checks] }), [
+        { kind: 'check', text: 'id -u', isHidden: true },
+      ]);
+    });
+});
