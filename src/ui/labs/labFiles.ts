@@ -1,5 +1,6 @@
 import { sep } from 'node:path';
 import * as vscode from 'vscode';
+import { FolderWatches } from './folderWatches';
 import type { LabOrigin } from './foundLab';
 
 /** Anywhere in a workspace, but not in what tools bring along or make. */
@@ -18,6 +19,7 @@ export class LabFiles implements vscode.Disposable {
   /** A lab may have come, changed or gone. */
   readonly onDidChange = this.#changes.event;
   readonly #own: vscode.Disposable;
+  readonly #watches: FolderWatches;
   /** Whether it is known that something of a lab is among what has happened. */
   #isSure = false;
   #created: string[] = [];
@@ -32,8 +34,10 @@ export class LabFiles implements vscode.Disposable {
       this.#isSure = true;
       this.#lookSoon();
     };
+    this.#watches = new FolderWatches(change);
     this.#own = vscode.Disposable.from(
       this.#changes,
+      this.#watches,
       labs,
       labs.onDidChange(change),
       labs.onDidCreate(change),
@@ -54,6 +58,7 @@ export class LabFiles implements vscode.Disposable {
   /** All of them, those of the workspace first. */
   async all(): Promise<readonly { readonly file: string; readonly origin: LabOrigin }[]> {
     this.#known = await findOwn();
+    this.#watches.follow(this.#known);
     const folders = await vscode.workspace.fs.readDirectory(this.shipped);
     return [
       ...this.#known.map((file) => ({ file, origin: 'workspace' as const })),
