@@ -1,3 +1,12 @@
+/**
+ * Whether a command was called on a row that nobody knows any more. VS Code forgets the rows below one that
+ * is drawn anew until it has asked for them again; a button pressed meanwhile is told without its row. A row
+ * always comes with a second word, what is selected beside it, though that is mostly undefined.
+ */
+export function isLostRow(called: readonly unknown[]): boolean {
+  return called.length > 1 && (called[0] === undefined || called[0] === null);
+}
+
 /** What a row of a tree is about, by the row's id. */
 export type Rows = (id: string) => Readonly<Record<string, string>> | undefined;
 

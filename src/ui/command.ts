@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { isLostRow } from './called';
 import type { CommandId } from './ids';
+import { tellInformation } from './messages';
 import type { Services } from './services';
 import { showFailure } from './showFailure';
 
@@ -17,6 +19,12 @@ export function registerCommands(
   return vscode.Disposable.from(
     ...commands.map(({ id, run }) =>
       vscode.commands.registerCommand(id, async (...args: unknown[]) => {
+        if (isLostRow(args)) {
+          void tellInformation(
+            'The list was being drawn anew at that moment, so nothing was done. Press the button again.',
+          );
+          return;
+        }
         try {
           await run(services, ...args);
         } catch (caught) {

@@ -89,11 +89,14 @@ export class Student implements AsyncDisposable {
       await row.locator('.monaco-tl-twistie').click();
   }
 
-  /** Presses the button in the row of a part of a step. */
+  /** Presses the button in the row of a part of a step, and again where the row was just drawn anew. */
   async pressPart(title: string): Promise<void> {
-    const row = this.row(`Part ${title}`);
-    await row.hover();
-    await row.getByRole('button', { name: 'Do a Part of a Step' }).click();
+    const lost = this.message('The list was being drawn anew');
+    do {
+      const row = this.row(`Part ${title}`);
+      await row.hover();
+      await row.getByRole('button', { name: 'Do a Part of a Step' }).click();
+    } while (await isSeenSoon(lost));
   }
 
   /** Takes a row of a list that VS Code offers to pick from. */
@@ -159,6 +162,20 @@ export class Student implements AsyncDisposable {
 
 /** How long VS Code may take to judge an answer. */
 const answerMilliseconds = 60_000;
+
+/** Whether a message comes, which is closed then. */
+async function isSeenSoon(message: Locator): Promise<boolean> {
+  const isSeen = await message.waitFor({ timeout: 700 }).then(
+    () => true,
+    () => false,
+  );
+  if (isSeen) {
+    await message.hover();
+    await message.locator('.codicon-notifications-clear').click();
+    await message.waitFor({ state: 'detached' });
+  }
+  return isSeen;
+}
 
 async function giveAnswer(input: Locator, text: string): Promise<void> {
   const timeout = 2_000;

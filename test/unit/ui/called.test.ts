@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { calledOn, type Rows } from '../../../src/ui/called';
+import { calledOn, isLostRow, type Rows } from '../../../src/ui/called';
 
 describe('calledOn', () => {
   const about: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -38,5 +38,21 @@ describe('calledOn', () => {
         [calledOn(rows, called, 'lab'), calledOn(rows, called, 'step')],
         [lab, step],
       );
+    });
+});
+
+describe('isLostRow', () => {
+  const cases: readonly (readonly [string, readonly unknown[], boolean])[] = [
+    ['the palette', [], false],
+    ["a view's title, with nothing selected", [undefined], false],
+    ['a row', ['part dropped leave-a-note 0', undefined], false],
+    ['plain words', ['apache', 'works'], false],
+    ['a row that was just drawn anew', [undefined, undefined], true],
+    ['one beside others', [undefined, ['lab apache']], true],
+    ['one over a wire that has no undefined', [null, null], true],
+  ];
+  for (const [from, called, isLost] of cases)
+    it(`is ${String(isLost)} for ${from}`, () => {
+      assert.equal(isLostRow(called), isLost);
     });
 });
