@@ -16,6 +16,7 @@ import { promisify } from 'node:util';
 import { execFile } from 'node:child_process';
 import { contentHash, type LabContent } from '../../../src/run/contentHash';
 import { loadLab } from '../../../src/run/loadLab';
+import { asNobody } from '../../helpers/asNobody';
 
 const exec = promisify(execFile);
 
@@ -131,14 +132,17 @@ describe('contentHash', () => {
     assert.equal((await contentHash(loaded)).isWhole, false);
   });
 
-  it('fails where a folder cannot be read, rather than find nothing in it', async function () {
-    // Nothing is kept from root.
-    if (process.getuid?.() === 0) this.skip();
-    await chmod(join(folder, 'image', 'conf'), 0o000);
+  it('fails where a folder cannot be read, rather than find nothing in it', async () => {
+    const conf = join(folder, 'image', 'conf');
+    await chmod(folder, 0o755);
+    await asNobody(async () => {
+      await hash();
+    });
+    await chmod(conf, 0o000);
     try {
-      await assert.rejects(hash(), { code: 'lab-file-unreadable' });
+      await asNobody(() => assert.rejects(hash(), { code: 'lab-file-unreadable' }));
     } finally {
-      await chmod(join(folder, 'image', 'conf'), 0o755);
+      await chmod(conf, 0o755);
     }
   });
 

@@ -1,0 +1,19 @@
+/** The user that Linux keeps for who owns nothing. */
+const nobody = 65_534;
+
+/**
+ * Does something as a user from whom files can be kept: nothing is kept from root. Everything that has to be
+ * read on the way must be open to all.
+ */
+export async function asNobody(work: () => Promise<void>): Promise<void> {
+  if (process.geteuid?.() !== 0) {
+    await work();
+    return;
+  }
+  process.seteuid?.(nobody);
+  try {
+    await work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
