@@ -1,4 +1,4 @@
-import { describeCaught, isLabsError, LabsError } from '../core/base/errors';
+import { isLabsError, LabsError } from '../core/base/errors';
 import type { Names } from '../core/checks/names';
 import type {
   CommandAnswer,
@@ -15,6 +15,7 @@ import type { Snapshot } from '../core/threads/snapshot';
 import { commandText, textValues } from './commandText';
 import type { LabContainer } from './labContainer';
 import type { RunnableLab } from './loadLab';
+import { askPage } from './looks/askPage';
 import { knockAt } from './looks/knockAt';
 import { readContainerFile } from './looks/readContainerFile';
 import { readHostFile } from './looks/readHostFile';
@@ -23,15 +24,9 @@ import { readFacts } from './readFacts';
 import type { RunContext } from './runContext';
 import { runExec } from './runExec';
 
-/** A lab's own server answers in milliseconds; one that needs this long has hung. */
-const httpLimitMilliseconds = 3000;
-
 /** Reading a fact runs a program in the container, which a student who looks at its processes sees;
  * a configuration is not changed every second. */
 const factsMilliseconds = 15_000;
-
-/** Of a page this much is read, so that an endless answer cannot fill the memory. */
-const keptBody = 100_000;
 
 type FactValues = Readonly<Record<string, string>>;
 
@@ -88,17 +83,7 @@ export class LabObserver implements Observer, AsyncDisposable {
     const { name } = await this.own.running();
     const port = await this.own.publishedPort(containerPort);
     if (port === undefined) return { answered: false, why: `${name} publishes no such port` };
-    try {
-      const answer = await fetch(`http://127.0.0.1:${String(port)}${path}`, {
-        signal: AbortSignal.timeout(httpLimitMilliseconds),
-        redirect: 'manual',
-        // Kept open it would be a connection that other checks count, and students see.
-        headers: { connection: 'close' },
-      });
-      return { answered: true, status: answer.status, body: await beginningOf(answer) };
-    } catch (caught) {
-      return { answered: false, why: causeOf(caught) };
-    }
+    return askPage(port, path);
   }
 
   async sockets(): Promise<readonly TcpRow[] | undefined> {
@@ -219,21 +204,4 @@ export class LabObserver implements Observer, AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.closeSource();
   }
-}
-
-async function beginningOf(answer: Response): Promise<string> {
-  const decoder = new TextDecoder();
-  let body = '';
-  for await (const chunk of answer.body ?? []) {
-    body += decoder.decode(chunk as Uint8Array, { stream: true });
-    if (body.length >= keptBody) break;
-  }
-  return body;
-}
-
-/** fetch hides the system's word in its cause. */
-function causeOf(caught: unknown): string {
-  return caught instanceof Error && caught.cause !== undefined
-    ? describeCaught(caught.cause)
-    : describeCaught(caught);
 }
