@@ -32,6 +32,8 @@ const rows: readonly (readonly [prompts: string, continuation: RegExp, begins?: 
   // network devices, which print no blank: R1#, Switch(config-if)#
   [String.raw`[A-Za-z][\w.-]*\((?:config|vlan|dhcp)[\w-]*\)#`, none],
   [String.raw`(?:Router\d*|Switch\d*|(?:SW|R|S|PC)\d+)[>#](?=[A-Za-z ]|$)`, none],
+  // whatever their name, where they are asked what only they know: r1# show ip route
+  [String.raw`[A-Za-z][\w.-]*[>#](?= (?:show [a-z]|conf(?:igure)? t(?:erminal)?$))`, none],
 ];
 
 /** Prompts of programs that are no shell. Only well-known ones: `word> ` may as well be output. */
