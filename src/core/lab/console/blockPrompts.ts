@@ -100,7 +100,7 @@ export class BlockPrompts {
   #isPassedOver(index: number): boolean {
     const line = this.lines[index];
     if (line === undefined || this.#prompts[index] !== undefined) return false;
-    return this.isScript || cutMark.test(line);
+    return this.isScript || cutMark.test(line) || templateTag.test(line);
   }
 
   #nextFull(from: number): number {
@@ -109,3 +109,6 @@ export class BlockPrompts {
     return index;
   }
 }
+
+/** A line for the program that makes the course's site, which its readers never see. */
+const templateTag = /^\s*\{%[^{}]*%\}\s*$/;
