@@ -22,6 +22,8 @@ export const shellPrompts: readonly PromptShape[] = [
     kind: 'shell',
     pattern: new RegExp(String.raw`^(?:ba|da|a|z|k)?sh-\d[\d.]*[$#%]${end}`),
   },
+  // [~]$ and [/etc]#
+  { ...posix, kind: 'shell', pattern: new RegExp(String.raw`^\[[~/][^\]\s]*\] ?[$#%]${end}`) },
   // (rootless)# and (host)$
   { ...posix, kind: 'shell', pattern: new RegExp(String.raw`^\([\w.-]+\)[$#%]${end}`) },
   // (venv) $ and (venv) course/lab$
