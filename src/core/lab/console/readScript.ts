@@ -41,7 +41,7 @@ const isNothing = new RegExp(String.raw`^\s*(?:#|$)|${cutMark.source}`);
 function isOfTerminal(prompt: Prompt | undefined): boolean {
   if (prompt === undefined) return false;
   const { kind } = prompt.shape;
-  return kind === 'login' || kind === 'shell' || /^[$❯λ]/.test(prompt.text);
+  return kind === 'login' || kind === 'shell' || /^[$❯➜λ]/.test(prompt.text);
 }
 
 /** Whether every line begins with `# ` and the first one holds a command: no script is all comments. */
