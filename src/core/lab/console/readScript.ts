@@ -46,10 +46,9 @@ function isOfTerminal(prompt: Prompt | undefined): boolean {
 
 /** Whether every line begins with `# ` and the first one holds a command: no script is all comments. */
 function isOfRoot(lines: readonly string[]): boolean {
-  const begins = lines.filter(
-    (line, at) => line.trim() !== '' && !/\\\s*$/.test(lines[at - 1] ?? ''),
+  const isBegun = lines.every(
+    (line, at) => line.startsWith('# ') || line.trim() === '' || /\\\s*$/.test(lines[at - 1] ?? ''),
   );
-  return (
-    begins.every((line) => line.startsWith('# ')) && startsLikeCommand(begins[0]?.slice(2) ?? '')
-  );
+  const first = lines.find((line) => line.trim() !== '') ?? '';
+  return isBegun && startsLikeCommand(first.slice('# '.length));
 }
