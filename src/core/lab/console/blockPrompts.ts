@@ -33,6 +33,11 @@ export class BlockPrompts {
     this.#newShell = this.#prompts[this.#nextFull(below)]?.shape;
   }
 
+  /** A shell has ended, so the bare prompt from which it was opened may return. */
+  leavesShell(): void {
+    this.#sawLogin = false;
+  }
+
   /** The index of the next prompt, or of the block's end; to be asked for in order. */
   next(from: number): number {
     let index = from;

@@ -4,6 +4,7 @@ import { CommandLines, joined } from './commandLines';
 import { startsLikeCommand } from './commandNames';
 import { cutMark } from './cutMark';
 import { entersContainer } from './enteredContainer';
+import { leavesShell } from './leavesShell';
 import { isPromptHead } from './promptHead';
 import type { Prompt } from './prompts';
 
@@ -34,6 +35,7 @@ export function readConsole(
     const own = commandLines.from(index, prompt.text.length, prompt.shape);
     const text = joined(own);
     if (entersContainer(text) !== undefined) prompts.opensShell(index + own.length);
+    if (prompt.shape.kind !== 'program' && leavesShell(text)) prompts.leavesShell();
     const next = prompts.next(index + own.length);
     if (text !== '' && !cutMark.test(text))
       commands.push({
