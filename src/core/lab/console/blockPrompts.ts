@@ -33,6 +33,11 @@ export class BlockPrompts {
     this.#newShell = this.#prompts[this.#nextFull(below)]?.shape;
   }
 
+  /** A shell has ended, so the bare prompt from which it was opened may return. */
+  leavesShell(): void {
+    this.#sawLogin = false;
+  }
+
   /** The index of the next prompt, or of the block's end; to be asked for in order. */
   next(from: number): number {
     let index = from;
@@ -100,7 +105,7 @@ export class BlockPrompts {
   #isPassedOver(index: number): boolean {
     const line = this.lines[index];
     if (line === undefined || this.#prompts[index] !== undefined) return false;
-    return this.isScript || cutMark.test(line);
+    return this.isScript || cutMark.test(line) || templateTag.test(line);
   }
 
   #nextFull(from: number): number {
@@ -109,3 +114,6 @@ export class BlockPrompts {
     return index;
   }
 }
+
+/** A line for the program that makes the course's site, which its readers never see. */
+const templateTag = /^\s*\{%[^{}]*%\}\s*$/;

@@ -1,9 +1,10 @@
 /** Whether a line begins with a program that people type: well-known, with a path, or after sudo. */
 export function startsLikeCommand(line: string): boolean {
-  const [first = '', ...more] = line
-    .trimStart()
+  const text = line.trimStart();
+  const [first = '', ...more] = text
     .replace(/^(?:sudo\s+(?:-\w+\s+)*|[A-Z_][A-Z0-9_]*=\S*\s+)+/, '')
     .split(/\s+/, mostWords);
+  if (/^sudo\s+[\w./-]/.test(text)) return true;
   if (names.has(first) || /^(?:~|\.{1,2})?\/[\w./+-]*\w$/.test(first)) return true;
   // Options behind a word that could be a program's name make it one.
   if (/^[a-z][a-z0-9_+.-]*$/.test(first) && more.some((word) => /^--?[A-Za-z]/.test(word)))
@@ -13,13 +14,21 @@ export function startsLikeCommand(line: string): boolean {
 
 /** Whether what stands behind a `#` is meant for people and for no shell. */
 export function isSentence(text: string): boolean {
+  if (isWrittenWithoutBlanks(text)) return true;
   if (startsLikeCommand(text)) return false;
   const words = text.trim().split(/\s+/, mostWords);
   return (
-    /^\p{Lu}\p{Ll}+[,:]?$/u.test(words[0] ?? '') ||
+    /^(?:\p{Lu}\p{Ll}+,?|[^\P{L}A-Za-z].*|\p{L}[\p{L}\d-]*:)$/u.test(words[0] ?? '') ||
     (words.length > 1 && /[\p{L}\d][.:!?]$/u.test(text.trimEnd())) ||
     words.some((word) => smallWords.has(word))
   );
+}
+
+/** Whether a text is in a script that sets no blanks between words, also where it begins with a
+ * program's name: the arguments of a command seldom are. */
+function isWrittenWithoutBlanks(text: string): boolean {
+  const unquoted = text.replace(/'[^']*'|"[^"]*"|`[^`]*`/g, '');
+  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{4}/u.test(unquoted);
 }
 
 /** Words of a line that are looked at. */

@@ -21,10 +21,12 @@ export const loginPrompts: readonly PromptShape[] = [
   String.raw`${who} +(?![\d.]+ )\S+ %${end}`,
   // root@gentoo /etc # and me@fish ~/x>
   String.raw`${who} +[~/]\S*${branch}(?: ?[$#]|>)${end}`,
-  // [me@fedora x]$
-  String.raw`\[${who}(?:[: ][^\]]*)?\] ?[$#%]${end}`,
-  // me@os$ and admin@router>
-  String.raw`${who}[$#%>]${end}`,
+  // [me@fedora x]$ and [me@fedora]-[/x]:$
+  String.raw`\[${who}(?:[: ][^\]]*)?\](?:-\[[^\]]*\]:?)? ?[$#%]${end}`,
+  // me@os$, admin@router> and root@os~#
+  String.raw`${who}(?:~[^\s$#%>]*)?[$#%>]${end}`,
+  // root@host #
+  String.raw`${who} [$#]${end}`,
   // Mac:~ me$
   String.raw`(?<host>[A-Za-z][\w.-]*):(?:[~/]\S*|[\w-]+) [a-z_][\w.-]*[$#]${end}`,
   // student@os:~$ls and [me@fedora x]$ls, where the blank was forgotten

@@ -18,6 +18,11 @@ const rows: readonly (readonly [prompts: string, continuation: RegExp, begins?: 
   // databases: mysql>, postgres=#, 127.0.0.1:6379>
   [String.raw`(?:mysql|sqlite|cqlsh(?::\w+)?|SQL|hive)>${end}`, /^ +(?:-|\.\.\.)>(?: |$)/],
   [String.raw`MariaDB \[[^\]]*\]>${end}`, /^ +->(?: |$)/],
+  // MongoDB's, named after the database: shop> db.carts.find(), rs0 [direct: primary] shop> use log
+  [
+    String.raw`(?:[\w-]+ \[[\w: ]+\] )?[A-Za-z][\w-]*>(?= (?:db\.\w|rs\.\w+\(|use \w+;?\s*$|show [a-z]))`,
+    /^(?:\.{3}|\|)(?: |$)/,
+  ],
   [String.raw`\w+=[#>]${end}`, /^\w+[-'"(][#>](?: |$)/],
   [String.raw`(?:redis )?(?:localhost|\d+(?:\.\d+){3}):\d+(?:\[\d+\])?>${end}`, none],
   // languages: irb(main):001:0>, iex(1)>, octave:1>
@@ -32,6 +37,8 @@ const rows: readonly (readonly [prompts: string, continuation: RegExp, begins?: 
   // network devices, which print no blank: R1#, Switch(config-if)#
   [String.raw`[A-Za-z][\w.-]*\((?:config|vlan|dhcp)[\w-]*\)#`, none],
   [String.raw`(?:Router\d*|Switch\d*|(?:SW|R|S|PC)\d+)[>#](?=[A-Za-z ]|$)`, none],
+  // whatever their name, where they are asked what only they know: r1# show ip route
+  [String.raw`[A-Za-z][\w.-]*[>#](?= (?:show [a-z]|conf(?:igure)? t(?:erminal)?$))`, none],
 ];
 
 /** Prompts of programs that are no shell. Only well-known ones: `word> ` may as well be output. */

@@ -4,6 +4,7 @@ import { CommandLines, joined } from './commandLines';
 import { startsLikeCommand } from './commandNames';
 import { cutMark } from './cutMark';
 import { entersContainer } from './enteredContainer';
+import { leavesShell } from './leavesShell';
 import { isPromptHead } from './promptHead';
 import type { Prompt } from './prompts';
 
@@ -34,6 +35,7 @@ export function readConsole(
     const own = commandLines.from(index, prompt.text.length, prompt.shape);
     const text = joined(own);
     if (entersContainer(text) !== undefined) prompts.opensShell(index + own.length);
+    if (prompt.shape.kind !== 'program' && leavesShell(text)) prompts.leavesShell();
     const next = prompts.next(index + own.length);
     if (text !== '' && !cutMark.test(text))
       commands.push({
@@ -54,12 +56,19 @@ function sampleOf(output: readonly string[]): string {
   return output.slice(0, end).join('\n').trimEnd();
 }
 
-/** A block without prompts is output, unless all of it is one line that starts like a command. */
+/**
+ * A block without prompts is output, unless all of it is one line that starts like a command; a line
+ * that ends in a backslash goes on below.
+ */
 function loneCommand(lines: readonly string[]): readonly ConsoleCommand[] {
   const index = lines.findIndex((line) => line.trim() !== '');
-  const text = lines[index]?.trim() ?? '';
-  const isAlone = lines.every((line, other) => other === index || line.trim() === '');
-  if (!isAlone || !startsLikeCommand(text)) return [];
-  const shift = (lines[index] ?? '').indexOf(text);
-  return [{ prompt: undefined, index, lines: [{ text, shift }], sample: '', isGuess: true }];
+  const all = lines.slice(index, lines.findLastIndex((line) => line.trim() !== '') + 1);
+  const isOne = all.every((line, at) => /\\\s*$/.test(line) === at < all.length - 1);
+  if (!isOne || !startsLikeCommand(all[0] ?? '')) return [];
+  const shift = (all[0] ?? '').search(/\S/);
+  const own = all.map((line) => {
+    const cut = Math.min(shift, line.search(/\S|$/));
+    return { text: line.slice(cut).trimEnd(), shift: cut };
+  });
+  return [{ prompt: undefined, index, lines: own, sample: '', isGuess: true }];
 }

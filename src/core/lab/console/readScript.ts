@@ -1,4 +1,5 @@
 import { CommandLines, joined } from './commandLines';
+import { startsLikeCommand } from './commandNames';
 import { cutMark } from './cutMark';
 import { readConsole, type ConsoleCommand } from './readConsole';
 import { readPrompt, type Prompt } from './prompts';
@@ -10,9 +11,10 @@ import { readPrompt, type Prompt } from './prompts';
 export function readScript(lines: readonly string[]): readonly ConsoleCommand[] {
   if (lines[0]?.startsWith('#!') === true) return [];
   const prompts = lines.map(readPrompt);
-  const first = prompts[lines.findIndex((line) => !isNothing.test(line))];
-  if (first?.shape.kind === 'path' || prompts.some(isOfTerminal))
+  const first = prompts[lines.findIndex((line) => !isNothing.test(line))]?.shape.kind;
+  if (first === 'path' || first === 'program' || prompts.some(isOfTerminal))
     return readConsole(lines, { isScript: true });
+  if (isOfRoot(lines)) return readConsole(lines);
   const isOfProgram = (at: number): boolean => prompts[at]?.shape.kind === 'program';
   const commandLines = new CommandLines(lines, { counts: isOfProgram, isCertain: () => false });
   const commands: ConsoleCommand[] = [];
@@ -39,5 +41,14 @@ const isNothing = new RegExp(String.raw`^\s*(?:#|$)|${cutMark.source}`);
 function isOfTerminal(prompt: Prompt | undefined): boolean {
   if (prompt === undefined) return false;
   const { kind } = prompt.shape;
-  return kind === 'login' || kind === 'shell' || /^[$❯λ]/.test(prompt.text);
+  return kind === 'login' || kind === 'shell' || /^[$❯➜λ]/.test(prompt.text);
+}
+
+/** Whether every line begins with `# ` and the first one holds a command: no script is all comments. */
+function isOfRoot(lines: readonly string[]): boolean {
+  const isBegun = lines.every(
+    (line, at) => line.startsWith('# ') || line.trim() === '' || /\\\s*$/.test(lines[at - 1] ?? ''),
+  );
+  const first = lines.find((line) => line.trim() !== '') ?? '';
+  return isBegun && startsLikeCommand(first.slice('# '.length));
 }

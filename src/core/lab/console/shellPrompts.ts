@@ -22,6 +22,8 @@ export const shellPrompts: readonly PromptShape[] = [
     kind: 'shell',
     pattern: new RegExp(String.raw`^(?:ba|da|a|z|k)?sh-\d[\d.]*[$#%]${end}`),
   },
+  // [~]$ and [/etc]#
+  { ...posix, kind: 'shell', pattern: new RegExp(String.raw`^\[[~/][^\]\s]*\] ?[$#%]${end}`) },
   // (rootless)# and (host)$
   { ...posix, kind: 'shell', pattern: new RegExp(String.raw`^\([\w.-]+\)[$#%]${end}`) },
   // (venv) $ and (venv) course/lab$
@@ -32,15 +34,17 @@ export const shellPrompts: readonly PromptShape[] = [
   },
   // The second line of a prompt that has two
   { ...posix, kind: 'shell', pattern: new RegExp(String.raw`^[└╰]─+(?:╼ ?)?[$#❯➜>]${end}`) },
-  // ➜  lab git:(main) ✗
+  // ➜  lab git:(main) ✗ and ➜  lab (main); behind one blank alone stands the command
   {
     ...posix,
     kind: 'shell',
-    pattern: new RegExp(String.raw`^➜ {1,2}[^\s:]+(?: git:\([^)]*\)(?: [✗✔])?)?${end}`),
+    pattern: new RegExp(
+      String.raw`^➜(?: {2}[^\s:]+| [~/][^\s:]*| [^\s:]+(?= git:))(?: git:\([^)]*\)(?: [✗✔])?| \([^()]*\))?${end}`,
+    ),
   },
   // / # and ~ $, as the small shell of Alpine prints them
   { ...posix, kind: 'shell', pattern: new RegExp(String.raw`^[~/] [$#]${end}`) },
-  ...['\\$', '#', '%', '❯', 'λ', '\\$>', '\\([\\w./ -]+\\) [#%]'].map((sign): PromptShape => ({
+  ...['\\$', '#', '%', '❯', '➜', 'λ', '\\$>', '\\([\\w./ -]+\\) [#%]'].map((sign): PromptShape => ({
     ...posix,
     kind: 'bare',
     pattern: new RegExp(`^${sign}${end}`),

@@ -1,5 +1,6 @@
 import type { Command } from '../model';
 import { entersContainer, type EnteredContainer } from './enteredContainer';
+import { leavesShell } from './leavesShell';
 import { opensShell } from './opensShell';
 import { isOfDirectory, type Prompt } from './prompts';
 
@@ -105,7 +106,7 @@ function inside(
   const nested = entered?.nested ?? [];
   const returned = nested.indexOf(who);
   if (returned !== -1 && who !== '') nested.length = returned;
-  const isExit = /^(?:exit|logout)(?:\s+\d+)?$/.test(text);
+  const isExit = leavesShell(text);
   if (isExit && nested.length === 0) {
     leave();
     return {
