@@ -4,9 +4,14 @@
  * text's length, which no bound on the text mends. Only for patterns that can be read.
  */
 export function isSlowPattern(source: string): boolean {
+  // Nearly none does, and most labs have many patterns.
+  if (!repeatedGroup.test(source)) return false;
   const whole = parsed(source);
   return whole === undefined || repeatsRepetition(whole);
 }
+
+/** Something that may be the end of a group that is repeated without bound. */
+const repeatedGroup = /\)(?:[*+]|\{\d+,\})/;
 
 /** A character, a class or a group, and how often it may stand. */
 interface Atom {
