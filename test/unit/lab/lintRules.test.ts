@@ -142,6 +142,27 @@ describe('rules of lint', () => {
       assert.ok(problems[0]?.message.includes(advice), problems[0]?.message);
     });
 
+  it('find what belongs to a step but stands before all', () => {
+    const before = (text: string): string => lab({}).replace('# Demo\n', `# Demo\n${text}`);
+    const check = '<!-- check: { name: Y, container: running } -->\n';
+    const mistake = '<!-- mistake: { run: ls } -->\n';
+    const commands = console('$ ls');
+    const misplaced = (line: number): string => `${String(line)}:1 error directive-misplaced`;
+    const rows: readonly (readonly [string, readonly string[]])[] = [
+      [check + mistake, [misplaced(10), misplaced(11)]],
+      ['<!-- question: { ask: x } -->\n<!-- solution: run -->\n', [misplaced(10), misplaced(11)]],
+      // What is done before all steps is a step of its own, and may be checked.
+      [check + mistake + commands, []],
+      ['<!-- question: { ask: x } -->\n<!-- action: run -->\n', []],
+      [mistake + commands, [misplaced(10)]],
+      ['<!-- hint: x -->\n<!-- note: x -->\n', []],
+      // One cause gives one problem.
+      ['<!-- check: { name: Y, contaner: running } -->\n', ['10:24 error key-unknown']],
+    ];
+    for (const [text, found] of rows)
+      assert.deepEqual(places(parseLab(before(text)).problems), found, text);
+  });
+
   it('find a build context outside the folder, however it is written', () => {
     for (const context of ['..', '/srv/image', 'a/../../b', '~/image', 'C:\\image', '..\\image']) {
       const text = lab({}).replace('image: "demo:1"', `build: '${context}'`);
