@@ -4,7 +4,8 @@ export function nearest<Candidate extends string>(
   candidates: readonly Candidate[],
 ): Candidate | undefined {
   if (word.length > longestWord) return undefined;
-  const allowed = word.length < 5 ? 1 : 2;
+  // Of one letter, any other would be near.
+  const allowed = word.length < 2 ? 0 : word.length < 5 ? 1 : 2;
   let best: { candidate: Candidate; steps: number } | undefined;
   for (const candidate of candidates.slice(0, mostCandidates)) {
     // Words of very different length are far apart.

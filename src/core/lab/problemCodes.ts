@@ -4,6 +4,7 @@
  */
 export const problemCodes = [
   'amount-wrong',
+  'answer-unfit',
   'capability-refused',
   'capability-unknown',
   'check-impossible',

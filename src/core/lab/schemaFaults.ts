@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv';
+import { quotedList } from '../base/words';
 import type { Problem } from './model';
 import { nearest } from './nearest';
 import { errorAt } from './problems';
@@ -89,7 +90,7 @@ function unknownKey(error: ErrorObject, path: YamlPath, yaml: PlacedYaml): Probl
   if (refused !== undefined) return errorAt(place, refused.code, refused.message);
   const known = Object.keys(properties);
   const meant = nearest(key, known);
-  const advice = meant === undefined ? `write one of ${listed(known)}` : `write "${meant}"`;
+  const advice = meant === undefined ? `write one of ${quotedList(known)}` : `write "${meant}"`;
   return errorAt(place, 'key-unknown', `The key "${key}" is not known here; ${advice}.`);
 }
 
@@ -99,11 +100,15 @@ function wrongChoice(error: ErrorObject, path: YamlPath, yaml: PlacedYaml): Prob
   const present = presentKeys(error);
   const second = present[1];
   if (second === undefined)
-    return errorAt(yaml.valuePlace(path), 'key-missing', `One of ${listed(keys)} is missing here.`);
+    return errorAt(
+      yaml.valuePlace(path),
+      'key-missing',
+      `One of ${quotedList(keys)} is missing here.`,
+    );
   return errorAt(
     yaml.keyPlace([...path, second]),
     'key-clash',
-    `Only one of ${listed(present)} can stand here; make two of it.`,
+    `Only one of ${quotedList(present)} can stand here; make two of it.`,
   );
 }
 
@@ -144,8 +149,4 @@ interface Described {
 
 function schemaOf({ parentSchema }: ErrorObject): Described {
   return (parentSchema ?? {}) as Described;
-}
-
-function listed(words: readonly string[]): string {
-  return words.map((word) => `"${word}"`).join(', ');
 }
