@@ -99,6 +99,22 @@ const rows: readonly Row[] = [
     'write {{port.80}}',
   ],
   [
+    'an unknown name in braces in what a check expects and says',
+    lab({
+      step: "<!-- check\nname: x\nfile: { path: '/{{Threads}}', contains: '{{Thread}}' }\nbecause:\n- { when: { container: absent }, say: 'Not {{ port.8 }}' }\n-->\n",
+    }),
+    ['14:41 warning placeholder-unknown', '16:39 warning placeholder-unknown'],
+    'write {{Threads}}',
+  ],
+  [
+    'an unknown name in braces in a question, and in what is answered',
+    lab({
+      step: "<!-- question\nid: q\nask: Why {{Thread}}?\n-->\n<!-- mistake: { answer: { q: '{{Thread}}' } } -->\n",
+    }),
+    ['14:6 warning placeholder-unknown', '16:30 warning placeholder-unknown'],
+    'write {{Threads}}',
+  ],
+  [
     'an invisible character in what a mistake runs',
     lab({ step: '<!-- mistake\n- run: docker\u200b stop x\n-->\n' }),
     ['13:8 error invisible-character'],
@@ -235,6 +251,7 @@ describe('rules of lint', () => {
     console('$ docker run -d --name other demo:1', '$ docker exec -it other bash'),
     console('$ docker exec "$ID" ps', '$ docker exec 0123456789ab ps', '$ docker ps'),
     console("$ docker inspect -f '{{range .X}}{{.Y}}{{end}}' demo-test"),
+    "<!-- check\nname: '{{port.80}}'\nexec: { run: '{{.Names}}{{end}}', lacks: '{{ Threads }}' }\n-->\n",
     console('$ echo {{port.80}} {{ Threads }}', '$ docker run --cap-add NET_ADMIN demo:1'),
     '<!-- check\nname: x\nfile: { path: /etc/passwd }\n-->\n',
     '<!-- check\nname: x\nfile: { path: log/out.txt, on: host }\n-->\n',
