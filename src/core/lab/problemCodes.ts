@@ -8,6 +8,7 @@ export const problemCodes = [
   'capability-refused',
   'capability-unknown',
   'check-impossible',
+  'command-unfit',
   'command-unknown',
   'container-other',
   'context-missing',

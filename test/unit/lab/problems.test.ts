@@ -182,19 +182,19 @@ const textMistakes: readonly Mistake[] = [
   [
     'a command that goes on running',
     '<!-- command: { until: enter } -->\n```console\n$ cat\n```\n<!-- check: { name: x, command: cat } -->',
-    '12:33 error command-unknown',
+    '12:33 error command-unfit',
     'never see its end',
   ],
   [
     'a command at the prompt of a program',
     '```console\n>>> 1 + 1\n2\n```\n<!-- check: { name: x, command: 1 + 1 } -->',
-    '12:33 error command-unknown',
+    '12:33 error command-unfit',
     'another program',
   ],
   [
     'a command that enters the container',
     '```console\n$ docker exec -it demo sh\n```\n<!-- check: { name: x, command: docker exec -it demo sh } -->',
-    '11:33 error command-unknown',
+    '11:33 error command-unfit',
     'enters or leaves',
   ],
   [
