@@ -16,6 +16,15 @@ export function nearest<Candidate extends string>(
   return best?.candidate;
 }
 
+/** The same for words that are no others when they are written in capitals. */
+export function nearestInAnyCase(word: string, candidates: readonly string[]): string | undefined {
+  const small = nearest(
+    word.toLowerCase(),
+    candidates.map((candidate) => candidate.toLowerCase()),
+  );
+  return candidates.find((candidate) => candidate.toLowerCase() === small);
+}
+
 /** Nobody means one of so many, or so long a word; this bounds the work for any text. */
 const mostCandidates = 200;
 const longestWord = 60;

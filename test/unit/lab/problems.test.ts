@@ -14,7 +14,7 @@ const check = '<!-- check: { name: Runs, container: running } -->\n';
 const frontMatterMistakes: readonly Mistake[] = [
   ['an unknown key', 'format: 1\ntitel: x', '3:1 error key-unknown', 'write "title"'],
   ['a key far from all known ones', 'format: 1\nwhatever: x', '3:1 error key-unknown', 'one of'],
-  ['another version', 'format: 2', '2:9 error value-wrong', '"format" must be 1'],
+  ['another version', 'format: 2', '2:9 error value-wrong', '"format" is 2, but must be 1'],
   ['a wrong time', 'lab: x\ntime: 25', '3:7 error value-wrong', 'such as 25 min'],
   ['a bad id', 'lab: My Lab', '2:6 error value-wrong', 'such as count-threads'],
   [
