@@ -96,6 +96,17 @@ describeWithApache('checks of the apache2 lab', (real, apache) => {
     assert.deepEqual(wrong, []);
   });
 
+  it('count a process that ended and that nobody has waited for', async () => {
+    await using container = await apache.run();
+    await using run = await runIn(real.engine, container);
+    const zombie = checkOf('processes: { command: sleep, state: Z, count: 1 }\nwithin: 2 s');
+    assert.deepEqual((await asked(run, zombie)).seen, '0 sleep processes in state Z');
+    // What a shell becomes by exec knows nothing of the shell's children.
+    const make = 'exec: { run: "(sleep 0 & exec sleep 60) >/dev/null 2>&1 & echo" }';
+    assert.equal((await asked(run, checkOf(make))).state, 'passed');
+    assert.deepEqual((await asked(run, zombie)).seen, '1 sleep process in state Z');
+  });
+
   it('see the pool grow, and then shrink', async () => {
     await using container = await apache.run();
     await using run = await runIn(real.engine, container);

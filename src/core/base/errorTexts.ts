@@ -105,7 +105,7 @@ export const explanations: {
   }),
   'command-failed': ({ command, line, how, exitCode, output }) => ({
     what: `The command "${command}"${line === undefined ? '' : ` (line ${String(line)})`} ${commandFaults[how].what}${exitCode === undefined ? '' : ` (exit code ${String(exitCode)})`}. ${lastLines(output)}`,
-    next: `${commandFaults[how].next} in lab.md.`,
+    next: `${(line === undefined ? commandFaults[how].nextWithoutBlock : undefined) ?? commandFaults[how].next} in lab.md.`,
   }),
   'shell-missing': ({ name }) => ({
     what: `There is neither bash nor sh in the container ${name}.`,

@@ -18,6 +18,18 @@ export function safeText(text: string): string {
 
 /** The same on one line of at most `limit` UTF-16 units, with `…` where something was cut. */
 export function safeLine(text: string, limit = 200): string {
-  const line = safeText(text).replaceAll(/\s+/g, ' ').trim();
+  return shortened(safeText(text).replaceAll(/\s+/g, ' ').trim(), limit);
+}
+
+/** The same for what may have more lines than one: their ends can be seen, as `one ⏎ two`. */
+export function safeLines(text: string, limit = 200): string {
+  const lines = safeText(text)
+    .split('\n')
+    .map((line) => line.replaceAll(/\s+/g, ' ').trim())
+    .filter((line) => line !== '');
+  return shortened(lines.join(' ⏎ '), limit);
+}
+
+function shortened(line: string, limit: number): string {
   return line.length <= limit ? line : `${line.slice(0, limit - 1)}…`;
 }

@@ -15,6 +15,11 @@ export function listed(words: readonly string[], joint: 'and' | 'or' = 'and'): s
     : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1) ?? ''}`;
 }
 
+/** Each in quotes, so that one of several words can be told from two: `"a", "b c"`. */
+export function quotedList(words: readonly string[]): string {
+  return words.map((word) => `"${word}"`).join(', ');
+}
+
 /** A time in words: `10 s`, `2.5 s`. */
 export function seconds(milliseconds: number): string {
   return `${String(Math.round(milliseconds / 100) / 10)} s`;

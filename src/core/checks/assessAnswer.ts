@@ -1,3 +1,4 @@
+import { quotedList } from '../base/words';
 import { evaluate } from '../lab/expression';
 import type { NamedQuestion } from '../lab/namedItems';
 import { readAmount } from './amount';
@@ -56,7 +57,7 @@ export function whyUnfit(
     case 'choice':
       return choices.some((choice) => isSame(choice, given))
         ? undefined
-        : `Choose one of: ${choices.join(', ')}.`;
+        : `Choose one of ${quotedList(choices)}.`;
     case 'text':
       return undefined;
   }

@@ -10,6 +10,11 @@ export async function filledProbe(probe: Probe, observer: Observer): Promise<Pro
   return { kind: probe.kind, expects: filled(probe.expects, values) };
 }
 
+/** The same for a text that an author says. */
+export async function filledText(text: string, observer: Observer): Promise<string> {
+  return text.includes('{{') ? fillText(text, await observer.values()).text : text;
+}
+
 function filled(words: unknown, values: Readonly<Record<string, string>>): unknown {
   if (typeof words === 'string') return fillText(words, values).text;
   if (Array.isArray(words)) return words.map((word) => filled(word, values));

@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock';
 import type { Because, Check, Probe, Stage } from '../lab/model';
 import type { Judgement } from './checkKind';
 import { probes } from './checkKinds';
-import { filledProbe } from './filledProbe';
+import { filledProbe, filledText } from './filledProbe';
 import type { Names } from './names';
 import type { Observer } from './observer';
 import { oneLook } from './oneLook';
@@ -101,6 +101,7 @@ class Asking {
     seen: string,
   ): Promise<Verdict> {
     const reason = passed ? undefined : await this.#fittingReason();
+    const said = because ?? (reason && (await filledText(reason.say, this.observer)));
     const stages = await Promise.all(
       stagesOf(this.check).map(async (stage) => ({
         ...stage,
@@ -111,7 +112,7 @@ class Asking {
       state: passed ? 'passed' : 'failed',
       expected: expectedStages(stages, this.#names),
       seen,
-      because: passed ? undefined : (because ?? reason?.say),
+      because: passed ? undefined : said,
       fix: reason?.fix,
       fault: passed ? undefined : (blind ?? 'you'),
       evidence,

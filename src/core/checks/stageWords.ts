@@ -34,7 +34,7 @@ export function seenStages(ends: readonly StageEnd[], count: number): string {
     .map((end, index) =>
       end.held
         ? `${seenIn(end)} after ${seconds(end.ended - start)}`
-        : `${seenIn(end)} when stage ${String(index + 1)} of ${String(count)} was over`,
+        : `${seenIn(end)} (at the end of stage ${String(index + 1)} of ${String(count)})`,
     )
     .join(', then ');
 }

@@ -1,4 +1,4 @@
-import { safeLine } from '../base/safeText';
+import { safeLines } from '../base/safeText';
 import { matchingLine } from './authorPattern';
 
 /** What a check may expect of a text. */
@@ -38,5 +38,5 @@ export function tellingLine({ contains, lacks, matches }: TextExpects, text: str
         (lacks !== undefined && line.includes(lacks)) ||
         line === matching,
     );
-  return safeLine(telling ?? text, 120);
+  return safeLines(telling ?? text, 120);
 }

@@ -4,7 +4,8 @@ export function nearest<Candidate extends string>(
   candidates: readonly Candidate[],
 ): Candidate | undefined {
   if (word.length > longestWord) return undefined;
-  const allowed = word.length < 5 ? 1 : 2;
+  // Of one letter, any other would be near.
+  const allowed = word.length < 2 ? 0 : word.length < 5 ? 1 : 2;
   let best: { candidate: Candidate; steps: number } | undefined;
   for (const candidate of candidates.slice(0, mostCandidates)) {
     // Words of very different length are far apart.
@@ -13,6 +14,15 @@ export function nearest<Candidate extends string>(
     if (steps <= allowed && steps < (best?.steps ?? Infinity)) best = { candidate, steps };
   }
   return best?.candidate;
+}
+
+/** The same for words that are no others when they are written in capitals. */
+export function nearestInAnyCase(word: string, candidates: readonly string[]): string | undefined {
+  const small = nearest(
+    word.toLowerCase(),
+    candidates.map((candidate) => candidate.toLowerCase()),
+  );
+  return candidates.find((candidate) => candidate.toLowerCase() === small);
 }
 
 /** Nobody means one of so many, or so long a word; this bounds the work for any text. */

@@ -4,9 +4,11 @@
  */
 export const problemCodes = [
   'amount-wrong',
+  'answer-unfit',
   'capability-refused',
   'capability-unknown',
   'check-impossible',
+  'command-unfit',
   'command-unknown',
   'container-other',
   'context-missing',

@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { uselessBeforeSteps } from './beforeSteps';
 import { joined } from './console/commandLines';
 import { Targets } from './console/targets';
 import { directiveReaders } from './directives/order';
@@ -25,7 +26,9 @@ export function readSteps(
   const level = stepLevel(tokens);
   const targets = new Targets(containerName);
   const problems: Problem[] = [];
-  let step = newStep('Introduction', 1, false);
+  const introduction = newStep('Introduction', 1, false);
+  const introducing: DirectiveSource[] = [];
+  let step = introduction;
   const steps = [step];
   for (const [index, token] of tokens.entries()) {
     if (token.type === 'heading_open' && token.level === 0 && token.tag === level) {
@@ -34,7 +37,11 @@ export function readSteps(
       steps.push(step);
     }
     const directive = directiveOf(token);
-    if (directive !== undefined) problems.push(...readDirective(directive, step));
+    if (directive !== undefined) {
+      const found = readDirective(directive, step);
+      problems.push(...found);
+      if (step === introduction && found.length === 0) introducing.push(directive);
+    }
     const commands = commandsOf(token);
     if (commands.length > 0) {
       targets.beginBlock();
@@ -46,9 +53,9 @@ export function readSteps(
   }
   for (const { manner } of steps)
     if (manner !== undefined) problems.push(mannerWithoutBlock(manner.place));
-  const only = steps[0]?.only;
+  problems.push(...uselessBeforeSteps(introduction, introducing));
   return {
-    only,
+    only: introduction.only,
     steps: steps.filter(({ isSection, items }) => isSection || items.length > 0),
     problems,
   };

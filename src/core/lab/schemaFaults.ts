@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
+import { quotedList } from '../base/words';
 import type { Problem } from './model';
-import { nearest } from './nearest';
+import { nearestInAnyCase } from './nearest';
 import { errorAt } from './problems';
 import { refusedKey } from './refusedKeys';
 import type { PlacedYaml, YamlPath } from './text/placedYaml';
@@ -44,7 +45,9 @@ function isMisspelt(error: ErrorObject, errors: readonly ErrorObject[]): boolean
     errors.some(({ instancePath, keyword, params }) => {
       if (keyword !== 'additionalProperties' || instancePath !== error.instancePath) return false;
       const key = String(params['additionalProperty']);
-      return isChoice(error) ? refusedKey(key) === undefined : nearest(key, missing) !== undefined;
+      return isChoice(error)
+        ? refusedKey(key) === undefined
+        : nearestInAnyCase(key, missing) !== undefined;
     })
   );
 }
@@ -88,8 +91,8 @@ function unknownKey(error: ErrorObject, path: YamlPath, yaml: PlacedYaml): Probl
   const refused = path.at(-2) === 'container' ? refusedKey(key) : undefined;
   if (refused !== undefined) return errorAt(place, refused.code, refused.message);
   const known = Object.keys(properties);
-  const meant = nearest(key, known);
-  const advice = meant === undefined ? `write one of ${listed(known)}` : `write "${meant}"`;
+  const meant = nearestInAnyCase(key, known);
+  const advice = meant === undefined ? `write one of ${quotedList(known)}` : `write "${meant}"`;
   return errorAt(place, 'key-unknown', `The key "${key}" is not known here; ${advice}.`);
 }
 
@@ -98,12 +101,22 @@ function wrongChoice(error: ErrorObject, path: YamlPath, yaml: PlacedYaml): Prob
   const keys = choiceKeys(error);
   const present = presentKeys(error);
   const second = present[1];
+  // Only what a check looks at can be joined.
+  const advice = !keys.includes('all')
+    ? 'keep one'
+    : path.length === 0
+      ? 'make two checks of it, or join them by "all"'
+      : 'join them by "all"';
   if (second === undefined)
-    return errorAt(yaml.valuePlace(path), 'key-missing', `One of ${listed(keys)} is missing here.`);
+    return errorAt(
+      yaml.valuePlace(path),
+      'key-missing',
+      `One of ${quotedList(keys)} is missing here.`,
+    );
   return errorAt(
     yaml.keyPlace([...path, second]),
     'key-clash',
-    `Only one of ${listed(present)} can stand here; make two of it.`,
+    `Only one of ${quotedList(present)} can stand here; ${advice}.`,
   );
 }
 
@@ -112,11 +125,20 @@ function wrongValue(error: ErrorObject, path: YamlPath): string {
   const allowed: unknown = error.params['allowedValues'];
   const meant =
     Array.isArray(allowed) && typeof error.data === 'string'
-      ? nearest(error.data, allowed.map(String))
+      ? nearestInAnyCase(error.data, allowed.map(String))
       : undefined;
   const advice = meant === undefined ? '' : ` Did you mean "${meant}"?`;
-  return `${subject(path)} must be ${description ?? 'something else'}.${advice}`;
+  return `${subject(path)} ${found(error.data)}must be ${description ?? 'something else'}.${advice}`;
 }
+
+/** What stands there, where that is short enough to be told. */
+function found(value: unknown): string {
+  const isShort = ['string', 'number', 'boolean'].includes(typeof value);
+  const text = isShort ? JSON.stringify(value) : '';
+  return text === '' || text.length > longestTold ? '' : `is ${text}, but `;
+}
+
+const longestTold = 40;
 
 function subject(path: YamlPath): string {
   const last = path.at(-1);
@@ -144,8 +166,4 @@ interface Described {
 
 function schemaOf({ parentSchema }: ErrorObject): Described {
   return (parentSchema ?? {}) as Described;
-}
-
-function listed(words: readonly string[]): string {
-  return words.map((word) => `"${word}"`).join(', ');
 }

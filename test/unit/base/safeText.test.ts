@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { safeLine, safeText } from '../../../src/core/base/safeText';
+import { safeLine, safeLines, safeText } from '../../../src/core/base/safeText';
 
 describe('safeText', () => {
   const table: readonly (readonly [string, string, string])[] = [
@@ -21,6 +21,14 @@ describe('safeText', () => {
       assert.equal(safeText(text), expected);
     });
   }
+});
+
+describe('safeLines', () => {
+  it('shows where a line ends, and is short as well', () => {
+    assert.equal(safeLines('a b\r\n\n  c \t d\n'), 'a b ⏎ c d');
+    assert.equal(safeLines('a\nbcdefg', 6), 'a ⏎ b…');
+    assert.equal(safeLines('\n \n'), '');
+  });
 });
 
 describe('safeLine', () => {

@@ -42,7 +42,7 @@ describe('an answer', () => {
     ['text', 'anything', undefined],
     ['text', ' ', 'Give an answer.'],
     ['choice', 'Event', undefined],
-    ['choice', 'itk', 'Choose one of: prefork, event.'],
+    ['choice', 'itk', 'Choose one of "prefork", "event".'],
   ];
   for (const [type, given, why] of fits) {
     it(`"${given}" ${why === undefined ? 'can be' : 'cannot be'} one of type ${type}`, () => {

@@ -189,7 +189,7 @@ describe('a check with stages', () => {
   it('tells that the first stage failed, and asks no further', async () => {
     const { state, seconds, seen, fault } = await asked(grewThenFell, [[0, 9]]);
     assert.deepEqual([state, seconds, fault], ['failed', 15, 'you']);
-    assert.equal(seen, 'connections: 9 held when stage 1 of 2 was over');
+    assert.equal(seen, 'connections: 9 held (at the end of stage 1 of 2)');
   });
 
   it('tells which later stage failed, and what was seen before it', async () => {
@@ -200,7 +200,7 @@ describe('a check with stages', () => {
     assert.equal(state, 'failed');
     assert.equal(
       seen,
-      'connections: 17 held after 4 s, then connections: 13 held when stage 2 of 2 was over',
+      'connections: 17 held after 4 s, then connections: 13 held (at the end of stage 2 of 2)',
     );
   });
 

@@ -98,6 +98,16 @@ describe('runCheck', () => {
     assert.match(verdict.expected, /^"echo 8081" to give exit code 0, "at 8081" and no "{{Nope}}"/);
   });
 
+  it('fills in what the author says of a failure', async () => {
+    const because = check.because.map((reason) => ({ ...reason, say: 'See {{port.80}}, {{x}}.' }));
+    const observer = fakeObserver({
+      answers: () => ({ other: '1' }),
+      values: () => Promise.resolve({ 'port.80': '8081' }),
+    });
+    const verdict = await runCheck({ ...check, because }, observer, new FakeClock());
+    assert.equal(verdict.because, 'See 8081, {{x}}.');
+  });
+
   it('throws what is not a known failure', async () => {
     const defect = new Error('defect');
     const broken = fakeObserver({

@@ -30,6 +30,7 @@ const impossible: readonly (readonly [name: string, yaml: string, at: string, ad
     'the sum of',
   ],
   ['processes without any thread', 'processes: { threads: 0 }', '8:23', 'its main thread'],
+  ['a state of a process that ps never shows', 'processes: { state: z }', '8:21', 'one of R, S, D'],
   ['a state that ps never shows', 'threads: { state: s, total: 1 }', '8:19', 'one of R, S, D'],
   [
     'an output that contains what it lacks',

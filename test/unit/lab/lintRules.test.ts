@@ -99,6 +99,22 @@ const rows: readonly Row[] = [
     'write {{port.80}}',
   ],
   [
+    'an unknown name in braces in what a check expects and says',
+    lab({
+      step: "<!-- check\nname: x\nfile: { path: '/{{Threads}}', contains: '{{Thread}}' }\nbecause:\n- { when: { container: absent }, say: 'Not {{ port.8 }}' }\n-->\n",
+    }),
+    ['14:41 warning placeholder-unknown', '16:39 warning placeholder-unknown'],
+    'write {{Threads}}',
+  ],
+  [
+    'an unknown name in braces in a question, and in what is answered',
+    lab({
+      step: "<!-- question\nid: q\nask: Why {{Thread}}?\n-->\n<!-- mistake: { answer: { q: '{{Thread}}' } } -->\n",
+    }),
+    ['14:6 warning placeholder-unknown', '16:30 warning placeholder-unknown'],
+    'write {{Threads}}',
+  ],
+  [
     'an invisible character in what a mistake runs',
     lab({ step: '<!-- mistake\n- run: docker\u200b stop x\n-->\n' }),
     ['13:8 error invisible-character'],
@@ -141,6 +157,27 @@ describe('rules of lint', () => {
       assert.deepEqual(places(problems), found, JSON.stringify(problems, null, 2));
       assert.ok(problems[0]?.message.includes(advice), problems[0]?.message);
     });
+
+  it('find what belongs to a step but stands before all', () => {
+    const before = (text: string): string => lab({}).replace('# Demo\n', `# Demo\n${text}`);
+    const check = '<!-- check: { name: Y, container: running } -->\n';
+    const mistake = '<!-- mistake: { run: ls } -->\n';
+    const commands = console('$ ls');
+    const misplaced = (line: number): string => `${String(line)}:1 error directive-misplaced`;
+    const rows: readonly (readonly [string, readonly string[]])[] = [
+      [check + mistake, [misplaced(10), misplaced(11)]],
+      ['<!-- question: { ask: x } -->\n<!-- solution: run -->\n', [misplaced(10), misplaced(11)]],
+      // What is done before all steps is a step of its own, and may be checked.
+      [check + mistake + commands, []],
+      ['<!-- question: { ask: x } -->\n<!-- action: run -->\n', []],
+      [mistake + commands, [misplaced(10)]],
+      ['<!-- hint: x -->\n<!-- note: x -->\n', []],
+      // One cause gives one problem.
+      ['<!-- check: { name: Y, contaner: running } -->\n', ['10:24 error key-unknown']],
+    ];
+    for (const [text, found] of rows)
+      assert.deepEqual(places(parseLab(before(text)).problems), found, text);
+  });
 
   it('find a build context outside the folder, however it is written', () => {
     for (const context of ['..', '/srv/image', 'a/../../b', '~/image', 'C:\\image', '..\\image']) {
@@ -214,6 +251,7 @@ describe('rules of lint', () => {
     console('$ docker run -d --name other demo:1', '$ docker exec -it other bash'),
     console('$ docker exec "$ID" ps', '$ docker exec 0123456789ab ps', '$ docker ps'),
     console("$ docker inspect -f '{{range .X}}{{.Y}}{{end}}' demo-test"),
+    "<!-- check\nname: '{{port.80}}'\nexec: { run: '{{.Names}}{{end}}', lacks: '{{ Threads }}' }\n-->\n",
     console('$ echo {{port.80}} {{ Threads }}', '$ docker run --cap-add NET_ADMIN demo:1'),
     '<!-- check\nname: x\nfile: { path: /etc/passwd }\n-->\n',
     '<!-- check\nname: x\nfile: { path: log/out.txt, on: host }\n-->\n',

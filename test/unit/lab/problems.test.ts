@@ -14,7 +14,7 @@ const check = '<!-- check: { name: Runs, container: running } -->\n';
 const frontMatterMistakes: readonly Mistake[] = [
   ['an unknown key', 'format: 1\ntitel: x', '3:1 error key-unknown', 'write "title"'],
   ['a key far from all known ones', 'format: 1\nwhatever: x', '3:1 error key-unknown', 'one of'],
-  ['another version', 'format: 2', '2:9 error value-wrong', '"format" must be 1'],
+  ['another version', 'format: 2', '2:9 error value-wrong', '"format" is 2, but must be 1'],
   ['a wrong time', 'lab: x\ntime: 25', '3:7 error value-wrong', 'such as 25 min'],
   ['a bad id', 'lab: My Lab', '2:6 error value-wrong', 'such as count-threads'],
   [
@@ -182,19 +182,19 @@ const textMistakes: readonly Mistake[] = [
   [
     'a command that goes on running',
     '<!-- command: { until: enter } -->\n```console\n$ cat\n```\n<!-- check: { name: x, command: cat } -->',
-    '12:33 error command-unknown',
+    '12:33 error command-unfit',
     'never see its end',
   ],
   [
     'a command at the prompt of a program',
     '```console\n>>> 1 + 1\n2\n```\n<!-- check: { name: x, command: 1 + 1 } -->',
-    '12:33 error command-unknown',
+    '12:33 error command-unfit',
     'another program',
   ],
   [
     'a command that enters the container',
     '```console\n$ docker exec -it demo sh\n```\n<!-- check: { name: x, command: docker exec -it demo sh } -->',
-    '11:33 error command-unknown',
+    '11:33 error command-unfit',
     'enters or leaves',
   ],
   [

@@ -41,6 +41,17 @@ describe('commandFailure', () => {
     });
   }
 
+  it('speaks of a block only where there is one', () => {
+    const told = (end: CommandResult['end'], line?: number): string =>
+      String(commandFailure({ text: 'x', line }, { end, exitCode: 1, output: '' })?.message);
+    assert.match(told('exited', 12), /above its block, in lab\.md/);
+    assert.match(told('time-over', 12), /above its block, in lab\.md/);
+    assert.match(told('exited'), /Mend it, or end it with "\|\| true" .*, in lab\.md/);
+    assert.match(told('time-over'), /Mend it so that it ends sooner in lab\.md/);
+    for (const end of ['exited', 'time-over', 'shell-ended'] as const)
+      assert.doesNotMatch(told(end), /block/);
+  });
+
   it('tells the last lines that were printed, safe to show', () => {
     const output = 'one\r\n\ntwo\n\u001b[31mthree\u001b[0m\nfour\n\n';
     const failure = commandFailure(command, { end: 'exited', exitCode: 2, output });

@@ -29,22 +29,30 @@ export const execKind: CheckKind<Expects, ExecAnswer> = {
   judge(expects, seen, names) {
     const { exit = 0, number } = expects;
     const output = safeText(seen.stdout + seen.stderr);
-    const printed = number === undefined ? undefined : onlyNumber(seen.stdout);
+    const printed = numbersIn(seen.stdout);
+    const [only = NaN] = printed;
     const fits =
-      number === undefined || (printed !== undefined && readAmount(number, names).holds(printed));
+      number === undefined || (printed.length === 1 && readAmount(number, names).holds(only));
     const shown = tellingLine(expects, output);
     return {
       holds: seen.exitCode === exit && textHolds(expects, output) && fits,
       seen: `exit code ${String(seen.exitCode)}${
         shown === '' ? '' : `: ${shown}`
-      }${number !== undefined && printed === undefined ? ', which is not one number' : ''}`,
+      }${number === undefined ? '' : notOne(printed)}`,
       evidence: output.split('\n').slice(0, evidenceLines),
     };
   },
 };
 
-/** The number that stands alone in a text; undefined where there is none, or more than one. */
-function onlyNumber(text: string): number | undefined {
-  const numbers = text.match(/(?<![\w.])-?\d+(?:\.\d+)?(?!\w|\.\d)/g) ?? [];
-  return numbers.length === 1 ? Number(numbers[0]) : undefined;
+/** Every number that stands alone in a text. */
+function numbersIn(text: string): readonly number[] {
+  return (text.match(/(?<![\w.])-?\d+(?:\.\d+)?(?!\w|\.\d)/g) ?? []).map(Number);
+}
+
+/** What to say where one number was to be printed, and was not. */
+function notOne({ length }: readonly number[]): string {
+  if (length === 1) return '';
+  return length === 0
+    ? ', but no number on standard output'
+    : `, but ${length} numbers instead of one`;
 }

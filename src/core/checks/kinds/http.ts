@@ -1,4 +1,4 @@
-import { safeLine } from '../../base/safeText';
+import { safeLines } from '../../base/safeText';
 import type { CheckKind } from '../checkKind';
 import type { HttpAnswer } from '../observer';
 
@@ -19,8 +19,8 @@ export const httpKind: CheckKind<Expects, HttpAnswer> = {
     const found = contains === undefined || seen.body.includes(contains);
     return {
       holds: seen.status === status && found,
-      seen: `an answer ${String(seen.status)}${found ? withText(contains) : `: ${safeLine(seen.body, 80)}`}`,
-      evidence: [safeLine(seen.body)],
+      seen: `an answer ${String(seen.status)}${found ? withText(contains) : `: ${safeLines(seen.body, 80)}`}`,
+      evidence: [safeLines(seen.body)],
     };
   },
 };

@@ -1,6 +1,7 @@
 import { probeOf } from '../../lab/directives/probe';
 import type { ProbeWords } from '../../lab/words';
 import type { CheckKind } from '../checkKind';
+import { oppositeProbe } from '../oppositeProbe';
 import type { Observation, Probes } from '../probes';
 import { bracketed } from './parts';
 
@@ -8,7 +9,13 @@ import { bracketed } from './parts';
 export function notKind(inner: Probes): CheckKind<ProbeWords, Observation> {
   return {
     kind: 'not',
-    expected: (words, names) => `anything but ${bracketed(probeOf(words), names, inner)}`,
+    expected(words, names) {
+      const probe = probeOf(words);
+      const opposite = oppositeProbe(probe);
+      return opposite === undefined
+        ? `anything but ${bracketed(probe, names, inner)}`
+        : inner.expected(opposite, names);
+    },
     observe: (words, observer) => inner.observe(probeOf(words), observer),
     judge(words, observation, names) {
       const { holds, seen, evidence, blind } = inner.judge(probeOf(words), observation, names);

@@ -1,4 +1,4 @@
-import type { ProcessRole, ProcessSnapshot, Snapshot } from '../../threads/snapshot';
+import type { ProcessRole, ProcessSnapshot, Snapshot, ThreadState } from '../../threads/snapshot';
 import { readAmount, type AmountText } from '../amount';
 import { matchingLine } from '../authorPattern';
 import type { CheckKind } from '../checkKind';
@@ -12,6 +12,8 @@ interface Selection {
   readonly match?: string;
   readonly user?: string;
   readonly role?: ProcessRole;
+  /** The letter that ps shows for a process: that of its main thread. */
+  readonly state?: string;
 }
 
 interface Expects extends Selection {
@@ -52,7 +54,7 @@ export const processesKind: CheckKind<Expects, Snapshot> = {
 
 /** The container's own processes that fit; what we run there to look never counts. */
 export function matchingProcesses(
-  { command, match, user, role }: Selection,
+  { command, match, user, role, state }: Selection,
   snapshot: Snapshot,
 ): readonly ProcessSnapshot[] {
   return snapshot.processes.filter(
@@ -61,15 +63,20 @@ export function matchingProcesses(
       (command === undefined || process.command === command) &&
       (match === undefined || matchingLine(match, process.commandLine) !== undefined) &&
       (user === undefined || process.user === user) &&
-      (role === undefined || process.role === role),
+      (role === undefined || process.role === role) &&
+      (state === undefined || stateOf(process) === state),
   );
 }
 
-function nounOf({ command, match, user, role }: Expects): { one: string; many: string } {
+function stateOf({ pid, threads }: ProcessSnapshot): ThreadState | undefined {
+  return threads.find(({ lwp }) => lwp === pid)?.state;
+}
+
+function nounOf({ command, match, user, role, state }: Expects): { one: string; many: string } {
   const before = [command, role].filter((word) => word !== undefined).map((word) => `${word} `);
   const after = `${user === undefined ? '' : ` of ${user}`}${
     match === undefined ? '' : ` matching "${match}"`
-  }`;
+  }${state === undefined ? '' : ` in state ${state}`}`;
   return {
     one: `${before.join('')}process${after}`,
     many: `${before.join('')}${plural('process')}${after}`,

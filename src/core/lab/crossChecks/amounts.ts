@@ -27,8 +27,8 @@ export function amounts(draft: Draft): readonly Problem[] {
         ? amountProblems(answer, facts, () => placeOf(['answer']))
         : [];
     const wrong = feedback.flatMap(({ when }, index) =>
-      type === 'number' && /^[<>]|\.\./.test(when)
-        ? amountProblems(when, facts, () => placeOf(['feedback', index, 'when']))
+      type === 'number'
+        ? feedbackProblems(when, facts, () => placeOf(['feedback', index, 'when']))
         : [],
     );
     return [...right, ...wrong];
@@ -57,6 +57,24 @@ function amountProblems(
         return errorAt(placeOf(), 'fact-unknown', message);
       });
   });
+}
+
+/** Words in the place of an amount were hardly meant as the names of facts. */
+function feedbackProblems(
+  when: string,
+  facts: readonly string[],
+  placeOf: () => Place,
+): readonly Problem[] {
+  const found = amountProblems(when, facts, placeOf);
+  const isOfWords = /^\s*\p{Letter}/u.test(when) && namesNear(when, facts).length === 0;
+  if (found.length === 0 || !isOfWords) return found;
+  const message = `The answer to this question is a number, so it is never "${when}"; write a number, or an amount such as '> 17'.`;
+  return [errorAt(placeOf(), 'amount-wrong', message)];
+}
+
+/** The facts that the words of a text name, or nearly. */
+function namesNear(text: string, facts: readonly string[]): readonly string[] {
+  return text.split(/\W+/).flatMap((word) => nearest(word, facts) ?? []);
 }
 
 /** An answer may be any text (`client-server`), so only one that names a fact is taken for a sum. */

@@ -12,10 +12,10 @@ export function commandNames(draft: Draft): readonly Problem[] {
   return itemsOf(draft, 'check').flatMap((check) =>
     probesOf(check).flatMap(({ probe, path }) => {
       if (probe.kind !== 'command') return [];
-      const message = whyNot(String(probe.expects), commandsBeside(draft).get(check.item) ?? []);
-      return message === undefined
+      const found = problemWith(String(probe.expects), commandsBeside(draft).get(check.item) ?? []);
+      return found === undefined
         ? []
-        : [errorAt(check.placeOf([...path, 'command']), 'command-unknown', message)];
+        : [errorAt(check.placeOf([...path, 'command']), found.code, found.message)];
     }),
   );
 }
@@ -30,20 +30,29 @@ const commandsBeside = oncePer(({ steps }: Draft): ReadonlyMap<StepItem, readonl
   );
 });
 
-function whyNot(text: string, commands: readonly Command[]): string | undefined {
+function problemWith(
+  text: string,
+  commands: readonly Command[],
+): Pick<Problem, 'code' | 'message'> | undefined {
   const found = commandNamed(text, commands);
   if (found === undefined) {
     const texts = commands.map((command) => command.text);
     const meant = nearest(text, texts);
     const advice = `write ${meant === undefined ? 'a command of the step to the letter' : `"${meant}"`}`;
-    return `There is no command "${text}" in this step; ${advice}.`;
+    const message = `There is no command "${text}" in this step; ${advice}.`;
+    return { code: 'command-unknown', message };
   }
+  const why = whyUnfit(found);
+  if (why === undefined) return undefined;
   const instead = 'name another, or check what it does with "exec" or "processes"';
-  if (found.target === 'repl')
-    return `This command stands at the prompt of another program, so no check can run it; ${instead}.`;
-  if (found.moves !== undefined)
-    return `This command only enters or leaves the container, so there is nothing to check; ${instead}.`;
-  if (found.manner?.until !== undefined)
-    return `This command goes on running, so a check would never see its end; ${instead}.`;
+  return { code: 'command-unfit', message: `This command ${why}; ${instead}.` };
+}
+
+/** Why no check can run a command. */
+function whyUnfit({ target, moves, manner }: Command): string | undefined {
+  if (target === 'repl') return 'stands at the prompt of another program, so no check can run it';
+  if (moves !== undefined)
+    return 'only enters or leaves the container, so there is nothing to check';
+  if (manner?.until !== undefined) return 'goes on running, so a check would never see its end';
   return undefined;
 }

@@ -11,6 +11,8 @@ interface AnyPlacedItem extends Remembering {
   readonly words: unknown;
   /** Where the value of one of its words stands. */
   readonly placeOf: (path: YamlPath) => Place;
+  /** Where one of its words itself stands. */
+  readonly keyPlaceOf: (path: YamlPath) => Place;
   /** Whether one of its words has a list for its value. */
   readonly isList: (path: YamlPath) => boolean;
   /** Where a character of its text stands. */
@@ -51,6 +53,7 @@ function placed(draft: DraftItem): AnyPlacedItem {
     item,
     words: 'yaml' in draft ? draft.yaml.valueAt(draft.path) : undefined,
     placeOf: (path) => ('yaml' in draft ? draft.yaml.valuePlace([...draft.path, ...path]) : start),
+    keyPlaceOf: (path) => ('yaml' in draft ? draft.yaml.keyPlace([...draft.path, ...path]) : start),
     isList: (path) => 'yaml' in draft && draft.yaml.isList([...draft.path, ...path]),
     placeAt: (offset) => ('text' in draft ? draft.text.placeAt(offset) : start),
   };

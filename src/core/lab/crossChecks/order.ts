@@ -1,6 +1,7 @@
 import type { Draft } from '../draft';
 import type { Problem } from '../model';
 import { amounts } from './amounts';
+import { answers } from './answers';
 import { capabilities } from './capabilities';
 import { commandNames } from './commandNames';
 import { engineCommands } from './engineCommands';
@@ -25,6 +26,7 @@ export const crossChecks: readonly CrossCheck[] = [
   ids,
   needs,
   questions,
+  answers,
   commandNames,
   uncheckedSteps,
   amounts,

@@ -4,7 +4,7 @@ import type { PlacedText } from './placedText';
 import { documentNode } from './documentNode';
 import { PlacedYaml } from './placedYaml';
 import { readPlainYaml } from './plainYaml';
-import { yamlAdvice } from './yamlAdvice';
+import { yamlAdvice, type YamlFault } from './yamlAdvice';
 
 /** Far more than any directive holds. Its reader takes time that grows faster than the text. */
 const longestYaml = 20_000;
@@ -27,10 +27,12 @@ export function readYaml(source: PlacedText): { yaml?: PlacedYaml; problems: rea
   if (tokens === 'too deep') return tooBig(source, 'This is nested too deeply; make it flatter.');
   if (tokens === 'too many') return tooBig(source, 'This holds too many values; make it shorter.');
   const [document, ...more] = composeAll(tokens, source.text.length);
-  const faults = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
-  const problems = faults
-    .slice(0, mostMistakes)
-    .map(({ code, pos, message }) => syntaxProblem(source, pos[0], yamlAdvice(code, message)));
+  const faults = [...(document?.errors ?? []), ...(document?.warnings ?? [])].map(
+    ({ code, pos, message }) => ({ code, message, at: pos[0] }),
+  );
+  const problems = firstOfLines(faults.slice(0, mostMistakes), source.text).map((fault) =>
+    syntaxProblem(source, fault.at, yamlAdvice(fault, source.text)),
+  );
   const second = more[0];
   if (second !== undefined)
     problems.push(
@@ -44,6 +46,17 @@ export function readYaml(source: PlacedText): { yaml?: PlacedYaml; problems: rea
   return readValue(document, source);
 }
 
+/** What follows a mistake on its line is mostly its echo. Of two at one place the later is the one
+ * that knows how the text goes on. */
+function firstOfLines(faults: readonly YamlFault[], text: string): readonly YamlFault[] {
+  const byLine = new Map<number, YamlFault>();
+  for (const fault of faults) {
+    const line = text.lastIndexOf('\n', fault.at - 1);
+    if ((byLine.get(line) ?? fault).at === fault.at) byLine.set(line, fault);
+  }
+  return [...byLine.values()];
+}
+
 function readValue(
   document: Document.Parsed,
   source: PlacedText,
@@ -53,10 +66,14 @@ function readValue(
     const node = documentNode(document.contents);
     return { yaml: new PlacedYaml({ value, node }, source), problems: [] };
   } catch (error) {
-    // The one thing that toJS throws for a document without errors: too many aliases.
-    if (error instanceof ReferenceError)
+    // What toJS throws for a document without errors: an alias of nothing, or too many of them.
+    if (!(error instanceof ReferenceError)) throw error;
+    const [, name] = /^Unresolved alias.*: (.+)$/s.exec(error.message) ?? [];
+    if (name === undefined)
       return tooBig(source, 'Too many aliases (*name) stand here; write the values themselves.');
-    throw error;
+    const at = source.text.indexOf(`*${name}`);
+    const message = `Text that begins with * must stand in quotes, as "*${name}" here.`;
+    return { problems: [syntaxProblem(source, Math.max(0, at), message)] };
   }
 }
 

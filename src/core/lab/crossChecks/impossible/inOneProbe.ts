@@ -29,18 +29,15 @@ const rules: Readonly<Partial<Record<string, Rule>>> = {
     return [{ path: ['total'], message }];
   },
   processes: (probe) => {
+    if (mayBeNone(probe)) return [];
     const { threads } = wordsOf(probe);
-    if (countsOf(threads).high >= 1 || mayBeNone(probe)) return [];
+    if (countsOf(threads).high >= 1) return unknownState(probe, 'process');
     const message = 'Every process has at least one thread, its main thread; write 1 or more.';
     return [{ path: ['threads'], message }];
   },
   threads: (probe) => {
-    const words = wordsOf(probe);
-    const state = textOf(words, 'state');
-    if (state === undefined || states.includes(state) || countsOf(words['total']).low < 1)
-      return [];
-    const message = `No thread is ever in a state "${state}"; write one of ${states.join(', ')}.`;
-    return [{ path: ['state'], message }];
+    const { total } = wordsOf(probe);
+    return countsOf(total).low < 1 ? [] : unknownState(probe, 'thread');
   },
   exec: (probe) => [...lacksWhatItContains(probe), ...unprintable(probe)],
   file: (probe) => {
@@ -64,6 +61,13 @@ const rules: Readonly<Partial<Record<string, Rule>>> = {
 
 function mayBeNone(processes: Probe): boolean {
   return countsOf(wordsOf(processes)['count'] ?? '>= 1').low < 1;
+}
+
+function unknownState(probe: Probe, noun: string): readonly Finding[] {
+  const state = textOf(wordsOf(probe), 'state');
+  if (state === undefined || states.includes(state)) return [];
+  const message = `No ${noun} is ever in a state "${state}"; write one of ${states.join(', ')}.`;
+  return [{ path: ['state'], message }];
 }
 
 /** As proc(5) and ps print them. */
