@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { safeLine, safeText } from '../core/base/safeText';
 import { counted, listed } from '../core/base/words';
 import type { FaultSide } from '../core/checks/verdict';
@@ -7,6 +7,7 @@ import type {
   CheckBefore,
   CommandReport,
   Defect,
+  KeptThings,
   LabReport,
   MistakeReport,
   StepReport,
@@ -103,6 +104,9 @@ class TestPrinter {
       case 'step-ended':
         this.#tellStep(event.report);
         return;
+      case 'kept':
+        this.#tellKept(event.kept);
+        return;
       case 'lab-ended':
         this.#tellLab(event.report);
         return;
@@ -143,6 +147,13 @@ class TestPrinter {
 
   #tellDefect({ line, code, message }: Defect): void {
     this.#marked(false, `${this.#file}:${line} ${code}: ${message}`);
+  }
+
+  #tellKept({ folder }: KeptThings): void {
+    const { output } = this;
+    output.line();
+    output.line(`Kept: the copy of the lab's folder in which the test worked, ${folder}`);
+    output.line(`      Remove it with "rm -r ${dirname(folder)}".`);
   }
 
   #tellLab({ passed, failed, skipped, thorough, error, steps }: LabReport): void {

@@ -20,8 +20,16 @@ export interface LabReport {
   readonly steps: readonly StepReport[];
   /** What the three runs of `--thorough` found. */
   readonly thorough?: ThoroughCounts;
+  /** Only with `--keep`. */
+  readonly kept?: KeptThings;
   /** What kept the lab from being tested, or ended its test. */
   readonly error?: { readonly code: ErrorCode; readonly message: string };
+}
+
+/** What a test has left, since it was to. */
+export interface KeptThings {
+  /** The copy of the lab's folder in which the test worked. */
+  readonly folder: string;
 }
 
 /** What the checks of a lab are worth. */
@@ -150,4 +158,5 @@ export type TestEvent =
   | { readonly type: 'mistake-ended'; readonly report: MistakeReport }
   | { readonly type: 'restoring'; readonly step: Step }
   | { readonly type: 'step-ended'; readonly report: StepReport }
+  | { readonly type: 'kept'; readonly kept: KeptThings }
   | { readonly type: 'lab-ended'; readonly report: LabReport };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,15 +14,20 @@ const tinyName = 'live-labs-test-tiny';
 describeWithEngine('live-labs test', (real) => {
   let engine: Engine;
   let home: string;
+  /** Where tests put their copies. */
+  let temporary: string;
   let environment: NodeJS.ProcessEnv;
   before(async () => {
     engine = real.engine;
     home = await mkdtemp(join(tmpdir(), 'live-labs-'));
-    environment = { LIVE_LABS_HOME: home };
+    temporary = join(home, 'tmp');
+    await mkdir(temporary);
+    environment = { LIVE_LABS_HOME: home, TMPDIR: temporary };
   });
   after(() => rm(home, { recursive: true }));
   afterEach(async () => {
     assert.deepEqual(await leftOver(), []);
+    assert.deepEqual(await readdir(temporary), []);
   });
 
   const tested = (words: readonly string[]): Promise<Tested> => testedWith(words, environment);
@@ -56,16 +61,51 @@ describeWithEngine('live-labs test', (real) => {
 
   it('keeps the container when asked, and then refuses to take it away', async () => {
     try {
-      await tested([tiny, '--step', 'start', '--keep']);
+      const { report } = await tested([tiny, '--step', 'start', '--keep']);
       assert.equal((await engine.container(tinyName))?.state, 'running');
+      const { folder } = report.kept ?? { folder: '' };
+      assert.equal(folder.startsWith(temporary), true);
+      assert.deepEqual((await readdir(folder)).toSorted(), ['container', 'lab.md']);
       const again = await runCliProcess(['test', tiny], environment);
       assert.match(again.stderr, /is in use: another run holds it, or it was kept with --keep/);
       assert.equal(again.exitCode, 2);
       assert.equal((await engine.container(tinyName))?.state, 'running');
+      assert.equal((await readdir(temporary)).length, 1);
     } finally {
+      for (const name of await readdir(temporary))
+        await rm(join(temporary, name), { recursive: true });
       await engine.remove(tinyName);
       await engine.removeImage('live-labs/test-tiny:latest');
     }
+  });
+
+  it("works on a copy: nothing in the author's folder is made or changed", async () => {
+    const folder = join(home, 'mine');
+    await cp(tiny, folder, { recursive: true });
+    const text = `${await readFile(join(tiny, 'lab.md'), 'utf8')}
+## Write
+<!-- step
+id: write
+needs: [start]
+-->
+\`\`\`console
+student@os:~$ basename "$PWD" >> made; echo theirs > notes; rm container/Dockerfile
+\`\`\`
+<!-- check
+name: It is written
+file: { path: made, on: host, contains: mine }
+within: 1 s
+-->
+`;
+    await writeFile(join(folder, 'lab.md'), text);
+    await writeFile(join(folder, 'notes'), 'mine');
+    const { report } = await tested([folder, '--step', 'write', '--thorough']);
+    assert.deepEqual([report.passed, report.failed], [2, 0]);
+    assert.equal(report.file, join(folder, 'lab.md'));
+    const names = (await readdir(folder)).toSorted();
+    assert.deepEqual(names, ['container', 'lab.md', 'notes']);
+    assert.deepEqual(await readdir(join(folder, 'container')), ['Dockerfile']);
+    assert.equal(await readFile(join(folder, 'notes'), 'utf8'), 'mine');
   });
 
   it('leaves a container alone that has the name but is not ours', async () => {
@@ -142,6 +182,7 @@ describeWithEngine('live-labs test', (real) => {
     cli.child.kill('SIGKILL');
     await cli.end();
     assert.notDeepEqual(await leftOver(), []);
+    assert.notDeepEqual(await readdir(temporary), []);
     const { report } = await tested([tiny, '--step', 'start']);
     assert.equal(report.steps[0]?.state, 'passed');
   });

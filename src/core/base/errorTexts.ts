@@ -139,6 +139,10 @@ export const explanations: {
     what: `A file of the lab could not be read, so nobody can say whether it has changed: ${file} (${why}).`,
     next: "Give yourself the right to read it, or move it out of the lab's folder, then try again.",
   }),
+  'lab-too-big': ({ folder, files, bytes }) => ({
+    what: `The folder ${folder} is too big for the copy in which a test works: it holds more than ${String(files)} files or ${String(bytes / 2 ** 20)} MB.`,
+    next: 'Put lab.md and what it needs into a folder of its own, or move out of it what is not needed, then test again.',
+  }),
   'lab-not-text': ({ file, line }) => ({
     what: `The file ${file} is not UTF-8 text: line ${String(line)} holds bytes that are none.`,
     next: 'Save it as UTF-8 (in VS Code: "Save with Encoding"), or name a lab\'s folder or its lab.md.',

@@ -44,6 +44,7 @@ const sides: Readonly<Record<ErrorCode, FaultSide>> = {
   'exec-unfinished': 'lab',
   'lab-unreadable': 'lab',
   'lab-file-unreadable': 'lab',
+  'lab-too-big': 'lab',
   'lab-not-text': 'lab',
   'lab-broken': 'lab',
   'lab-incomplete': 'lab',

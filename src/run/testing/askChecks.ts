@@ -48,8 +48,9 @@ export async function askCheck(check: Check, rig: TestRig): Promise<Verdict> {
 
 /** The lab's own solution was performed, so what is still not done is the lab's fault; an engine that
  * does not answer is nobody's, and is thrown. */
-async function ofLab(verdict: Verdict, { context, signal }: TestRig): Promise<Verdict> {
-  if (verdict.fault === 'environment') await context.engine.about(signal);
+async function ofLab(found: Verdict, { context, signal, named }: TestRig): Promise<Verdict> {
+  if (found.fault === 'environment') await context.engine.about(signal);
+  const verdict = { ...found, seen: named(found.seen) };
   return verdict.fault === 'you' ? { ...verdict, fault: 'lab' } : verdict;
 }
 

@@ -17,6 +17,8 @@ export class TestRig implements AsyncDisposable {
     /** Aborted by the user, or because the engine has gone. */
     readonly signal: AbortSignal,
     readonly tell: (event: TestEvent) => void,
+    /** A sentence that names the folder in which the test works, as one that names the author's. */
+    readonly named: (text: string) => string = (text) => text,
   ) {
     this.container = new LabContainer(loaded, { ...context, log: once(context.log) }, 'run');
     this.#run = this.#newRun();

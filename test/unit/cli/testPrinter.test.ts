@@ -98,6 +98,12 @@ describe('testPrinter', () => {
       '     It is only for macOS.\n     skipped\n',
     ],
     [
+      'what was kept',
+      { type: 'kept', kept: { folder: '/tmp/live-labs-copy-a1/my lab' } },
+      "\nKept: the copy of the lab's folder in which the test worked, /tmp/live-labs-copy-a1/my lab\n" +
+        '      Remove it with "rm -r /tmp/live-labs-copy-a1".\n',
+    ],
+    [
       'what a thorough test has found',
       {
         type: 'lab-ended',

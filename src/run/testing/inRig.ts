@@ -1,0 +1,80 @@
+import { abortReason } from '../../core/base/clock';
+import { isLabsError, type LabsError } from '../../core/base/errors';
+import type { RunnableLab } from '../loadLab';
+import type { RunContext } from '../runContext';
+import type { KeptThings, TestEvent } from '../testReport';
+import { cleanUp } from './cleanUp';
+import { EngineWatch } from './engineWatch';
+import { LabCopy } from './labCopy';
+import { TestRig } from './testRig';
+
+interface RigOptions {
+  /** Leave what was made. */
+  readonly keep: boolean;
+  readonly signal: AbortSignal;
+  readonly tell: (event: TestEvent) => void;
+}
+
+/** What has become of some work. */
+export interface RigEnd {
+  /** What kept it from coming to its end. */
+  readonly error: { readonly code: LabsError['code']; readonly message: string } | undefined;
+  readonly kept: KeptThings | undefined;
+}
+
+/** Works with a rig in a copy of the lab's folder, and cleans up behind it. */
+export async function inRig(
+  loaded: RunnableLab,
+  context: RunContext,
+  options: RigOptions,
+  work: (rig: TestRig) => Promise<void>,
+): Promise<RigEnd> {
+  const copy = await copyOf(loaded, context, options.signal);
+  if (isLabsError(copy)) return { error: copy, kept: undefined };
+  const kept = options.keep ? { folder: copy.lab.folder } : undefined;
+  try {
+    const error = await inCopy(copy, context, options, work);
+    // Who interrupts while an engine is waited for is told that it has gone.
+    if (options.signal.aborted) throw error ?? abortReason(options.signal);
+    return { error: error && { code: error.code, message: copy.named(error.message) }, kept };
+  } finally {
+    if (kept === undefined) await copy.remove();
+    else options.tell({ type: 'kept', kept });
+  }
+}
+
+async function copyOf(
+  loaded: RunnableLab,
+  context: RunContext,
+  signal: AbortSignal,
+): Promise<LabCopy | LabsError> {
+  try {
+    return await LabCopy.of(loaded, context, signal);
+  } catch (caught) {
+    signal.throwIfAborted();
+    if (isLabsError(caught)) return caught;
+    throw caught;
+  }
+}
+
+async function inCopy(
+  { lab, named }: LabCopy,
+  context: RunContext,
+  { keep, signal: userSignal, tell }: RigOptions,
+  work: (rig: TestRig) => Promise<void>,
+): Promise<LabsError | undefined> {
+  using watch = new EngineWatch(context.engine, context.clock);
+  const signal = AbortSignal.any([userSignal, watch.signal]);
+  const rig = new TestRig(lab, context, signal, tell, named);
+  try {
+    await work(rig);
+    return undefined;
+  } catch (caught) {
+    userSignal.throwIfAborted();
+    const error = await watch.explain(caught);
+    if (isLabsError(error)) return error;
+    throw error;
+  } finally {
+    await cleanUp(rig, keep, watch, userSignal);
+  }
+}
