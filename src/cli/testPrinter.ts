@@ -149,11 +149,17 @@ class TestPrinter {
     this.#marked(false, `${this.#file}:${line} ${code}: ${message}`);
   }
 
-  #tellKept({ folder }: KeptThings): void {
-    const { output } = this;
-    output.line();
-    output.line(`Kept: the copy of the lab's folder in which the test worked, ${folder}`);
-    output.line(`      Remove it with "rm -r ${dirname(folder)}".`);
+  #tellKept({ container, image, folder }: KeptThings): void {
+    const kept = [
+      ...(container === undefined
+        ? []
+        : [[`the container ${container}`, `docker rm -f ${container}`]]),
+      ...(image === undefined ? [] : [[`the image ${image}`, `docker rmi ${image}`]]),
+      [`the folder ${folder} in which the test worked`, `rm -r ${dirname(folder)}`],
+    ];
+    this.output.line();
+    for (const [what = '', remedy = ''] of kept)
+      this.output.line(`Kept: ${what}. Remove it with "${remedy}".`);
   }
 
   #tellLab({ passed, failed, skipped, thorough, error, steps }: LabReport): void {

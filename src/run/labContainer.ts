@@ -29,14 +29,23 @@ export type Claim = 'installation' | 'run';
 /** The one container of a lab: found by its name and label, whoever started it; made, stopped and
  * removed only where it carries our owner label and is ours by the claim. */
 export class LabContainer {
-  readonly #leasedTag = `run-${randomUUID().slice(0, 8)}`;
+  readonly #ownTag = `run-${randomUUID().slice(0, 8)}`;
   readonly #made = { containers: new Set<string>(), images: new Set<string>() };
+  #built: string | undefined;
 
   constructor(
     private readonly lab: RunnableLab,
     private readonly context: RunContext,
     private readonly claim: Claim = 'installation',
   ) {}
+
+  /** What was made here and not removed again: the container's name, and its image. */
+  get left(): { readonly container?: string; readonly image?: string } {
+    return {
+      ...(this.#made.containers.size === 0 ? {} : { container: this.lab.container.name }),
+      ...(this.#built === undefined ? {} : { image: this.#built }),
+    };
+  }
 
   /** The container as the engine has it now; a container of something else counts as none. */
   async find(): Promise<ContainerFacts | undefined> {
@@ -76,6 +85,7 @@ export class LabContainer {
     const tag = this.#image();
     this.#made.images.add(tag);
     await engine.build({ context: folder, tag, args, labels: this.#labels() }, progress);
+    this.#built = tag;
   }
 
   /**
@@ -102,16 +112,13 @@ export class LabContainer {
     const own = await this.#own();
     if (own === undefined) return;
     await this.context.engine.stop(own.id, stopGraceSeconds);
-    await this.context.engine.remove(own.id);
+    await this.#remove(own.id);
   }
 
   /** Removes, without asking its program to end, the container that was made here. Fails as `stop`
    * does where another has the name: that one stays. */
   async discard(): Promise<void> {
-    for (const id of this.#made.containers) {
-      await this.context.engine.remove(id);
-      this.#made.containers.delete(id);
-    }
+    for (const id of this.#made.containers) await this.#remove(id);
     await this.#own();
   }
 
@@ -119,7 +126,7 @@ export class LabContainer {
   async removeMade(): Promise<void> {
     const { engine } = this.context;
     await endAll(
-      ...[...this.#made.containers].map((id) => () => engine.remove(id)),
+      ...[...this.#made.containers].map((id) => () => this.#remove(id)),
       ...[...this.#made.images].map((tag) => () => engine.removeImage(tag)),
     );
   }
@@ -132,6 +139,11 @@ export class LabContainer {
       throw new LabsError('container-foreign', { name: found.name });
     this.#refuseOthers(found);
     return found;
+  }
+
+  async #remove(id: string): Promise<void> {
+    await this.context.engine.remove(id);
+    this.#made.containers.delete(id);
   }
 
   /** Each port that is taken is replaced by a free one; the others stay as the lab wants them. */
@@ -150,7 +162,7 @@ export class LabContainer {
         if (!wanted.some(({ host }) => host === port)) throw caught;
         // A port cannot be changed once the container exists. The engine chooses the free one, so
         // that nobody can take it in between.
-        await engine.remove(id);
+        await this.#remove(id);
         wanted = wanted.map((binding) =>
           binding.host === port ? { ...binding, host: 0 } : binding,
         );
@@ -204,11 +216,12 @@ export class LabContainer {
     }
   }
 
-  /** A leased image has a tag of its own, so that a test never replaces a student's image. */
+  /** A test's image has a tag of its own, so that a student's is never replaced. */
   #image(): string {
     const { source } = this.lab.container;
     if (source.kind === 'image') return source.image;
-    return `live-labs/${this.lab.lab.id}:${this.context.lease === undefined ? 'latest' : this.#leasedTag}`;
+    const ofStudent = this.claim === 'installation' && this.context.lease === undefined;
+    return `live-labs/${this.lab.lab.id}:${ofStudent ? 'latest' : this.#ownTag}`;
   }
 
   #labels(): Readonly<Record<string, string>> {

@@ -28,6 +28,10 @@ export interface LabReport {
 
 /** What a test has left, since it was to. */
 export interface KeptThings {
+  /** Its name; not there where none was made, or it was removed again. */
+  readonly container?: string;
+  /** The tag of this test's own image; not there where none was built. */
+  readonly image?: string;
   /** The copy of the lab's folder in which the test worked. */
   readonly folder: string;
 }

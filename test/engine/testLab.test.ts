@@ -60,8 +60,13 @@ describeWithEngine('live-labs test', (real) => {
   });
 
   it('keeps the container when asked, and then refuses to take it away', async () => {
+    let image: string | undefined;
     try {
       const { report } = await tested([tiny, '--step', 'start', '--keep']);
+      image = report.kept?.image;
+      assert.match(image ?? '', /^live-labs\/test-tiny:run-/);
+      assert.equal(report.kept?.container, tinyName);
+      assert.equal(await engine.image('live-labs/test-tiny:latest'), undefined);
       assert.equal((await engine.container(tinyName))?.state, 'running');
       const { folder } = report.kept ?? { folder: '' };
       assert.equal(folder.startsWith(temporary), true);
@@ -75,7 +80,7 @@ describeWithEngine('live-labs test', (real) => {
       for (const name of await readdir(temporary))
         await rm(join(temporary, name), { recursive: true });
       await engine.remove(tinyName);
-      await engine.removeImage('live-labs/test-tiny:latest');
+      if (image !== undefined) await engine.removeImage(image);
     }
   });
 

@@ -31,15 +31,13 @@ export async function inRig(
 ): Promise<RigEnd> {
   const copy = await copyOf(loaded, context, options.signal);
   if (isLabsError(copy)) return { error: copy, kept: undefined };
-  const kept = options.keep ? { folder: copy.lab.folder } : undefined;
   try {
-    const error = await inCopy(copy, context, options, work);
+    const { error, kept } = await inCopy(copy, context, options, work);
     // Who interrupts while an engine is waited for is told that it has gone.
     if (options.signal.aborted) throw error ?? abortReason(options.signal);
     return { error: error && { code: error.code, message: copy.named(error.message) }, kept };
   } finally {
-    if (kept === undefined) await copy.remove();
-    else options.tell({ type: 'kept', kept });
+    if (!options.keep) await copy.remove();
   }
 }
 
@@ -62,19 +60,25 @@ async function inCopy(
   context: RunContext,
   { keep, signal: userSignal, tell }: RigOptions,
   work: (rig: TestRig) => Promise<void>,
-): Promise<LabsError | undefined> {
+): Promise<{ readonly error: LabsError | undefined; readonly kept: KeptThings | undefined }> {
   using watch = new EngineWatch(context.engine, context.clock);
   const signal = AbortSignal.any([userSignal, watch.signal]);
   const rig = new TestRig(lab, context, signal, tell, named);
+  let error: LabsError | undefined;
   try {
     await work(rig);
-    return undefined;
   } catch (caught) {
     userSignal.throwIfAborted();
-    const error = await watch.explain(caught);
-    if (isLabsError(error)) return error;
-    throw error;
+    const found = await watch.explain(caught);
+    if (!isLabsError(found)) throw found;
+    error = found;
   } finally {
     await cleanUp(rig, keep, watch, userSignal);
+    if (keep) tell({ type: 'kept', kept: keptOf(rig) });
   }
+  return { error, kept: keep ? keptOf(rig) : undefined };
+}
+
+function keptOf({ container, loaded }: TestRig): KeptThings {
+  return { ...container.left, folder: loaded.folder };
 }

@@ -99,9 +99,18 @@ describe('testPrinter', () => {
     ],
     [
       'what was kept',
-      { type: 'kept', kept: { folder: '/tmp/live-labs-copy-a1/my lab' } },
-      "\nKept: the copy of the lab's folder in which the test worked, /tmp/live-labs-copy-a1/my lab\n" +
-        '      Remove it with "rm -r /tmp/live-labs-copy-a1".\n',
+      {
+        type: 'kept',
+        kept: {
+          container: 'demo',
+          image: 'live-labs/x:run-1',
+          folder: '/tmp/live-labs-copy-a1/lab',
+        },
+      },
+      '\nKept: the container demo. Remove it with "docker rm -f demo".\n' +
+        'Kept: the image live-labs/x:run-1. Remove it with "docker rmi live-labs/x:run-1".\n' +
+        'Kept: the folder /tmp/live-labs-copy-a1/lab in which the test worked. ' +
+        'Remove it with "rm -r /tmp/live-labs-copy-a1".\n',
     ],
     [
       'what a thorough test has found',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseLab } from '../../../src/core/lab/parseLab';
-import { labLabel, leaseLabel, ownerLabel } from '../../../src/core/ports';
+import { labLabel, leaseLabel, ownerLabel, type BuildRequest } from '../../../src/core/ports';
 import { LabContainer, type Claim } from '../../../src/run/labContainer';
 import { currentLease } from '../../../src/run/lease';
 import type { RunnableLab } from '../../../src/run/loadLab';
@@ -79,6 +79,30 @@ describe('LabContainer', () => {
       await does[deed](own);
       assert.deepEqual(engine.ids, []);
     }
+  });
+
+  it("builds a student's image under the lab's own tag, and a test's never there", async () => {
+    const { lab: built } = parseLab(text.replace('image: "demo:1"', 'build: container'));
+    const plan = built.container;
+    assert.ok(plan);
+    const loaded = { lab: built, container: plan, folder: 'test/fixtures/run/tiny' } as RunnableLab;
+    const tags: string[] = [];
+    const build = ({ tag }: BuildRequest): Promise<void> => Promise.resolve(void tags.push(tag));
+    const building = Object.assign(engine, { build: build as never });
+    const ways: readonly (readonly [Claim, string | undefined])[] = [
+      ['installation', undefined],
+      ['run', undefined],
+      ['run', currentLease()],
+    ];
+    for (const [claim, lease] of ways) {
+      const own = new LabContainer(loaded, memoryContext(building, new FakeClock(), lease), claim);
+      await own.build({});
+      assert.deepEqual(own.left, { image: tags.at(-1) });
+    }
+    const [student = '', ...tests] = tags;
+    assert.equal(student, 'live-labs/demo:latest');
+    for (const tag of tests) assert.match(tag, /^live-labs\/demo:run-\w+$/);
+    assert.equal(new Set(tags).size, 3);
   });
 
   it('discards its own, and not what has its name by then', async () => {
