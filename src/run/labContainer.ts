@@ -32,6 +32,10 @@ export class LabContainer {
   readonly #ownTag = `run-${randomUUID().slice(0, 8)}`;
   readonly #made = { containers: new Set<string>(), images: new Set<string>() };
   #built: string | undefined;
+  /** Containers that are removed by us. */
+  readonly #removed = new Set<string>();
+  /** How much goes on that may remove the container as well. */
+  #removers = 0;
 
   constructor(
     private readonly lab: RunnableLab,
@@ -122,6 +126,32 @@ export class LabContainer {
     await this.#own();
   }
 
+  /** Does something of the lab that may remove the container, as each command of this machine may:
+   * what is gone after it is not missed. */
+  async letRemove<Value>(work: () => Promise<Value>): Promise<Value> {
+    this.#removers += 1;
+    try {
+      return await work();
+    } finally {
+      await this.#forgetRemoved();
+      this.#removers -= 1;
+    }
+  }
+
+  /** Whether the container was made here, and neither we nor the lab have removed it. */
+  misses(id: string): boolean {
+    return this.#removers === 0 && this.#made.containers.has(id) && !this.#removed.has(id);
+  }
+
+  /** Fails with `container-lost` where somebody else has removed what was made here. */
+  async mustBeThere(): Promise<void> {
+    for (const id of this.#made.containers) {
+      const isGone = (await this.context.engine.container(id)) === undefined;
+      if (isGone && this.misses(id))
+        throw new LabsError('container-lost', { name: this.lab.container.name });
+    }
+  }
+
   /** Removes what this run made and nothing else. */
   async removeMade(): Promise<void> {
     const { engine } = this.context;
@@ -141,7 +171,20 @@ export class LabContainer {
     return found;
   }
 
+  /** An engine that does not answer is told by whoever needs it next. */
+  async #forgetRemoved(): Promise<void> {
+    const { engine } = this.context;
+    for (const id of this.#made.containers) {
+      const isGone = await engine.container(id).then(
+        (found) => found === undefined,
+        () => false,
+      );
+      if (isGone) this.#made.containers.delete(id);
+    }
+  }
+
   async #remove(id: string): Promise<void> {
+    this.#removed.add(id);
     await this.context.engine.remove(id);
     this.#made.containers.delete(id);
   }

@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Engine } from '../../src/core/ports';
 import { CliProcess, runCliProcess } from '../helpers/cliProcess';
 import { labLeftOvers, tested as testedWith, type Tested } from '../helpers/labTests';
@@ -180,6 +181,34 @@ within: 1 s
       assert.match(end.stderr, /Interrupted/);
     });
   }
+
+  const busy = {
+    'a command in it runs': '```console\nroot@live-labs-test-tiny:/# sleep 60\n```',
+    'a command in it goes on running':
+      '<!-- command\nuntil: ctrl-c\n-->\n```console\nroot@live-labs-test-tiny:/# sleep 60\n```',
+    'a check waits':
+      '<!-- check\nname: None\nprocesses: { command: none, count: 1 }\nwithin: 60 s\n-->',
+  } as const;
+  for (const [when, item] of Object.entries(busy))
+    it(`blames no part of the lab where somebody else removes the container while ${when}`, async () => {
+      const folder = join(home, 'busy');
+      await cp(tiny, folder, { recursive: true });
+      const [text = ''] = (await readFile(join(tiny, 'lab.md'), 'utf8')).split('## Work');
+      const long =
+        '<!-- check\nname: Long\nprocesses: { command: none, count: 1 }\nwithin: 60 s\n-->';
+      await writeFile(join(folder, 'lab.md'), `${text}## Busy\n${item}\n${long}\n`);
+      const cli = new CliProcess(['test', folder], environment);
+      await cli.printed('2 of 2');
+      await setTimeout(1000);
+      await engine.remove(tinyName);
+      const { exitCode, stderr, stdout } = await cli.end();
+      assert.match(
+        stderr,
+        /^live-labs: The container live-labs-test-tiny is gone: .* Run it again\.\n$/,
+      );
+      assert.doesNotMatch(stdout, /fault/);
+      assert.equal(exitCode, 2);
+    });
 
   it('removes at the next start what kill -9 left', async () => {
     const cli = new CliProcess(['test', tiny], environment);

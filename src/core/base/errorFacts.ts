@@ -62,6 +62,8 @@ export interface ErrorFacts {
   'lab-in-use': { readonly name: string };
   'container-missing': { readonly name: string };
   'container-stopped': { readonly name: string };
+  /** It went while a test needed it, by nothing that the lab does. */
+  'container-lost': { readonly name: string };
   'container-died': {
     readonly name: string;
     readonly exitCode: number;

@@ -95,6 +95,10 @@ export const explanations: {
     what: `The container ${name} is not running.`,
     next: `Start it ("docker start ${name}"), then try again.`,
   }),
+  'container-lost': ({ name }) => ({
+    what: `The container ${name} is gone: something else has removed it during the test.`,
+    next: 'Run it again.',
+  }),
   'container-died': ({ name, exitCode, log }) => ({
     what: `The container ${name} ended right after its start with exit code ${String(exitCode)}. ${lastLines(log)}`,
     next: 'Mend what it complains of (often its configuration), then build and run it again.',

@@ -15,6 +15,7 @@ const sides: Readonly<Record<ErrorCode, FaultSide>> = {
   'engine-choice-failed': 'environment',
   'engine-request-failed': 'environment',
   'engine-lost': 'environment',
+  'container-lost': 'environment',
   'image-missing': 'environment',
   'image-refused': 'environment',
   'registry-unreachable': 'environment',

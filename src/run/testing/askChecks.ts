@@ -47,9 +47,13 @@ export async function askCheck(check: Check, rig: TestRig): Promise<Verdict> {
 }
 
 /** The lab's own solution was performed, so what is still not done is the lab's fault; an engine that
- * does not answer is nobody's, and is thrown. */
-async function ofLab(found: Verdict, { context, signal, named }: TestRig): Promise<Verdict> {
+ * does not answer and a container that was taken away are nobody's, and are thrown. */
+async function ofLab(
+  found: Verdict,
+  { context, container, signal, named }: TestRig,
+): Promise<Verdict> {
   if (found.fault === 'environment') await context.engine.about(signal);
+  if (found.state === 'failed') await container.mustBeThere();
   const verdict = { ...found, seen: named(found.seen) };
   return verdict.fault === 'you' ? { ...verdict, fault: 'lab' } : verdict;
 }

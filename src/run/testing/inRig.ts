@@ -1,5 +1,5 @@
 import { abortReason } from '../../core/base/clock';
-import { isLabsError, type LabsError } from '../../core/base/errors';
+import { isLabsError, LabsError } from '../../core/base/errors';
 import type { RunnableLab } from '../loadLab';
 import type { RunContext } from '../runContext';
 import type { KeptThings, TestEvent } from '../testReport';
@@ -62,14 +62,21 @@ async function inCopy(
   work: (rig: TestRig) => Promise<void>,
 ): Promise<{ readonly error: LabsError | undefined; readonly kept: KeptThings | undefined }> {
   using watch = new EngineWatch(context.engine, context.clock);
-  const signal = AbortSignal.any([userSignal, watch.signal]);
+  const lost = new AbortController();
+  const signal = AbortSignal.any([userSignal, watch.signal, lost.signal]);
   const rig = new TestRig(lab, context, signal, tell, named);
+  watch.onEvent(({ action, containerId }) => {
+    if (action === 'destroy' && rig.container.misses(containerId))
+      lost.abort(new LabsError('container-lost', { name: lab.container.name }));
+  });
   let error: LabsError | undefined;
   try {
     await work(rig);
   } catch (caught) {
     userSignal.throwIfAborted();
-    const found = await watch.explain(caught);
+    const found: unknown = lost.signal.aborted
+      ? lost.signal.reason
+      : await watch.explain(await lossOr(caught, rig));
     if (!isLabsError(found)) throw found;
     error = found;
   } finally {
@@ -77,6 +84,16 @@ async function inCopy(
     if (keep) tell({ type: 'kept', kept: keptOf(rig) });
   }
   return { error, kept: keep ? keptOf(rig) : undefined };
+}
+
+/** What is behind a failure that came before the engine told of a removal. */
+async function lossOr(failure: unknown, { container }: TestRig): Promise<unknown> {
+  try {
+    await container.mustBeThere();
+    return failure;
+  } catch (caught) {
+    return isLabsError(caught, 'container-lost') ? caught : failure;
+  }
 }
 
 function keptOf({ container, loaded }: TestRig): KeptThings {

@@ -115,4 +115,41 @@ describe('LabContainer', () => {
     await assert.rejects(own.discard(), { code: 'lab-in-use' });
     assert.deepEqual(engine.ids, [id]);
   });
+
+  describe('that was made and is gone', () => {
+    const made = async (): Promise<{ own: LabContainer; id: string }> => {
+      const own = container('run', currentLease());
+      await own.start({});
+      const [id = ''] = engine.ids;
+      return { own, id };
+    };
+
+    it('is missed where somebody else has removed it', async () => {
+      const { own, id } = await made();
+      await own.mustBeThere();
+      await engine.remove(id);
+      assert.equal(own.misses(id), true);
+      await assert.rejects(own.mustBeThere(), { code: 'container-lost' });
+    });
+
+    it('is not missed where we have removed it, or something that the lab has run', async () => {
+      const { own, id } = await made();
+      await own.stop();
+      assert.equal(own.misses(id), false);
+      await own.mustBeThere();
+      await own.start({});
+      const [second = ''] = engine.ids;
+      await own.letRemove(async () => {
+        await engine.remove(second);
+        assert.equal(own.misses(second), false);
+      });
+      assert.equal(own.misses(second), false);
+      await own.mustBeThere();
+    });
+
+    it('is none of ours where somebody else has made it', () => {
+      const id = engine.add('demo-test', present.kept);
+      assert.equal(container('run').misses(id), false);
+    });
+  });
 });
