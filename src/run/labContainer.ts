@@ -19,6 +19,9 @@ import type { RunContext } from './runContext';
 const firstMomentsMilliseconds = 1000;
 const lookMilliseconds = 100;
 
+/** A container that is removed by force is gone a moment after its end. */
+const removalLooks = 6;
+
 /** httpd needs a moment to close its connections; what takes longer is killed. */
 const stopGraceSeconds = 5;
 
@@ -145,11 +148,20 @@ export class LabContainer {
 
   /** Fails with `container-lost` where somebody else has removed what was made here. */
   async mustBeThere(): Promise<void> {
-    for (const id of this.#made.containers) {
-      const isGone = (await this.context.engine.container(id)) === undefined;
-      if (isGone && this.misses(id))
+    for (const id of this.#made.containers)
+      if ((await this.#isRemoved(id)) && this.misses(id))
         throw new LabsError('container-lost', { name: this.lab.container.name });
+  }
+
+  /** Who removes a container ends it first, so one that has ended is looked at again. */
+  async #isRemoved(id: string): Promise<boolean> {
+    const { engine, clock } = this.context;
+    for (let look = 0; look < removalLooks; look += 1) {
+      if (look > 0) await clock.sleep(lookMilliseconds);
+      const found = await engine.container(id);
+      if (found === undefined || found.state === 'running') return found === undefined;
     }
+    return false;
   }
 
   /** Removes what this run made and nothing else. */

@@ -205,6 +205,7 @@ within: 1 s
       assert.match(
         stderr,
         /^live-labs: The container live-labs-test-tiny is gone: .* Run it again\.\n$/,
+        stdout,
       );
       assert.doesNotMatch(stdout, /fault/);
       assert.equal(exitCode, 2);
