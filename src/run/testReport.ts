@@ -86,6 +86,8 @@ export interface CheckReport {
   readonly expected: string;
   readonly seen: string;
   readonly fault: FaultSide | null;
+  /** How long it was asked; that of others may be the same time. */
+  readonly milliseconds: number;
   /** The author's reason that fits what was seen. */
   readonly because?: string;
   /** Only with `--thorough`: how the check stood before anything of its step was done. */
@@ -107,6 +109,8 @@ export interface MistakeReport {
   /** What was done, in words. */
   readonly text: string;
   readonly caught: boolean;
+  /** From its making until it was noticed, or nobody looked any more. */
+  readonly milliseconds: number;
   /** The check that failed after it, and what it saw. */
   readonly by?: { readonly check: string; readonly seen: string };
 }

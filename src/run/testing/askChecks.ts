@@ -18,25 +18,32 @@ export async function askChecks(
   tell: (event: TestEvent) => void,
 ): Promise<readonly CheckReport[]> {
   for (const check of timed.checks) tell({ type: 'check-started', check });
+  const { clock } = rig.context;
+  const start = clock.now();
   const seen = new Map(
     await Promise.all(
-      timed.checks.map(async (check) => [check, await timed.finish(check)] as const),
+      timed.checks.map(async (check) => {
+        const found = await timed.finish(check);
+        return [check, { found, milliseconds: clock.now() - start }] as const;
+      }),
     ),
   );
   const reports: CheckReport[] = [];
   for (const check of checksOf(step)) {
     tell({ type: 'check-started', check });
-    const found = seen.get(check);
-    const verdict = found === undefined ? await askCheck(check, rig) : await ofLab(found, rig);
+    const from = clock.now();
+    const ended = seen.get(check);
+    const verdict =
+      ended === undefined ? await askCheck(check, rig) : await ofLab(ended.found, rig);
     tell({ type: 'check-ended', check, verdict });
-    reports.push(reportOf(check, verdict));
+    reports.push(reportOf(check, verdict, ended?.milliseconds ?? clock.now() - from));
   }
   return reports;
 }
 
-function reportOf({ line, name }: Check, verdict: Verdict): CheckReport {
+function reportOf({ line, name }: Check, verdict: Verdict, milliseconds: number): CheckReport {
   const { state, expected, seen, fault, because } = verdict;
-  const report = { line, name, state, expected, seen, fault: fault ?? null };
+  const report = { line, name, state, expected, seen, fault: fault ?? null, milliseconds };
   return because === undefined ? report : { ...report, because };
 }
 

@@ -25,13 +25,16 @@ export async function plantMistake(
   const { line } = mistake;
   const text = mistake.doings.map(doingText).join(', then ');
   rig.tell({ type: 'mistake-started', mistake, text });
+  const { clock } = rig.context;
+  const start = clock.now();
   const before = await runOf(rig);
   const reason = await explainOr(rig, () => make(mistake, rig));
   // What a check has seen happen one after the other stays seen as long as the container runs.
   const isSame = before === (await runOf(rig));
   const checks = checksOf(step).filter(({ then }) => !isSame || then.length === 0);
   const found = reason === undefined ? await failingCheck(checks, rig) : undefined;
-  const report = { line, text, caught: found !== undefined };
+  const milliseconds = clock.now() - start;
+  const report = { line, text, caught: found !== undefined, milliseconds };
   const by = found && { check: found.check.name, seen: found.verdict.seen };
   const defects =
     found === undefined

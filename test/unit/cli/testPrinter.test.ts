@@ -83,13 +83,19 @@ describe('testPrinter', () => {
       'a mistake that is noticed',
       {
         type: 'mistake-ended',
-        report: { line: 30, text: 'stop', caught: true, by: { check: 'It runs', seen: 'none' } },
+        report: {
+          line: 30,
+          text: 'stop',
+          caught: true,
+          milliseconds: 0,
+          by: { check: 'It runs', seen: 'none' },
+        },
       },
       '   ✓ mistake: stop (line 30)\n     noticed by "It runs", which saw none\n',
     ],
     [
       'a mistake that is not',
-      { type: 'mistake-ended', report: { line: 30, text: 'stop', caught: false } },
+      { type: 'mistake-ended', report: { line: 30, text: 'stop', caught: false, milliseconds: 0 } },
       '   ✗ mistake: stop (line 30)\n',
     ],
     [
