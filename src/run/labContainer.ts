@@ -146,20 +146,23 @@ export class LabContainer {
     return this.#removers === 0 && this.#made.containers.has(id) && !this.#removed.has(id);
   }
 
-  /** Fails with `container-lost` where somebody else has removed what was made here. */
-  async mustBeThere(): Promise<void> {
+  /** Fails with `container-lost` where somebody else has removed what was made here; `hasEnded` where
+   * something has ended that may have gone with it. */
+  async mustBeThere(hasEnded = false): Promise<void> {
     for (const id of this.#made.containers)
-      if ((await this.#isRemoved(id)) && this.misses(id))
+      if ((await this.#isRemoved(id, hasEnded)) && this.misses(id))
         throw new LabsError('container-lost', { name: this.lab.container.name });
   }
 
-  /** Who removes a container ends it first, so one that has ended is looked at again. */
-  async #isRemoved(id: string): Promise<boolean> {
+  /** Who removes a container ends it first, and its programs before it: one that may be about to go is
+   * looked at again. */
+  async #isRemoved(id: string, hasEnded: boolean): Promise<boolean> {
     const { engine, clock } = this.context;
     for (let look = 0; look < removalLooks; look += 1) {
       if (look > 0) await clock.sleep(lookMilliseconds);
       const found = await engine.container(id);
-      if (found === undefined || found.state === 'running') return found === undefined;
+      if (found === undefined) return true;
+      if (found.state === 'running' && !hasEnded) return false;
     }
     return false;
   }

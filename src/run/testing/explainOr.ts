@@ -14,7 +14,7 @@ export async function explainOr(
   } catch (caught) {
     signal.throwIfAborted();
     if (!isLabsError(caught) || faultSideOf(caught) === 'environment') throw caught;
-    await container.mustBeThere();
+    await container.mustBeThere(true);
     return named(caught.message);
   }
 }

@@ -89,7 +89,7 @@ async function inCopy(
 /** What is behind a failure that came before the engine told of a removal. */
 async function lossOr(failure: unknown, { container }: TestRig): Promise<unknown> {
   try {
-    await container.mustBeThere();
+    await container.mustBeThere(true);
     return failure;
   } catch (caught) {
     return isLabsError(caught, 'container-lost') ? caught : failure;

@@ -132,18 +132,22 @@ describe('LabContainer', () => {
       await assert.rejects(own.mustBeThere(), { code: 'container-lost' });
     });
 
-    it('is missed as well where its end is seen before', async () => {
-      const { own, id } = await made();
-      let looks = 0;
-      const ending = Object.assign(engine, {
-        container: () => {
-          looks += 1;
-          return Promise.resolve(looks < 3 ? { id, state: 'exited' } : undefined);
-        },
-      } as never) as MemoryEngine;
-      assert.deepEqual(ending.ids, [id]);
-      await assert.rejects(own.mustBeThere(), { code: 'container-lost' });
-    });
+    for (const [state, hasEnded] of [
+      ['exited', false],
+      ['running', true],
+    ] as const)
+      it(`is missed as well where it is seen ${state} before`, async () => {
+        const { own, id } = await made();
+        let looks = 0;
+        const ending = Object.assign(engine, {
+          container: () => {
+            looks += 1;
+            return Promise.resolve(looks < 3 ? { id, state } : undefined);
+          },
+        } as never) as MemoryEngine;
+        assert.deepEqual(ending.ids, [id]);
+        await assert.rejects(own.mustBeThere(hasEnded), { code: 'container-lost' });
+      });
 
     it('is not missed where we have removed it, or something that the lab has run', async () => {
       const { own, id } = await made();
