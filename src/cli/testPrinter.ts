@@ -1,6 +1,7 @@
 import { dirname, relative } from 'node:path';
 import { safeLine, safeText } from '../core/base/safeText';
 import { counted, listed } from '../core/base/words';
+import { longestWait } from '../core/checks/runCheck';
 import type { FaultSide } from '../core/checks/verdict';
 import type { RanCommand } from '../run/labRun';
 import type {
@@ -74,8 +75,8 @@ class TestPrinter {
         this.#detail(`question  ${event.question.ask}  [answered ${event.answer}]`);
         return;
       case 'check-started': {
-        const { name, withinMilliseconds } = event.check;
-        output.status(`   … ${name} (waiting up to ${withinMilliseconds / 1000} s)`);
+        const { check } = event;
+        output.status(`   … ${check.name} (waiting up to ${longestWait(check) / 1000} s)`);
         return;
       }
       case 'check-ended': {

@@ -1,5 +1,6 @@
 import { isLabsError } from '../../core/base/errors';
 import type { Check, Doing, Mistake, Step } from '../../core/lab/model';
+import { longestWait } from '../../core/checks/runCheck';
 import type { Verdict } from '../../core/checks/verdict';
 import type { Defect, MistakeReport } from '../testReport';
 import { askCheck, checksOf } from './askChecks';
@@ -65,8 +66,8 @@ async function failingCheck(
 ): Promise<{ readonly check: Check; readonly verdict: Verdict } | undefined> {
   const { clock } = rig.context;
   // A check that fails costs all the time that it would wait.
-  const hasty = checks.toSorted((one, other) => patience(one) - patience(other));
-  const end = clock.now() + Math.max(leastMilliseconds, ...checks.map(patience));
+  const hasty = checks.toSorted((one, other) => longestWait(one) - longestWait(other));
+  const end = clock.now() + Math.max(leastMilliseconds, ...checks.map(longestWait));
   for (;;) {
     for (const check of hasty) {
       const verdict = await askCheck(check, rig);
@@ -75,13 +76,6 @@ async function failingCheck(
     if (clock.now() >= end) return undefined;
     await clock.sleep(pauseMilliseconds, rig.signal);
   }
-}
-
-function patience({ withinMilliseconds, forMilliseconds, then }: Check): number {
-  return [{ withinMilliseconds, forMilliseconds }, ...then].reduce(
-    (sum, stage) => sum + stage.withinMilliseconds + stage.forMilliseconds,
-    0,
-  );
 }
 
 function doingText(doing: Doing): string {

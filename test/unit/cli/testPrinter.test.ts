@@ -170,6 +170,10 @@ describe('testPrinter', () => {
       { type: 'progress', line: 'done' },
     ];
     assert.equal(printed(events).stdout, '       done\n');
+    const stage = { probe: check.probe, withinMilliseconds: 20_000, forMilliseconds: 5000 };
+    const staged = { ...check, withinMilliseconds: 10_000, forMilliseconds: 0, then: [stage] };
+    const waits = printed([{ type: 'check-started', check: staged }], true).stdout;
+    assert.match(waits, /waiting up to 35 s/);
     const { stdout } = printed(events, true);
     assert.match(stdout, /… \$ grep x.*\r.*… It runs.*\r.*… doing "Build" once more.*\r.*done/);
   });
