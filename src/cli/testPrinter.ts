@@ -1,12 +1,14 @@
-import { relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { safeLine, safeText } from '../core/base/safeText';
 import { counted, listed } from '../core/base/words';
+import { longestWait } from '../core/checks/runCheck';
 import type { FaultSide } from '../core/checks/verdict';
 import type { RanCommand } from '../run/labRun';
 import type {
   CheckBefore,
   CommandReport,
   Defect,
+  KeptThings,
   LabReport,
   MistakeReport,
   StepReport,
@@ -73,8 +75,8 @@ class TestPrinter {
         this.#detail(`question  ${event.question.ask}  [answered ${event.answer}]`);
         return;
       case 'check-started': {
-        const { name, withinMilliseconds } = event.check;
-        output.status(`   … ${name} (waiting up to ${withinMilliseconds / 1000} s)`);
+        const { check } = event;
+        output.status(`   … ${check.name} (waiting up to ${longestWait(check) / 1000} s)`);
         return;
       }
       case 'check-ended': {
@@ -102,6 +104,9 @@ class TestPrinter {
         return;
       case 'step-ended':
         this.#tellStep(event.report);
+        return;
+      case 'kept':
+        this.#tellKept(event.kept);
         return;
       case 'lab-ended':
         this.#tellLab(event.report);
@@ -143,6 +148,19 @@ class TestPrinter {
 
   #tellDefect({ line, code, message }: Defect): void {
     this.#marked(false, `${this.#file}:${line} ${code}: ${message}`);
+  }
+
+  #tellKept({ container, image, folder }: KeptThings): void {
+    const kept = [
+      ...(container === undefined
+        ? []
+        : [[`the container ${container}`, `docker rm -f ${container}`]]),
+      ...(image === undefined ? [] : [[`the image ${image}`, `docker rmi ${image}`]]),
+      [`the folder ${folder} in which the test worked`, `rm -r ${dirname(folder)}`],
+    ];
+    this.output.line();
+    for (const [what = '', remedy = ''] of kept)
+      this.output.line(`Kept: ${what}. Remove it with "${remedy}".`);
   }
 
   #tellLab({ passed, failed, skipped, thorough, error, steps }: LabReport): void {

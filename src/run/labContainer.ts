@@ -19,6 +19,9 @@ import type { RunContext } from './runContext';
 const firstMomentsMilliseconds = 1000;
 const lookMilliseconds = 100;
 
+/** A container that is removed by force is gone a moment after its end. */
+const removalLooks = 6;
+
 /** httpd needs a moment to close its connections; what takes longer is killed. */
 const stopGraceSeconds = 5;
 
@@ -29,14 +32,27 @@ export type Claim = 'installation' | 'run';
 /** The one container of a lab: found by its name and label, whoever started it; made, stopped and
  * removed only where it carries our owner label and is ours by the claim. */
 export class LabContainer {
-  readonly #leasedTag = `run-${randomUUID().slice(0, 8)}`;
+  readonly #ownTag = `run-${randomUUID().slice(0, 8)}`;
   readonly #made = { containers: new Set<string>(), images: new Set<string>() };
+  #built: string | undefined;
+  /** Containers that are removed by us. */
+  readonly #removed = new Set<string>();
+  /** How much goes on that may remove the container as well. */
+  #removers = 0;
 
   constructor(
     private readonly lab: RunnableLab,
     private readonly context: RunContext,
     private readonly claim: Claim = 'installation',
   ) {}
+
+  /** What was made here and not removed again: the container's name, and its image. */
+  get left(): { readonly container?: string; readonly image?: string } {
+    return {
+      ...(this.#made.containers.size === 0 ? {} : { container: this.lab.container.name }),
+      ...(this.#built === undefined ? {} : { image: this.#built }),
+    };
+  }
 
   /** The container as the engine has it now; a container of something else counts as none. */
   async find(): Promise<ContainerFacts | undefined> {
@@ -76,6 +92,7 @@ export class LabContainer {
     const tag = this.#image();
     this.#made.images.add(tag);
     await engine.build({ context: folder, tag, args, labels: this.#labels() }, progress);
+    this.#built = tag;
   }
 
   /**
@@ -102,24 +119,59 @@ export class LabContainer {
     const own = await this.#own();
     if (own === undefined) return;
     await this.context.engine.stop(own.id, stopGraceSeconds);
-    await this.context.engine.remove(own.id);
+    await this.#remove(own.id);
   }
 
   /** Removes, without asking its program to end, the container that was made here. Fails as `stop`
    * does where another has the name: that one stays. */
   async discard(): Promise<void> {
-    for (const id of this.#made.containers) {
-      await this.context.engine.remove(id);
-      this.#made.containers.delete(id);
-    }
+    for (const id of this.#made.containers) await this.#remove(id);
     await this.#own();
+  }
+
+  /** Does something of the lab that may remove the container, as each command of this machine may:
+   * what is gone after it is not missed. */
+  async letRemove<Value>(work: () => Promise<Value>): Promise<Value> {
+    this.#removers += 1;
+    try {
+      return await work();
+    } finally {
+      await this.#forgetRemoved();
+      this.#removers -= 1;
+    }
+  }
+
+  /** Whether the container was made here, and neither we nor the lab have removed it. */
+  misses(id: string): boolean {
+    return this.#removers === 0 && this.#made.containers.has(id) && !this.#removed.has(id);
+  }
+
+  /** Fails with `container-lost` where somebody else has removed what was made here; `hasEnded` where
+   * something has ended that may have gone with it. */
+  async mustBeThere(hasEnded = false): Promise<void> {
+    for (const id of this.#made.containers)
+      if ((await this.#isRemoved(id, hasEnded)) && this.misses(id))
+        throw new LabsError('container-lost', { name: this.lab.container.name });
+  }
+
+  /** Who removes a container ends it first, and its programs before it: one that may be about to go is
+   * looked at again. */
+  async #isRemoved(id: string, hasEnded: boolean): Promise<boolean> {
+    const { engine, clock } = this.context;
+    for (let look = 0; look < removalLooks; look += 1) {
+      if (look > 0) await clock.sleep(lookMilliseconds);
+      const found = await engine.container(id);
+      if (found === undefined) return true;
+      if (found.state === 'running' && !hasEnded) return false;
+    }
+    return false;
   }
 
   /** Removes what this run made and nothing else. */
   async removeMade(): Promise<void> {
     const { engine } = this.context;
     await endAll(
-      ...[...this.#made.containers].map((id) => () => engine.remove(id)),
+      ...[...this.#made.containers].map((id) => () => this.#remove(id)),
       ...[...this.#made.images].map((tag) => () => engine.removeImage(tag)),
     );
   }
@@ -132,6 +184,24 @@ export class LabContainer {
       throw new LabsError('container-foreign', { name: found.name });
     this.#refuseOthers(found);
     return found;
+  }
+
+  /** An engine that does not answer is told by whoever needs it next. */
+  async #forgetRemoved(): Promise<void> {
+    const { engine } = this.context;
+    for (const id of this.#made.containers) {
+      const isGone = await engine.container(id).then(
+        (found) => found === undefined,
+        () => false,
+      );
+      if (isGone) this.#made.containers.delete(id);
+    }
+  }
+
+  async #remove(id: string): Promise<void> {
+    this.#removed.add(id);
+    await this.context.engine.remove(id);
+    this.#made.containers.delete(id);
   }
 
   /** Each port that is taken is replaced by a free one; the others stay as the lab wants them. */
@@ -150,7 +220,7 @@ export class LabContainer {
         if (!wanted.some(({ host }) => host === port)) throw caught;
         // A port cannot be changed once the container exists. The engine chooses the free one, so
         // that nobody can take it in between.
-        await engine.remove(id);
+        await this.#remove(id);
         wanted = wanted.map((binding) =>
           binding.host === port ? { ...binding, host: 0 } : binding,
         );
@@ -204,11 +274,12 @@ export class LabContainer {
     }
   }
 
-  /** A leased image has a tag of its own, so that a test never replaces a student's image. */
+  /** A test's image has a tag of its own, so that a student's is never replaced. */
   #image(): string {
     const { source } = this.lab.container;
     if (source.kind === 'image') return source.image;
-    return `live-labs/${this.lab.lab.id}:${this.context.lease === undefined ? 'latest' : this.#leasedTag}`;
+    const ofStudent = this.claim === 'installation' && this.context.lease === undefined;
+    return `live-labs/${this.lab.lab.id}:${ofStudent ? 'latest' : this.#ownTag}`;
   }
 
   #labels(): Readonly<Record<string, string>> {

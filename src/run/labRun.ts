@@ -9,6 +9,7 @@ import { LabContainer } from './labContainer';
 import { LabObserver } from './labObserver';
 import type { RunnableLab } from './loadLab';
 import type { RunContext } from './runContext';
+import type { HeldUntil } from './shells/heldCommand';
 import type { CommandResult } from './shells/keptShell';
 import { LabShells, type HeldEnding, type ShellPlace } from './shells/labShells';
 
@@ -114,12 +115,13 @@ export class LabRun implements AsyncDisposable {
     const { until } = manner;
     const ran = await this.filled(command.text);
     const held = { place: target, text: ran, manner, until };
-    return { ...(await this.#shells.hold(command, held, limit, signal)), ran };
+    const hold = (): Promise<CommandResult> => this.#shells.hold(command, held, limit, signal);
+    return { ...(await this.#at(target, hold)), ran };
   }
 
   /** Ends the commands that were to run until the checks of their step have been asked. */
   endOfStep(signal?: AbortSignal): Promise<readonly HeldEnding[]> {
-    return this.#shells.endHeld(['enter', 'ctrl-c'], signal);
+    return this.#endHeld(['enter', 'ctrl-c'], signal);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -158,14 +160,14 @@ export class LabRun implements AsyncDisposable {
 
   /** The flood goes, and commands that were to run until now. */
   async #releaseAll(progress: Progress): Promise<void> {
-    const endings = await this.#shells.endHeld(['release'], progress.signal);
+    const endings = await this.#endHeld(['release'], progress.signal);
     await this.#release(progress);
     for (const failure of endings.map(heldFailure)) if (failure !== undefined) throw failure;
   }
 
   /** What looks into the container ends before it, so that nothing is cut off in the middle. */
   async #stop({ signal }: Progress): Promise<void> {
-    await this.#shells.endHeld(['release'], signal);
+    await this.#endHeld(['release'], signal);
     await this.#release();
     await this.observer.closeSource();
     await this.#shells.clearContainer();
@@ -189,13 +191,27 @@ export class LabRun implements AsyncDisposable {
     signal: AbortSignal | undefined,
   ): Promise<RanCommand> {
     const ran = await this.filled(text);
-    const result =
+    const result = await this.#at(place, () =>
       place === 'host' && asksForTerminal(ran)
-        ? await this.#shells.runInHostTerminal(ran, limitMilliseconds, signal)
-        : await this.#shells.run(place, ran, limitMilliseconds, signal);
+        ? this.#shells.runInHostTerminal(ran, limitMilliseconds, signal)
+        : this.#shells.run(place, ran, limitMilliseconds, signal),
+    );
     // A shell that ended by itself may have ended with its container, or with the engine.
     if (result.end === 'shell-ended' && place === 'container') await this.container.running();
     return { ...result, ran };
+  }
+
+  #endHeld(
+    wanted: readonly HeldUntil[],
+    signal: AbortSignal | undefined,
+  ): Promise<readonly HeldEnding[]> {
+    const place = this.#shells.holdsOnHost ? 'host' : 'container';
+    return this.#at(place, () => this.#shells.endHeld(wanted, signal));
+  }
+
+  /** What runs on this machine may do anything to the container. */
+  #at<Value>(place: ShellPlace, work: () => Promise<Value>): Promise<Value> {
+    return place === 'host' ? this.container.letRemove(work) : work();
   }
 
   /** A command as it must run now: ports and facts are filled in. */

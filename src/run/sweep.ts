@@ -3,12 +3,14 @@ import { leaseLabel, ownerLabel, type Engine, type Log } from '../core/ports';
 import { counted } from '../core/base/words';
 import { isLeaseHeld } from './lease';
 import { sweepMarkedProcesses } from './shells/markedProcesses';
+import { sweepCopies } from './testing/sweepCopies';
 
 /** Removes what runs of this installation left behind when they were killed: programs on this machine
- * and containers first, since an image cannot go while a container uses it. */
+ * first, which may use what is removed, and images last, since one cannot go while a container uses it. */
 export async function sweep(engine: Engine, owner: string, log: Log): Promise<void> {
   const count = await sweepMarkedProcesses();
   if (count > 0) log.info(`Ended ${counted(count, 'process')} that an interrupted run had left.`);
+  await sweepCopies(owner, log);
   const left = { [ownerLabel]: owner, [leaseLabel]: true } as const;
   for (const { id, name, labels } of await engine.containers(left)) {
     if (isLeaseHeld(labels[leaseLabel] ?? '')) continue;

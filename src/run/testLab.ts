@@ -1,16 +1,14 @@
-import { abortReason } from '../core/base/clock';
-import { isLabsError, LabsError } from '../core/base/errors';
+import { LabsError } from '../core/base/errors';
 import type { Step } from '../core/lab/model';
 import type { Place } from '../core/lab/place';
 import type { RunnableLab } from './loadLab';
 import type { RunContext } from './runContext';
 import { BeforeLooks } from './testing/beforeLooks';
-import { cleanUp } from './testing/cleanUp';
-import { EngineWatch } from './testing/engineWatch';
 import { Gate } from './testing/gate';
+import { inRig } from './testing/inRig';
 import { chosenSteps } from './testing/neededSteps';
 import { summed, thoroughCounts, unperformed } from './testing/reports';
-import { TestRig } from './testing/testRig';
+import type { TestRig } from './testing/testRig';
 import { testStep } from './testing/testStep';
 import type { LabReport, StepReport, TestEvent } from './testReport';
 
@@ -19,7 +17,7 @@ export interface TestOptions {
   readonly step: string | undefined;
   /** Whether the steps that are asked for are tested in three runs. */
   readonly thorough: boolean;
-  /** Leave the container and its image when all is over. */
+  /** Leave the container, its image and the copy of the folder when all is over. */
   readonly keep: boolean;
   /** Where the test is made: what is not for there is skipped. */
   readonly place: Place;
@@ -28,10 +26,10 @@ export interface TestOptions {
 }
 
 /**
- * Performs a lab without UI as a student would and asks its checks. Whatever was made is removed in
- * every ending but `keep`. A lab that fails is a report, and so is one whose engine, image or name
- * kept it from being tried to its end. Only an interruption is thrown, by the signal's reason, and a
- * step that does not exist (`step-unknown`).
+ * Performs a lab without UI as a student would and asks its checks, in a copy of its folder. Whatever
+ * was made is removed in every ending but `keep`. A lab that fails is a report, and so is one whose
+ * folder, engine, image or name kept it from being tried to its end. Only an interruption is thrown, by
+ * the signal's reason, and a step that does not exist (`step-unknown`).
  */
 export async function testLab(
   loaded: RunnableLab,
@@ -43,44 +41,21 @@ export async function testLab(
   options.tell({ type: 'lab-started', loaded });
   const start = context.clock.now();
   const reports = new Map<Step, StepReport>();
-  const error = await inRig(loaded, context, options, (rig) =>
+  const { error, kept } = await inRig(loaded, context, options, (rig) =>
     testSteps(rig, chosen, options, reports),
   );
-  // Who interrupts while an engine is waited for is told that it has gone.
-  if (options.signal.aborted) throw error ?? abortReason(options.signal);
   const all = steps.map((step) => reports.get(step) ?? unperformed(step, 'skipped', notReached));
   const report = {
     ...summed(loaded, all, context.clock.now() - start),
     ...(options.thorough ? { thorough: thoroughCounts(all) } : {}),
-    ...(error === undefined ? {} : { error: { code: error.code, message: error.message } }),
+    ...(kept === undefined ? {} : { kept }),
+    ...(error === undefined ? {} : { error }),
   };
   options.tell({ type: 'lab-ended', report });
   return report;
 }
 
 const notReached = 'The test ended before it was done.';
-
-/** Works with a rig and cleans up behind it; gives what kept the work from coming to its end. */
-async function inRig(
-  loaded: RunnableLab,
-  context: RunContext,
-  { keep, signal: userSignal, tell }: TestOptions,
-  work: (rig: TestRig) => Promise<void>,
-): Promise<LabsError | undefined> {
-  using watch = new EngineWatch(context.engine, context.clock);
-  const rig = new TestRig(loaded, context, AbortSignal.any([userSignal, watch.signal]), tell);
-  try {
-    await work(rig);
-    return undefined;
-  } catch (caught) {
-    userSignal.throwIfAborted();
-    const error = await watch.explain(caught);
-    if (isLabsError(error)) return error;
-    throw error;
-  } finally {
-    await cleanUp(rig, keep, watch, userSignal);
-  }
-}
 
 /** Tests the chosen steps in the order of the text, and notes of each what came of it. */
 async function testSteps(

@@ -20,8 +20,20 @@ export interface LabReport {
   readonly steps: readonly StepReport[];
   /** What the three runs of `--thorough` found. */
   readonly thorough?: ThoroughCounts;
+  /** Only with `--keep`. */
+  readonly kept?: KeptThings;
   /** What kept the lab from being tested, or ended its test. */
   readonly error?: { readonly code: ErrorCode; readonly message: string };
+}
+
+/** What a test has left, since it was to. */
+export interface KeptThings {
+  /** Its name; not there where none was made, or it was removed again. */
+  readonly container?: string;
+  /** The tag of this test's own image; not there where none was built. */
+  readonly image?: string;
+  /** The copy of the lab's folder in which the test worked. */
+  readonly folder: string;
 }
 
 /** What the checks of a lab are worth. */
@@ -74,6 +86,8 @@ export interface CheckReport {
   readonly expected: string;
   readonly seen: string;
   readonly fault: FaultSide | null;
+  /** How long it was asked; that of others may be the same time. */
+  readonly milliseconds: number;
   /** The author's reason that fits what was seen. */
   readonly because?: string;
   /** Only with `--thorough`: how the check stood before anything of its step was done. */
@@ -95,6 +109,8 @@ export interface MistakeReport {
   /** What was done, in words. */
   readonly text: string;
   readonly caught: boolean;
+  /** From its making until it was noticed, or nobody looked any more. */
+  readonly milliseconds: number;
   /** The check that failed after it, and what it saw. */
   readonly by?: { readonly check: string; readonly seen: string };
 }
@@ -150,4 +166,5 @@ export type TestEvent =
   | { readonly type: 'mistake-ended'; readonly report: MistakeReport }
   | { readonly type: 'restoring'; readonly step: Step }
   | { readonly type: 'step-ended'; readonly report: StepReport }
+  | { readonly type: 'kept'; readonly kept: KeptThings }
   | { readonly type: 'lab-ended'; readonly report: LabReport };

@@ -38,28 +38,28 @@ export function casesOf({ steps, error }: LabReport): readonly TestCase[] {
 
 function stepCases(step: StepReport): readonly TestCase[] {
   const { id, title, line, milliseconds, checks, mistakes, defects } = step;
-  const inStep = { step: id, milliseconds: 0 };
   const cases = [
     ...checks.map((check) => ({
-      ...inStep,
+      step: id,
+      milliseconds: check.milliseconds,
       name: check.name,
       line: check.line,
       outcome: checkOutcome(check, defects),
     })),
     ...mistakes.map((mistake) => ({
-      ...inStep,
+      step: id,
+      milliseconds: mistake.milliseconds,
       name: `Mistake is noticed: ${mistake.text}`,
       line: mistake.line,
       outcome: defectOutcome(mistake, defects),
     })),
   ];
   const own = stepOutcome(step);
-  const all =
-    own === undefined && cases.length > 0
-      ? cases
-      : [{ ...inStep, name: title, line, outcome: own }, ...cases];
-  // The time of a step is told once, so that the sum is right.
-  return all.map((each, index) => (index === 0 ? { ...each, milliseconds } : each));
+  if (own === undefined && cases.length > 0) return cases;
+  // What is told below as well is not told twice, so that the sum is right.
+  const told = cases.reduce((sum, each) => sum + each.milliseconds, 0);
+  const rest = Math.max(milliseconds - told, 0);
+  return [{ step: id, milliseconds: rest, name: title, line, outcome: own }, ...cases];
 }
 
 function checkOutcome(check: CheckReport, defects: readonly Defect[]): Outcome | undefined {

@@ -62,6 +62,8 @@ export interface ErrorFacts {
   'lab-in-use': { readonly name: string };
   'container-missing': { readonly name: string };
   'container-stopped': { readonly name: string };
+  /** It went while a test needed it, by nothing that the lab does. */
+  'container-lost': { readonly name: string };
   'container-died': {
     readonly name: string;
     readonly exitCode: number;
@@ -86,6 +88,8 @@ export interface ErrorFacts {
   'flood-refused': { readonly name: string; readonly why: string };
   'lab-unreadable': { readonly file: string; readonly why: string };
   'lab-file-unreadable': { readonly file: string; readonly why: string };
+  /** A test copies its folder. */
+  'lab-too-big': { readonly folder: string; readonly files: number; readonly bytes: number };
   'lab-not-text': { readonly file: string; readonly line: number };
   'lab-broken': { readonly file: string; readonly problems: readonly string[] };
   'lab-incomplete': { readonly file: string; readonly missing: string };

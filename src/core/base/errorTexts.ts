@@ -95,6 +95,10 @@ export const explanations: {
     what: `The container ${name} is not running.`,
     next: `Start it ("docker start ${name}"), then try again.`,
   }),
+  'container-lost': ({ name }) => ({
+    what: `The container ${name} is gone: something else has removed it during the test.`,
+    next: 'Run it again.',
+  }),
   'container-died': ({ name, exitCode, log }) => ({
     what: `The container ${name} ended right after its start with exit code ${String(exitCode)}. ${lastLines(log)}`,
     next: 'Mend what it complains of (often its configuration), then build and run it again.',
@@ -138,6 +142,10 @@ export const explanations: {
   'lab-file-unreadable': ({ file, why }) => ({
     what: `A file of the lab could not be read, so nobody can say whether it has changed: ${file} (${why}).`,
     next: "Give yourself the right to read it, or move it out of the lab's folder, then try again.",
+  }),
+  'lab-too-big': ({ folder, files, bytes }) => ({
+    what: `The folder ${folder} is too big for the copy in which a test works: it holds more than ${String(files)} files or ${String(bytes / 2 ** 20)} MB.`,
+    next: 'Put lab.md and what it needs into a folder of its own, or move out of it what is not needed, then test again.',
   }),
   'lab-not-text': ({ file, line }) => ({
     what: `The file ${file} is not UTF-8 text: line ${String(line)} holds bytes that are none.`,

@@ -61,6 +61,14 @@ export function takesTime(check: Check): boolean {
   return check.then.length > 0 || check.forMilliseconds > 0;
 }
 
+/** How long the check may be asked, with all that has to follow. */
+export function longestWait(check: Check): number {
+  return stagesOf(check).reduce(
+    (sum, stage) => sum + stage.withinMilliseconds + stage.forMilliseconds,
+    0,
+  );
+}
+
 /** What must be seen one after the other; the first is the check's own. */
 function stagesOf(check: Check): readonly [Stage, ...Stage[]] {
   return [check, ...check.then];

@@ -19,6 +19,8 @@ export class BuildOutput {
   step: BuildStep | undefined;
   /** The instruction the step comes from; none for the labels that the engine adds at the end. */
   instruction: Instruction | undefined;
+  /** The line of the last instruction that a step came from. */
+  #last = 0;
   #lines: string[] = [];
   #begun = '';
 
@@ -47,9 +49,13 @@ export class BuildOutput {
   #begin(index: number, count: number, text: string): void {
     this.#lines = [];
     this.#begun = '';
-    this.step = { index, count, instruction: safeLine(text) };
     this.instruction = this.#find(index, text);
-    this.progress.step?.(this.step);
+    this.#last = this.instruction?.line ?? this.#last;
+    // The engine counts the labels that it adds as steps, but nobody has written them.
+    const written = Math.min(count, this.dockerfile.instructions.length);
+    const isAdded = this.instruction === undefined && /^label\s/i.test(text);
+    this.step = { index, count: isAdded ? count : written, instruction: safeLine(text) };
+    if (!isAdded) this.progress.step?.(this.step);
   }
 
   #print(line: string): void {
@@ -70,7 +76,7 @@ export class BuildOutput {
     const counted = instructions[index - 1];
     if (counted !== undefined && wordsOf(`${counted.keyword} ${counted.text}`) === words)
       return counted;
-    const rest = instructions.filter(({ line }) => line > (this.instruction?.line ?? 0));
+    const rest = instructions.filter(({ line }) => line > this.#last);
     return (
       rest.find(({ keyword, text: other }) => wordsOf(`${keyword} ${other}`) === words) ??
       rest.find(({ keyword }) => words.startsWith(`${keyword.toLowerCase()} `))

@@ -49,6 +49,11 @@ export class LabShells implements AsyncDisposable {
 
   constructor(private readonly kit: ShellKit) {}
 
+  /** Whether a command of this machine goes on running. */
+  get holdsOnHost(): boolean {
+    return this.#held.some(({ place }) => place === 'host');
+  }
+
   /** Runs a command to its end in the kept shell of its place. */
   async run(
     place: ShellPlace,

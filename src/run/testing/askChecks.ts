@@ -18,25 +18,32 @@ export async function askChecks(
   tell: (event: TestEvent) => void,
 ): Promise<readonly CheckReport[]> {
   for (const check of timed.checks) tell({ type: 'check-started', check });
+  const { clock } = rig.context;
+  const start = clock.now();
   const seen = new Map(
     await Promise.all(
-      timed.checks.map(async (check) => [check, await timed.finish(check)] as const),
+      timed.checks.map(async (check) => {
+        const found = await timed.finish(check);
+        return [check, { found, milliseconds: clock.now() - start }] as const;
+      }),
     ),
   );
   const reports: CheckReport[] = [];
   for (const check of checksOf(step)) {
     tell({ type: 'check-started', check });
-    const found = seen.get(check);
-    const verdict = found === undefined ? await askCheck(check, rig) : await ofLab(found, rig);
+    const from = clock.now();
+    const ended = seen.get(check);
+    const verdict =
+      ended === undefined ? await askCheck(check, rig) : await ofLab(ended.found, rig);
     tell({ type: 'check-ended', check, verdict });
-    reports.push(reportOf(check, verdict));
+    reports.push(reportOf(check, verdict, ended?.milliseconds ?? clock.now() - from));
   }
   return reports;
 }
 
-function reportOf({ line, name }: Check, verdict: Verdict): CheckReport {
+function reportOf({ line, name }: Check, verdict: Verdict, milliseconds: number): CheckReport {
   const { state, expected, seen, fault, because } = verdict;
-  const report = { line, name, state, expected, seen, fault: fault ?? null };
+  const report = { line, name, state, expected, seen, fault: fault ?? null, milliseconds };
   return because === undefined ? report : { ...report, because };
 }
 
@@ -47,9 +54,14 @@ export async function askCheck(check: Check, rig: TestRig): Promise<Verdict> {
 }
 
 /** The lab's own solution was performed, so what is still not done is the lab's fault; an engine that
- * does not answer is nobody's, and is thrown. */
-async function ofLab(verdict: Verdict, { context, signal }: TestRig): Promise<Verdict> {
-  if (verdict.fault === 'environment') await context.engine.about(signal);
+ * does not answer and a container that was taken away are nobody's, and are thrown. */
+async function ofLab(
+  found: Verdict,
+  { context, container, signal, named }: TestRig,
+): Promise<Verdict> {
+  if (found.fault === 'environment') await context.engine.about(signal);
+  if (found.state === 'failed') await container.mustBeThere();
+  const verdict = { ...found, seen: named(found.seen) };
   return verdict.fault === 'you' ? { ...verdict, fault: 'lab' } : verdict;
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/base/clock';
 import { isLabsError, LabsError } from '../../core/base/errors';
-import type { Engine } from '../../core/ports';
+import { Emitter } from '../../core/base/event';
+import type { Engine, EngineEvent } from '../../core/ports';
 
 /** An engine that stops still answers for a moment, so it is asked several times, in this rhythm. */
 const looks = 5;
@@ -13,6 +14,9 @@ const pauseMilliseconds = 300;
 export class EngineWatch {
   readonly #lost = new AbortController();
   readonly #over = new AbortController();
+  readonly #events = new Emitter<EngineEvent>();
+  /** What happens to containers meanwhile. */
+  readonly onEvent = this.#events.event;
 
   constructor(
     private readonly engine: Engine,
@@ -68,7 +72,11 @@ export class EngineWatch {
   async #listen(): Promise<void> {
     const events = this.engine.events(this.#over.signal)[Symbol.asyncIterator]();
     try {
-      while ((await events.next()).done !== true);
+      for (;;) {
+        const next = await events.next();
+        if (next.done === true) return;
+        this.#events.fire(next.value);
+      }
     } catch (caught) {
       if (!isLabsError(caught)) throw caught;
     }

@@ -5,7 +5,7 @@ import type { TestRig } from './testRig';
 /** Does something for a lab, and gives the sentence where it fails and the lab is to blame; any other
  * failure ends the test, as does an aborted signal. */
 export async function explainOr(
-  { signal }: TestRig,
+  { signal, named, container }: TestRig,
   work: () => Promise<void>,
 ): Promise<string | undefined> {
   try {
@@ -14,6 +14,7 @@ export async function explainOr(
   } catch (caught) {
     signal.throwIfAborted();
     if (!isLabsError(caught) || faultSideOf(caught) === 'environment') throw caught;
-    return caught.message;
+    await container.mustBeThere(true);
+    return named(caught.message);
   }
 }

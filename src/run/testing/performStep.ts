@@ -56,7 +56,8 @@ export async function performDoings(
 /** Ends what was to run until the checks of a step were asked; gives why one ended otherwise. */
 export async function endStep(rig: TestRig): Promise<string | undefined> {
   const endings = await rig.run.endOfStep(rig.signal);
-  return endings.map(heldFailure).find((failure) => failure !== undefined)?.message;
+  const message = endings.map(heldFailure).find((failure) => failure !== undefined)?.message;
+  return message === undefined ? undefined : rig.named(message);
 }
 
 class Performer {

@@ -1,5 +1,6 @@
 import { isLabsError } from '../../core/base/errors';
 import type { Check, Doing, Mistake, Step } from '../../core/lab/model';
+import { longestWait } from '../../core/checks/runCheck';
 import type { Verdict } from '../../core/checks/verdict';
 import type { Defect, MistakeReport } from '../testReport';
 import { askCheck, checksOf } from './askChecks';
@@ -25,13 +26,16 @@ export async function plantMistake(
   const { line } = mistake;
   const text = mistake.doings.map(doingText).join(', then ');
   rig.tell({ type: 'mistake-started', mistake, text });
+  const { clock } = rig.context;
+  const start = clock.now();
   const before = await runOf(rig);
   const reason = await explainOr(rig, () => make(mistake, rig));
   // What a check has seen happen one after the other stays seen as long as the container runs.
   const isSame = before === (await runOf(rig));
   const checks = checksOf(step).filter(({ then }) => !isSame || then.length === 0);
   const found = reason === undefined ? await failingCheck(checks, rig) : undefined;
-  const report = { line, text, caught: found !== undefined };
+  const milliseconds = clock.now() - start;
+  const report = { line, text, caught: found !== undefined, milliseconds };
   const by = found && { check: found.check.name, seen: found.verdict.seen };
   const defects =
     found === undefined
@@ -62,8 +66,8 @@ async function failingCheck(
 ): Promise<{ readonly check: Check; readonly verdict: Verdict } | undefined> {
   const { clock } = rig.context;
   // A check that fails costs all the time that it would wait.
-  const hasty = checks.toSorted((one, other) => patience(one) - patience(other));
-  const end = clock.now() + Math.max(leastMilliseconds, ...checks.map(patience));
+  const hasty = checks.toSorted((one, other) => longestWait(one) - longestWait(other));
+  const end = clock.now() + Math.max(leastMilliseconds, ...checks.map(longestWait));
   for (;;) {
     for (const check of hasty) {
       const verdict = await askCheck(check, rig);
@@ -72,13 +76,6 @@ async function failingCheck(
     if (clock.now() >= end) return undefined;
     await clock.sleep(pauseMilliseconds, rig.signal);
   }
-}
-
-function patience({ withinMilliseconds, forMilliseconds, then }: Check): number {
-  return [{ withinMilliseconds, forMilliseconds }, ...then].reduce(
-    (sum, stage) => sum + stage.withinMilliseconds + stage.forMilliseconds,
-    0,
-  );
 }
 
 function doingText(doing: Doing): string {

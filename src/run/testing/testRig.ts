@@ -17,6 +17,8 @@ export class TestRig implements AsyncDisposable {
     /** Aborted by the user, or because the engine has gone. */
     readonly signal: AbortSignal,
     readonly tell: (event: TestEvent) => void,
+    /** A sentence that names the folder in which the test works, as one that names the author's. */
+    readonly named: (text: string) => string = (text) => text,
   ) {
     this.container = new LabContainer(loaded, { ...context, log: once(context.log) }, 'run');
     this.#run = this.#newRun();
@@ -29,7 +31,7 @@ export class TestRig implements AsyncDisposable {
   /** Leaves nothing of what was done, no container, no connection, no shell, but the answers that are
    * given. Fails with `container-foreign` where the lab's text itself has started the container. */
   async beginAnew(answers: Readonly<Record<string, string>>): Promise<void> {
-    await this.#run[Symbol.asyncDispose]();
+    await this.container.letRemove(() => this.#run[Symbol.asyncDispose]());
     await this.container.discard();
     this.#run = this.#newRun();
     for (const [question, answer] of Object.entries(answers))

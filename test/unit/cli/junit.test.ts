@@ -14,6 +14,7 @@ const check: CheckReport = {
   expected: 'a running container',
   seen: 'a running container',
   fault: null,
+  milliseconds: 0,
 };
 
 function stepReport(id: string, changes: Partial<StepReport>): StepReport {
@@ -51,12 +52,27 @@ describe('junitOf', () => {
     assert.match(text, /<testsuite name="other" tests="0" .*\/>\n<\/testsuites>\n$/);
   });
 
-  it('gives a case a check, and tells the time of its step once', () => {
+  it('gives a case a check and a mistake, each with its own time', () => {
+    const step = stepReport('build', {
+      checks: [{ ...check, milliseconds: 250 }, check],
+      mistakes: [{ line: 20, text: 'stop', caught: true, milliseconds: 3000 }],
+      milliseconds: 9234,
+    });
     assert.equal(
-      cases(stepReport('build', { checks: [check, check], milliseconds: 1234 })),
-      '<testcase name="It runs" class="build" time="1.234" line="12"/>\n' +
-        '<testcase name="It runs" class="build" time="0.000" line="12"/>',
+      cases(step),
+      '<testcase name="It runs" class="build" time="0.250" line="12"/>\n' +
+        '<testcase name="It runs" class="build" time="0.000" line="12"/>\n' +
+        '<testcase name="Mistake is noticed: stop" class="build" time="3.000" line="20"/>',
     );
+  });
+
+  it('gives the case of a step what its checks did not take', () => {
+    const checks = [{ ...check, milliseconds: 250 }];
+    const text = cases(
+      stepReport('build', { state: 'failed', reason: 'It broke.', checks, milliseconds: 1000 }),
+    );
+    assert.match(text, /^<testcase name="The step build" class="build" time="0.750"/);
+    assert.match(text, /<testcase name="It runs" class="build" time="0.250"/);
   });
 
   it('tells of a check that failed what was expected and seen, where, and why', () => {
@@ -104,7 +120,7 @@ describe('junitOf', () => {
       stepReport('build', {
         state: 'failed',
         checks: [check],
-        mistakes: [{ line: 20, text: 'stop', caught: false }],
+        mistakes: [{ line: 20, text: 'stop', caught: false, milliseconds: 0 }],
         defects: [
           { line: 12, code: 'check-cannot-fail', message: 'A' },
           { line: 20, code: 'mistake-not-caught', message: 'B' },

@@ -83,19 +83,40 @@ describe('testPrinter', () => {
       'a mistake that is noticed',
       {
         type: 'mistake-ended',
-        report: { line: 30, text: 'stop', caught: true, by: { check: 'It runs', seen: 'none' } },
+        report: {
+          line: 30,
+          text: 'stop',
+          caught: true,
+          milliseconds: 0,
+          by: { check: 'It runs', seen: 'none' },
+        },
       },
       '   ✓ mistake: stop (line 30)\n     noticed by "It runs", which saw none\n',
     ],
     [
       'a mistake that is not',
-      { type: 'mistake-ended', report: { line: 30, text: 'stop', caught: false } },
+      { type: 'mistake-ended', report: { line: 30, text: 'stop', caught: false, milliseconds: 0 } },
       '   ✗ mistake: stop (line 30)\n',
     ],
     [
       'a step that is skipped',
       { type: 'step-ended', report: unperformed(step, 'skipped', 'It is only for macOS.') },
       '     It is only for macOS.\n     skipped\n',
+    ],
+    [
+      'what was kept',
+      {
+        type: 'kept',
+        kept: {
+          container: 'demo',
+          image: 'live-labs/x:run-1',
+          folder: '/tmp/live-labs-copy-a1/lab',
+        },
+      },
+      '\nKept: the container demo. Remove it with "docker rm -f demo".\n' +
+        'Kept: the image live-labs/x:run-1. Remove it with "docker rmi live-labs/x:run-1".\n' +
+        'Kept: the folder /tmp/live-labs-copy-a1/lab in which the test worked. ' +
+        'Remove it with "rm -r /tmp/live-labs-copy-a1".\n',
     ],
     [
       'what a thorough test has found',
@@ -149,6 +170,10 @@ describe('testPrinter', () => {
       { type: 'progress', line: 'done' },
     ];
     assert.equal(printed(events).stdout, '       done\n');
+    const stage = { probe: check.probe, withinMilliseconds: 20_000, forMilliseconds: 5000 };
+    const staged = { ...check, withinMilliseconds: 10_000, forMilliseconds: 0, then: [stage] };
+    const waits = printed([{ type: 'check-started', check: staged }], true).stdout;
+    assert.match(waits, /waiting up to 35 s/);
     const { stdout } = printed(events, true);
     assert.match(stdout, /… \$ grep x.*\r.*… It runs.*\r.*… doing "Build" once more.*\r.*done/);
   });

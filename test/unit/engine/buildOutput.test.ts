@@ -55,6 +55,22 @@ describe('BuildOutput', () => {
       assert.deepEqual(seen, lines);
     });
 
+  it('tells of no label that the engine adds, and does not count it', () => {
+    const told: string[] = [];
+    const output = new BuildOutput(readDockerfile('FROM a\nLABEL a=b\n'), {
+      step: ({ index, count, instruction }) =>
+        told.push(`${String(index)}/${String(count)} ${instruction}`),
+    });
+    for (const row of [
+      'Step 1/4 : FROM a',
+      'Step 2/4 : LABEL a=b',
+      'Step 3/4 : LABEL live-labs.lab=x',
+      'Step 4/4 : LABEL live-labs.owner=y',
+    ])
+      output.take(row);
+    assert.deepEqual(told, ['1/2 FROM a', '2/2 LABEL a=b']);
+  });
+
   it('tells each step and each line, and takes no output for a step', () => {
     const told: string[] = [];
     const output = new BuildOutput(dockerfile, {
@@ -73,7 +89,7 @@ describe('BuildOutput', () => {
     ])
       output.take(row);
     const printed = ['in parts', 'Step 9/9 : FAKE', 'red'];
-    assert.deepEqual(told, ['3/6 RUN echo hello', ...printed]);
+    assert.deepEqual(told, ['3/5 RUN echo hello', ...printed]);
     assert.deepEqual(output.lines, printed);
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseLab } from '../../../src/core/lab/parseLab';
-import { labLabel, leaseLabel, ownerLabel } from '../../../src/core/ports';
+import { labLabel, leaseLabel, ownerLabel, type BuildRequest } from '../../../src/core/ports';
 import { LabContainer, type Claim } from '../../../src/run/labContainer';
 import { currentLease } from '../../../src/run/lease';
 import type { RunnableLab } from '../../../src/run/loadLab';
@@ -81,6 +81,30 @@ describe('LabContainer', () => {
     }
   });
 
+  it("builds a student's image under the lab's own tag, and a test's never there", async () => {
+    const { lab: built } = parseLab(text.replace('image: "demo:1"', 'build: container'));
+    const plan = built.container;
+    assert.ok(plan);
+    const loaded = { lab: built, container: plan, folder: 'test/fixtures/run/tiny' } as RunnableLab;
+    const tags: string[] = [];
+    const build = ({ tag }: BuildRequest): Promise<void> => Promise.resolve(void tags.push(tag));
+    const building = Object.assign(engine, { build: build as never });
+    const ways: readonly (readonly [Claim, string | undefined])[] = [
+      ['installation', undefined],
+      ['run', undefined],
+      ['run', currentLease()],
+    ];
+    for (const [claim, lease] of ways) {
+      const own = new LabContainer(loaded, memoryContext(building, new FakeClock(), lease), claim);
+      await own.build({});
+      assert.deepEqual(own.left, { image: tags.at(-1) });
+    }
+    const [student = '', ...tests] = tags;
+    assert.equal(student, 'live-labs/demo:latest');
+    for (const tag of tests) assert.match(tag, /^live-labs\/demo:run-\w+$/);
+    assert.equal(new Set(tags).size, 3);
+  });
+
   it('discards its own, and not what has its name by then', async () => {
     const own = container('run', currentLease());
     await own.start({});
@@ -90,5 +114,59 @@ describe('LabContainer', () => {
     const id = engine.add('demo-test', present.kept);
     await assert.rejects(own.discard(), { code: 'lab-in-use' });
     assert.deepEqual(engine.ids, [id]);
+  });
+
+  describe('that was made and is gone', () => {
+    const made = async (): Promise<{ own: LabContainer; id: string }> => {
+      const own = container('run', currentLease());
+      await own.start({});
+      const [id = ''] = engine.ids;
+      return { own, id };
+    };
+
+    it('is missed where somebody else has removed it', async () => {
+      const { own, id } = await made();
+      await own.mustBeThere();
+      await engine.remove(id);
+      assert.equal(own.misses(id), true);
+      await assert.rejects(own.mustBeThere(), { code: 'container-lost' });
+    });
+
+    for (const [state, hasEnded] of [
+      ['exited', false],
+      ['running', true],
+    ] as const)
+      it(`is missed as well where it is seen ${state} before`, async () => {
+        const { own, id } = await made();
+        let looks = 0;
+        const ending = Object.assign(engine, {
+          container: () => {
+            looks += 1;
+            return Promise.resolve(looks < 3 ? { id, state } : undefined);
+          },
+        } as never) as MemoryEngine;
+        assert.deepEqual(ending.ids, [id]);
+        await assert.rejects(own.mustBeThere(hasEnded), { code: 'container-lost' });
+      });
+
+    it('is not missed where we have removed it, or something that the lab has run', async () => {
+      const { own, id } = await made();
+      await own.stop();
+      assert.equal(own.misses(id), false);
+      await own.mustBeThere();
+      await own.start({});
+      const [second = ''] = engine.ids;
+      await own.letRemove(async () => {
+        await engine.remove(second);
+        assert.equal(own.misses(second), false);
+      });
+      assert.equal(own.misses(second), false);
+      await own.mustBeThere();
+    });
+
+    it('is none of ours where somebody else has made it', () => {
+      const id = engine.add('demo-test', present.kept);
+      assert.equal(container('run').misses(id), false);
+    });
   });
 });

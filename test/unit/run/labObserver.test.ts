@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseLab } from '../../../src/core/lab/parseLab';
+import type { Command } from '../../../src/core/lab/model';
 import { labLabel } from '../../../src/core/ports';
 import { LabRun } from '../../../src/run/labRun';
 import type { RunnableLab } from '../../../src/run/loadLab';
@@ -22,19 +23,25 @@ describe('facts', () => {
   const loaded = { lab, container: lab.container, folder: '/', file: '/lab.md' } as RunnableLab;
   let value: string;
   let run: LabRun;
+  let clock: FakeClock;
+  /** What happens while the container is read. */
+  let during: () => void;
 
   beforeEach(() => {
     value = '1';
+    during = () => undefined;
     const engine = new MemoryEngine();
     engine.add('demo-test', { [labLabel]: 'demo' });
     const exec = (): Promise<FakeShell> => {
+      during();
       const shell = new FakeShell(() => undefined);
       shell.print(`limit ${value}\n`);
       shell.end(0);
       return Promise.resolve(shell);
     };
     const reading = Object.assign(engine, { exec: exec as never });
-    run = new LabRun(loaded, memoryContext(reading, new FakeClock()));
+    clock = new FakeClock();
+    run = new LabRun(loaded, memoryContext(reading, clock));
   });
 
   it('are read once for many who ask', async () => {
@@ -47,6 +54,32 @@ describe('facts', () => {
     await run.observer.names();
     value = '2';
     await run.perform({ do: 'release' }, {});
+    assert.deepEqual(await run.observer.names(), { limit: 2 });
+  });
+
+  it('are read anew after a command of the text', async () => {
+    const command = { target: 'container', text: 'exit', moves: 'leaves-container' } as Command;
+    await run.observer.names();
+    value = '2';
+    await run.runCommand(command);
+    assert.deepEqual(await run.observer.names(), { limit: 2 });
+  });
+
+  it('are read anew once they are old, since much can change them that nobody tells of', async () => {
+    await run.observer.names();
+    value = '2';
+    clock.time = 14_999;
+    assert.deepEqual(await run.observer.names(), { limit: 1 });
+    clock.time = 15_000;
+    assert.deepEqual(await run.observer.names(), { limit: 2 });
+  });
+
+  it('that were read while something was done are not kept', async () => {
+    during = () => {
+      run.observer.forgetFacts();
+    };
+    assert.deepEqual(await run.observer.names(), { limit: 1 });
+    value = '2';
     assert.deepEqual(await run.observer.names(), { limit: 2 });
   });
 
