@@ -1,5 +1,5 @@
 import type { CommandFault } from './errorFacts';
-import type { Explanation } from './errorTexts';
+import type { Explanation } from './explanation';
 
 /** What a command did wrong, as the end of a sentence, and the beginning of what to do. */
 export const commandFaults: Readonly<Record<CommandFault, Explanation>> = {
