@@ -5,11 +5,11 @@ import type { Lab, Step, StepItem } from '../core/lab/model';
 import { deedOf } from '../core/walkthrough/names';
 import type { LabSession } from '../run/labSession';
 import { calledOn } from './called';
+import { CalledOff } from './calledOff';
 import type { BrokenLab, FoundLab } from './labs/foundLab';
 import { folderOf } from './labs/folderOf';
 import { sessionIn } from './labs/labs';
 import type { Services } from './services';
-import { CalledOff } from './showFailure';
 import { stateWords } from './views/stepLooks';
 
 /** What a command was called on: a lab's id (walkthrough, link) or a row of a tree. */

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { LabSession } from '../../run/labSession';
+import { CalledOff } from '../calledOff';
 import { chooseLab } from '../choose';
 import { commandIds } from '../ids';
 import { loadWorks } from '../loadWorks';
 import type { UiCommand } from '../command';
-import { CalledOff } from '../showFailure';
 import { performWork } from './performWork';
 
 const defaultCount = 100;

@@ -3,9 +3,9 @@ import { tellInformation } from '../messages';
 import { plainMessage } from '../plainMessage';
 import type { ActionWork } from '../../core/lab/model';
 import type { LabSession } from '../../run/labSession';
+import { CalledOff } from '../calledOff';
 import { commandIds } from '../ids';
 import type { Services } from '../services';
-import { CalledOff } from '../showFailure';
 import { perform, type Deed } from './deed';
 import { runInTerminal } from './runInTerminal';
 

@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { isLabsError } from '../../core/base/errors';
 import type { LabContent } from '../../run/contentHash';
 import type { LoadedLab } from '../../run/loadLab';
+import { CalledOff } from '../calledOff';
 import { commandIds } from '../ids';
 import type { BrokenLab, FoundLab } from '../labs/foundLab';
 import type { Labs } from '../labs/labs';
 import { loadWorks } from '../loadWorks';
 import { askFirst } from '../messages';
-import { CalledOff } from '../showFailure';
 import { consentText } from './consentText';
 import { mustAsk, withConsent, type ConsentCase } from './judgeConsent';
 
