@@ -6,17 +6,14 @@ import { deedOf } from '../core/walkthrough/names';
 import type { LabSession } from '../run/labSession';
 import { calledOn } from './called';
 import { CalledOff } from './calledOff';
-import type { BrokenLab, FoundLab } from './labs/foundLab';
 import { folderOf } from './labs/folderOf';
+import type { ShownLab } from './labs/foundLab';
 import { sessionIn } from './labs/labs';
 import type { Services } from './services';
 import { stateWords } from './views/stepLooks';
 
 /** What a command was called on: a lab's id (walkthrough, link) or a row of a tree. */
 export type Called = readonly unknown[];
-
-/** A lab whose text could be read, whether or not it can be run. */
-export type ShownLab = Exclude<FoundLab, BrokenLab>;
 
 /**
  * The lab that a command is about: the one it was called on, the only one that fits, or the one that

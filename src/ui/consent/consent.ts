@@ -4,7 +4,7 @@ import type { LabContent } from '../../run/contentHash';
 import type { LoadedLab } from '../../run/loadLab';
 import { CalledOff } from '../calledOff';
 import { commandIds } from '../ids';
-import type { BrokenLab, FoundLab } from '../labs/foundLab';
+import type { ShownLab } from '../labs/foundLab';
 import type { Labs } from '../labs/labs';
 import { loadWorks } from '../loadWorks';
 import { askFirst } from '../messages';
@@ -14,8 +14,6 @@ import { mustAsk, withConsent, type ConsentCase } from './judgeConsent';
 const rememberedKey = 'consent';
 const run = 'Run';
 const show = "Show the Lab's Text";
-
-type ShownLab = Exclude<FoundLab, BrokenLab>;
 
 /**
  * The student's yes to what labs of the workspace run on this machine: commands, and building and
