@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { tellInformation } from '../messages';
-import { plainMessage } from '../plainMessage';
 import type { ActionWork } from '../../core/lab/model';
 import type { LabSession } from '../../run/labSession';
 import { CalledOff } from '../calledOff';
 import { commandIds } from '../ids';
+import { tellInformation } from '../messages';
+import { plainMessage } from '../plainMessage';
 import type { Services } from '../services';
 import { perform, type Deed } from './deed';
 import { runInTerminal } from './runInTerminal';
