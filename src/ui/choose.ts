@@ -16,8 +16,8 @@ import { stateWords } from './views/stepLooks';
 export type Called = readonly unknown[];
 
 /**
- * The lab that a command is about: the one it was called on, the only one that fits, or the one that
- * the student picks. Fails with `lab-unknown`, or with what is wrong with the lab.
+ * The lab that a command is about: the one it was called on, the only one that fits, or the one
+ * that the student picks. Fails with `lab-unknown`, or with what is wrong with the lab.
  * @param fits which labs the command can do something with; by default all
  */
 export async function chooseShownLab(
@@ -72,7 +72,7 @@ export async function chooseLab(
   return sessionIn(await chooseShownLab(services, called, fits));
 }
 
-/** The step that a command is about: the one it was called on, or the one that the student picks. */
+/** The step that a command is about: the one it was called on, or one that the student picks. */
 export async function chooseStep(
   { rows }: Services,
   called: Called,
@@ -97,8 +97,8 @@ export function statesOf({ tracker }: LabSession): (step: Step) => string {
 
 /**
  * The part of a step that a command is about: the one it was called on, or the one that the student
- * picks. Undefined where a button was made of another version of the lab, in which there was another
- * part at that place.
+ * picks. Undefined where a button was made of another version of the lab, in which there was
+ * another part at that place.
  */
 export async function choosePart(
   { rows }: Services,

@@ -6,7 +6,7 @@ import { commandIds, type CommandId } from '../ids';
 import { isFlooded, isThere } from './fitting';
 import { performWork } from './performWork';
 
-/** *Build*, *Start* and *Stop Container*, *Release Connections*: the actions that need no word more. */
+/** *Build*, *Start* and *Stop Container*, *Release Connections*: they need no further word. */
 export const actionCommands: readonly UiCommand[] = [
   action(commandIds.buildContainer, { do: 'build' }),
   action(commandIds.startContainer, { do: 'run' }),

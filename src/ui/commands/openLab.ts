@@ -6,8 +6,8 @@ import type { UiCommand } from '../command';
 import { commandIds, threadsPanelType } from '../ids';
 import { contributedWalkthrough } from '../walkthroughs';
 
-/** *Open Lab* opens the walkthrough of a lab, at a step where one is named; a lab of the workspace opens
- * as text, unless it is a copy of one that ships. */
+/** *Open Lab* opens the walkthrough of a lab, at a step where one is named; a lab of the workspace
+ * opens as text, unless it is a copy of one that ships. */
 export const openLab: UiCommand = {
   id: commandIds.openLab,
   async run(services, ...called) {

@@ -6,7 +6,7 @@ import type { Services } from '../services';
 import { containerPlan } from '../terminals/terminalPlans';
 import { isRunning } from './fitting';
 
-/** *Open Shell in Container* shows a shell inside, the same one as before where it is still open. */
+/** *Open Shell in Container* shows a shell inside: the one that is open, else a new one. */
 export const openShell: UiCommand = {
   id: commandIds.openShell,
   async run(services, ...called) {

@@ -14,8 +14,8 @@ import { openShellOf } from './openShell';
 import { performWork } from './performWork';
 import { runInTerminal, runWithout } from './runInTerminal';
 
-/** One part of a step: as a button of the walkthrough or a row of the view names it, or as the student
- * picks it. */
+/** One part of a step: as a button of the walkthrough or a row of the view names it, or as the
+ * student picks it. */
 export const performItem: UiCommand = {
   id: commandIds.performItem,
   async run(services, ...called) {
