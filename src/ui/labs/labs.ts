@@ -16,6 +16,7 @@ import { sortLabs, type ReadFile } from './sortLabs';
  */
 export class Labs implements vscode.Disposable {
   readonly #changes = new vscode.EventEmitter<undefined>();
+  /** The labs were read anew. */
   readonly onDidChange = this.#changes.event;
   readonly #opened = new vscode.EventEmitter<LabSession>();
   /** A session has been made; whoever follows sessions hears of each exactly once. */
