@@ -5,6 +5,7 @@ import schema from '../../../schemas/lab.schema.json';
 import { directiveNames } from '../../../src/core/lab/directives/names';
 import type { Check } from '../../../src/core/lab/model';
 import { parseLab, readLab } from '../../../src/core/lab/parseLab';
+import { compareSample } from '../../../src/core/samples/compareSample';
 
 const { $defs } = schema;
 const probes = $defs.probe.properties;
@@ -76,6 +77,30 @@ describe('docs/lab-format.md', () => {
 
   it('shows a mistake that is a wrong answer', () => {
     assert.ok(examples().some(({ content }) => /^<!-- mistake\nanswer:/m.test(content)));
+  });
+
+  it('tells what may differ from a sample', () => {
+    const table = /\n\| what may differ[^]+?\n\n/.exec(text)?.[0] ?? '';
+    const forms = table.split('\n').filter((row) => !/^\| (?:cells|in rows)/.test(row));
+    const samples = forms.flatMap((row) => [...(row.split('|')[2] ?? '').matchAll(/`([^`]+)`/g)]);
+    assert.ok(samples.length > 12);
+    for (const [, sample = ''] of samples) {
+      const other = sample.replaceAll(/\d(?!x)/g, (digit) => String((Number(digit) + 1) % 10));
+      assert.notEqual(other, sample);
+      assert.ok(compareSample(`seen ${sample}`, `seen ${other}`).matches, sample);
+    }
+    assert.ok(!compareSample('17 processes', '18 processes').matches);
+  });
+
+  it('tells what [...] stands for', () => {
+    for (const output of ['a\nb', 'a\nx\ny\nb']) {
+      assert.ok(compareSample('a\n[...]\nb', output).matches);
+      assert.ok(compareSample('a\n...\nb', output).matches);
+    }
+    const built = 'Server built: [...]';
+    assert.ok(compareSample(built, 'Server built: today, twice').matches);
+    assert.ok(!compareSample(built, 'It was built: today').matches);
+    assert.ok(!compareSample('from [...] to b', 'from a to c').matches);
   });
 
   it('links to chapters that it has', () => {
