@@ -5,22 +5,19 @@ import type { Lab, Step, StepItem } from '../core/lab/model';
 import { deedOf } from '../core/walkthrough/names';
 import type { LabSession } from '../run/labSession';
 import { calledOn } from './called';
-import type { BrokenLab, FoundLab } from './labs/foundLab';
+import { CalledOff } from './calledOff';
 import { folderOf } from './labs/folderOf';
+import type { ShownLab } from './labs/foundLab';
 import { sessionIn } from './labs/labs';
 import type { Services } from './services';
-import { CalledOff } from './showFailure';
 import { stateWords } from './views/stepLooks';
 
 /** What a command was called on: a lab's id (walkthrough, link) or a row of a tree. */
 export type Called = readonly unknown[];
 
-/** A lab whose text could be read, whether or not it can be run. */
-export type ShownLab = Exclude<FoundLab, BrokenLab>;
-
 /**
- * The lab that a command is about: the one it was called on, the only one that fits, or the one that
- * the student picks. Fails with `lab-unknown`, or with what is wrong with the lab.
+ * The lab that a command is about: the one it was called on, the only one that fits, or the one
+ * that the student picks. Fails with `lab-unknown`, or with what is wrong with the lab.
  * @param fits which labs the command can do something with; by default all
  */
 export async function chooseShownLab(
@@ -75,7 +72,7 @@ export async function chooseLab(
   return sessionIn(await chooseShownLab(services, called, fits));
 }
 
-/** The step that a command is about: the one it was called on, or the one that the student picks. */
+/** The step that a command is about: the one it was called on, or one that the student picks. */
 export async function chooseStep(
   { rows }: Services,
   called: Called,
@@ -100,8 +97,8 @@ export function statesOf({ tracker }: LabSession): (step: Step) => string {
 
 /**
  * The part of a step that a command is about: the one it was called on, or the one that the student
- * picks. Undefined where a button was made of another version of the lab, in which there was another
- * part at that place.
+ * picks. Undefined where a button was made of another version of the lab, in which there was
+ * another part at that place.
  */
 export async function choosePart(
   { rows }: Services,

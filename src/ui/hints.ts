@@ -2,7 +2,7 @@
 export class Hints {
   readonly #told = new Map<string, number>();
 
-  /** The next one, the first one first; after the last it begins again. Undefined where there is none. */
+  /** The next one; after the last it begins again. Undefined where there is none. */
   next(lab: string, step: string, texts: readonly string[]): ToldHint | undefined {
     const key = JSON.stringify([lab, step]);
     const told = this.#told.get(key) ?? 0;

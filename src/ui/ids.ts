@@ -2,6 +2,7 @@ import { walkthroughCommands } from '../core/walkthrough/names';
 
 // Every name by which VS Code knows a part of ours; a test compares them with package.json.
 
+/** The commands; those that walkthroughs call are named in core. */
 export const commandIds = {
   openLab: 'liveLabs.openLab',
   readLab: 'liveLabs.readLab',
@@ -20,10 +21,13 @@ export const commandIds = {
   openFile: 'liveLabs.openFile',
 } as const;
 
+/** Any of them. */
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];
 
+/** The views of the side bar. */
 export const viewIds = { labs: 'liveLabs.labs', container: 'liveLabs.container' } as const;
 
+/** The kind of the panels that show threads. */
 export const threadsPanelType = 'liveLabs.threads';
 
 /** Context keys for `when` clauses. */
@@ -38,4 +42,5 @@ export const contextKeys = {
   hints: 'liveLabs.hints',
 } as const;
 
+/** The section of our settings, and their names in it. */
 export const settings = { section: 'liveLabs', engineHost: 'engine.host' } as const;

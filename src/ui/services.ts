@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { tellInformation } from './messages';
 import { systemClock } from '../core/base/clock';
 import type { Disposable } from '../core/base/disposable';
 import { describeCaught } from '../core/base/errors';
@@ -7,15 +6,16 @@ import type { Engine, Log } from '../core/ports';
 import { EngineLink } from '../run/engineLink';
 import type { RunnableLab } from '../run/loadLab';
 import type { Rows } from './called';
+import { Consent } from './consent/consent';
 import { Hints } from './hints';
 import { settings } from './ids';
-import { loadWorks } from './loadWorks';
-import { Consent } from './consent/consent';
 import { Labs } from './labs/labs';
 import { RunMemories } from './labs/runMemories';
+import { loadWorks } from './loadWorks';
+import { tellInformation } from './messages';
+import { Terminals } from './terminals/terminals';
 import { ThreadPanels } from './threads/threadPanels';
 import { LiveTree } from './views/liveTree';
-import { Terminals } from './terminals/terminals';
 
 /** What the features of the extension share; each gets of it what it needs. */
 export interface Services extends Disposable {

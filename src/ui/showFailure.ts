@@ -1,9 +1,10 @@
-import * as vscode from 'vscode';
-import { tellError } from './messages';
 import { join } from 'node:path';
+import * as vscode from 'vscode';
 import type { ErrorCode } from '../core/base/errorFacts';
 import { describeCaught, isLabsError } from '../core/base/errors';
+import { CalledOff } from './calledOff';
 import { commandIds } from './ids';
+import { tellError } from './messages';
 import type { Services } from './services';
 
 /** Something a button of an error message can do. */
@@ -11,9 +12,6 @@ interface Remedy {
   readonly title: string;
   do(): Thenable<unknown>;
 }
-
-/** The student has called it off: that is no failure. */
-export class CalledOff extends Error {}
 
 /** Shows a failure as one sentence with what can be done about it. A defect of ours says so. */
 export function showFailure(services: Services, caught: unknown): void {

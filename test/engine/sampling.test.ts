@@ -7,13 +7,13 @@ import type {
   SnapshotSource,
 } from '../../src/core/ports';
 import { describeSnapshot } from '../../src/core/threads/describeSnapshot';
-import { parsePs, type PsRow } from '../../src/core/threads/parsePs';
 import type { Snapshot } from '../../src/core/threads/snapshot';
 import { snapshotChange } from '../../src/protocol/snapshotChange';
 import { startFlood } from '../../src/flood';
 import { runExec } from '../../src/run/runExec';
 import { openSnapshotSource } from '../../src/sampling';
 import { describeWithApache, eventually, psThreads } from '../helpers/apacheContainer';
+import { parsePs, type PsRow } from '../helpers/parsePs';
 import { describeWithEngine } from '../helpers/realEngine';
 
 describeWithApache('sampling of the apache2 lab', (real, apache) => {

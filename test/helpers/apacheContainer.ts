@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { standInFor } from '../../src/core/lab/standIn';
 import type { ContainerFacts, CreateRequest } from '../../src/core/ports';
-import { parsePs, type PsRow } from '../../src/core/threads/parsePs';
 import { runExec } from '../../src/run/runExec';
+import { parsePs, type PsRow } from './parsePs';
 import { describeWithEngine, type Held, type RealEngine } from './realEngine';
 
 const context = 'walkthroughs/apache2-live-action/container';

@@ -1,5 +1,5 @@
 import type { CommandFault } from './errorFacts';
-import type { Explanation } from './errorTexts';
+import type { Explanation } from './explanation';
 
 /** How a fault of a command is told. */
 interface FaultWords extends Explanation {

@@ -1,11 +1,6 @@
 import { commandFaults } from './commandFaults';
 import type { ErrorCode, ErrorFacts } from './errorFacts';
-
-/** What a student reads: what happened and why, then what to do next. */
-export interface Explanation {
-  readonly what: string;
-  readonly next: string;
-}
+import type { Explanation } from './explanation';
 
 const lastLines = (lines: readonly string[]): string =>
   lines.length === 0 ? 'It printed nothing.' : `It printed last: ${lines.slice(-3).join(' / ')}.`;

@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorFacts } from './errorFacts';
 import { safeText } from './safeText';
-import { explanations, type Explanation } from './errorTexts';
+import { explanations } from './errorTexts';
+import type { Explanation } from './explanation';
 
 /** A failure as a fact: `code` says which, `facts` what was seen, `message` is its sentence. */
 export class LabsError<Code extends ErrorCode = ErrorCode> extends Error {

@@ -2,7 +2,7 @@ import type { Stage } from '../lab/model';
 import type { Judgement } from './checkKind';
 
 /** Between two looks: short beside what a student notices, long beside what a look costs. */
-export const pauseMilliseconds = 250;
+const pauseMilliseconds = 250;
 
 /** A judgement with the times, in milliseconds since the epoch, between which was looked. */
 export interface Look {

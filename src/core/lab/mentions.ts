@@ -1,15 +1,10 @@
 import { itemsOf } from './crossChecks/itemsOf';
 import { probesOf } from './crossChecks/probesOf';
 import type { Draft } from './draft';
+import type { Mention } from './mention';
 import { picturesIn } from './pictures';
 import type { Blocks } from './readBlocks';
 import type { Place } from './text/placedText';
-
-/** A path as it is written in a lab, and where. */
-export interface Mention {
-  readonly path: string;
-  readonly place: Place;
-}
 
 /** Everything in a lab's text that names something outside of it, for rules that look there. */
 export interface Mentions {

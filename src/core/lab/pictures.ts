@@ -1,4 +1,4 @@
-import type { Mention } from './mentions';
+import type { Mention } from './mention';
 import type { Blocks } from './readBlocks';
 
 /** The pictures of a text that lie beside it, with the place of each; those of the web are none. */

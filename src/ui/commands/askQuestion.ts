@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { whatToSay, whyUnfit } from '../../core/checks/assessAnswer';
 import type { Question, Step } from '../../core/lab/model';
 import type { LabSession } from '../../run/labSession';
+import { CalledOff } from '../calledOff';
 import { tellInformation, tellWarning } from '../messages';
-import { CalledOff } from '../showFailure';
 
 /** Asks a lab's question until the student is content with the answer, and tells what its author
  * says to it. */

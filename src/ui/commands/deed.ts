@@ -1,5 +1,5 @@
-import { beginsBy, isLastDeed } from '../../core/progress/deeds';
 import type { Step, StepItem } from '../../core/lab/model';
+import { beginsBy, isLastDeed } from '../../core/progress/deeds';
 import type { LabSession } from '../../run/labSession';
 
 /** The part of a lab that a command performs, where it was called for one. */

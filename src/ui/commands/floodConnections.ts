@@ -1,23 +1,21 @@
 import * as vscode from 'vscode';
 import type { LabSession } from '../../run/labSession';
+import { CalledOff } from '../calledOff';
 import { chooseLab } from '../choose';
+import type { UiCommand } from '../command';
 import { commandIds } from '../ids';
 import { loadWorks } from '../loadWorks';
-import type { UiCommand } from '../command';
-import { CalledOff } from '../showFailure';
+import { isRunning } from './fitting';
 import { performWork } from './performWork';
 
-const defaultCount = 100;
+/** How many connections are held where nobody says a number. */
+export const defaultCount = 100;
 
 /** *Flood Connections* asks how many, and holds them until they are released. */
 export const floodConnections: UiCommand = {
   id: commandIds.floodConnections,
   async run(services, ...called) {
-    const session = await chooseLab(
-      services,
-      called,
-      ({ container }) => container?.state === 'running',
-    );
+    const session = await chooseLab(services, called, isRunning);
     // Who has no container need not be asked for a number first.
     await (await session.run()).container.running();
     const port = await choosePort(session);

@@ -1,17 +1,28 @@
 import type { UiCommand } from '../command';
-import { containerCommands } from './containerCommands';
-import { chooseEngine, showLog, tryEngineAgain } from './engineCommands';
+import { actionCommands } from './actionCommands';
+import { checkStep } from './checkStep';
+import { chooseEngine } from './chooseEngine';
 import { floodConnections } from './floodConnections';
-import { openFile, openLab, readLab } from './openLab';
+import { openFile } from './openFile';
+import { openLab } from './openLab';
+import { openPage } from './openPage';
+import { openShell } from './openShell';
+import { performItem } from './performItem';
+import { readLab } from './readLab';
 import { showHint } from './showHint';
-import { checkStep, performItem } from './stepCommands';
+import { showLog } from './showLog';
+import { showThreads } from './showThreads';
+import { tryEngineAgain } from './tryEngineAgain';
 
 /** Every command of the extension. */
 export const commands: readonly UiCommand[] = [
   openLab,
   readLab,
   openFile,
-  ...containerCommands,
+  ...actionCommands,
+  openShell,
+  showThreads,
+  openPage,
   floodConnections,
   checkStep,
   performItem,

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { isOnlyRenamed } from '../../core/walkthrough/onlyRenamed';
+import { calledOn } from '../called';
 import { chooseShownLab } from '../choose';
 import type { UiCommand } from '../command';
-import { calledOn } from '../called';
 import { commandIds, threadsPanelType } from '../ids';
 import { contributedWalkthrough } from '../walkthroughs';
 
-/** *Open Lab* opens the walkthrough of a lab, at a step where one is named; a lab of the workspace opens
- * as text, unless it is a copy of one that ships. */
+/** *Open Lab* opens the walkthrough of a lab, at a step where one is named; a lab of the workspace
+ * opens as text, unless it is a copy of one that ships. */
 export const openLab: UiCommand = {
   id: commandIds.openLab,
   async run(services, ...called) {
@@ -28,26 +28,6 @@ export const openLab: UiCommand = {
       category: walkthrough.id,
       // Unlike the commands that tick, this one puts the walkthrough's name before the step's.
       ...(step === undefined ? {} : { step }),
-    });
-  },
-};
-
-/** *Read Lab* shows the lab's text as it stands. */
-export const readLab: UiCommand = {
-  id: commandIds.readLab,
-  async run(services, ...called) {
-    const { loaded } = await chooseShownLab(services, called);
-    await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.file(loaded.file));
-  },
-};
-
-/** Opens a file of a lab that cannot be run, at the place where its author has to mend it. */
-export const openFile: UiCommand = {
-  id: commandIds.openFile,
-  async run(_, file, line = 1, column = 1) {
-    const place = new vscode.Position(Number(line) - 1, Number(column) - 1);
-    await vscode.window.showTextDocument(vscode.Uri.file(String(file)), {
-      selection: new vscode.Range(place, place),
     });
   },
 };

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { tellInformation } from '../messages';
-import { plainMessage } from '../plainMessage';
 import type { ActionWork } from '../../core/lab/model';
 import type { LabSession } from '../../run/labSession';
+import { CalledOff } from '../calledOff';
 import { commandIds } from '../ids';
+import { tellInformation } from '../messages';
+import { plainMessage } from '../plainMessage';
 import type { Services } from '../services';
-import { CalledOff } from '../showFailure';
 import { perform, type Deed } from './deed';
 import { runInTerminal } from './runInTerminal';
 
@@ -19,7 +19,7 @@ const titles: Partial<Record<ActionWork['do'], string>> = {
 /** Long enough to be read, short enough not to be in the way. */
 const toldMilliseconds = 8000;
 
-/** Performs an action of a lab as it belongs into VS Code: with its progress, its view, its terminal. */
+/** Performs an action of a lab in VS Code's own ways: with its progress, its view, its terminal. */
 export async function performWork(
   services: Services,
   session: LabSession,

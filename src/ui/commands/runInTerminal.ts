@@ -4,15 +4,6 @@ import type { ReadOnlyLab } from '../labs/foundLab';
 import type { Services } from '../services';
 import { containerPlan, hostPlan } from '../terminals/terminalPlans';
 
-/** Opens the shell inside the lab's container. Fails with `container-missing` or
- * `container-stopped`. */
-export async function openShell(services: Services, session: LabSession): Promise<void> {
-  const engine = await services.link.connect();
-  await (await session.run()).container.running();
-  const plan = containerPlan(session.loaded, engine, services.context.extensionUri);
-  services.terminals.open({ place: 'container', lab: session.lab.id }, () => plan);
-}
-
 /** A line for a terminal. */
 export interface TerminalLine {
   readonly place: 'host' | 'container';

@@ -2,20 +2,18 @@ import * as vscode from 'vscode';
 import { isLabsError } from '../../core/base/errors';
 import type { LabContent } from '../../run/contentHash';
 import type { LoadedLab } from '../../run/loadLab';
+import { CalledOff } from '../calledOff';
 import { commandIds } from '../ids';
-import type { BrokenLab, FoundLab } from '../labs/foundLab';
+import type { ShownLab } from '../labs/foundLab';
 import type { Labs } from '../labs/labs';
 import { loadWorks } from '../loadWorks';
 import { askFirst } from '../messages';
-import { CalledOff } from '../showFailure';
 import { consentText } from './consentText';
 import { mustAsk, withConsent, type ConsentCase } from './judgeConsent';
 
 const rememberedKey = 'consent';
 const run = 'Run';
 const show = "Show the Lab's Text";
-
-type ShownLab = Exclude<FoundLab, BrokenLab>;
 
 /**
  * The student's yes to what labs of the workspace run on this machine: commands, and building and

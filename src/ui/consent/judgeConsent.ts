@@ -15,9 +15,9 @@ export interface ConsentCase {
 }
 
 /**
- * Whether to ask first. What came with the extension was trusted when that was installed, and a copy
- * of it that nobody has changed is the same; everything else is asked for once, and again when what
- * it would run has changed. Where not all of that could be read, a yes holds for the window.
+ * Whether to ask first. What came with the extension was trusted when that was installed, and a
+ * copy of it that nobody has changed is the same; everything else is asked for once, and again when
+ * what it would run has changed. Where not all of that could be read, a yes holds for the window.
  */
 export function mustAsk({
   origin,

@@ -4,8 +4,8 @@ import type { LabSession } from '../../run/labSession';
 import type { Services } from '../services';
 
 /**
- * Remembers for each lab, whenever it is read, whether the student has allowed it already, so that its checks
- * may look at this machine by themselves. Asks nobody: that is for who presses a button.
+ * Remembers for each lab, whenever it is read, whether the student has allowed it already, so that
+ * its checks may look at this machine by themselves. Asks nobody: that is for who presses a button.
  */
 export function registerConsent({ labs, consent, log }: Services): vscode.Disposable {
   const look = async (session: LabSession): Promise<void> => {

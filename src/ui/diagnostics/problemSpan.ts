@@ -6,8 +6,9 @@ export interface ProblemSpan {
 }
 
 /**
- * What to underline for a problem, of which only the beginning is known: the word that begins there,
- * a quoted text up to its quote, else the rest of the line. Never nothing, so that it can be seen.
+ * What to underline for a problem, of which only the beginning is known: the word that begins
+ * there, a quoted text up to its quote, else the rest of the line. Never nothing, so that it can be
+ * seen.
  * @param text the line as the editor has it; undefined where that is not known
  */
 export function problemSpan(

@@ -8,10 +8,10 @@ import { LintedDocument, type PageOf } from './lintedDocument';
 import { sectionLines } from './problemSpan';
 
 /**
- * Shows what `live-labs lint` says while a lab is edited: in every `lab.md`, and in any Markdown that
- * begins with our front matter. No commands, views or context keys. Nothing is read or loaded before
- * such a text is open; what was found goes when it is closed. A problem's code opens its section of
- * docs/lint-codes.md.
+ * Shows what `live-labs lint` says while a lab is edited: in every `lab.md`, and in any Markdown
+ * that begins with our front matter. No commands, views or context keys. Nothing is read or loaded
+ * before such a text is open; what was found goes when it is closed. A problem's code opens its
+ * section of docs/lint-codes.md.
  */
 export function registerDiagnostics({ context, log }: Services): vscode.Disposable {
   const open = new Map<vscode.TextDocument, LintedDocument>();
@@ -65,7 +65,7 @@ function isLab(document: vscode.TextDocument): boolean {
 /** As much as a front matter may take; asked for at every change. */
 const beginning = new vscode.Range(0, 0, 500, 0);
 
-/** Where the page cannot be read, codes lead nowhere until it can: a problem is shown all the same. */
+/** Where the page cannot be read, codes lead nowhere until it can; problems are shown anyway. */
 function pagesIn(page: vscode.Uri, log: vscode.LogOutputChannel): PageOf {
   const lines = keptRead(async () =>
     sectionLines(new TextDecoder().decode(await vscode.workspace.fs.readFile(page))),

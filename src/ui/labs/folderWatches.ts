@@ -3,9 +3,10 @@ import { basename, dirname } from 'node:path';
 import type * as vscode from 'vscode';
 
 /**
- * Watches the folders of files that are known. VS Code's own watcher sees what is new, but a folder that
- * was made in one go with the folder around it may stay unseen from within for good (its watcher asks the
- * kernel for the inner folder only where it still hears of it), and no edit in it is ever told.
+ * Watches the folders of files that are known. VS Code's own watcher sees what is new, but a folder
+ * that was made in one go with the folder around it may stay unseen from within for good (its
+ * watcher asks the kernel for the inner folder only where it still hears of it), and no edit in it
+ * is ever told.
  */
 export class FolderWatches implements vscode.Disposable {
   readonly #watchers = new Map<string, FSWatcher>();
@@ -47,7 +48,7 @@ export class FolderWatches implements vscode.Disposable {
   }
 }
 
-/** Undefined where the folder has just gone, or the system watches no more: VS Code's watcher remains. */
+/** Undefined where the folder has gone or the system watches no more: VS Code's watcher remains. */
 function openWatcher(folder: string): FSWatcher | undefined {
   try {
     return watch(folder, { persistent: false });

@@ -27,6 +27,7 @@ export type BrokenLab = LabPlace & {
   readonly first: FirstProblem | undefined;
 };
 
+/** The first thing that is wrong with a lab's text. */
 export interface FirstProblem {
   readonly line: number;
   readonly column: number;
@@ -35,3 +36,6 @@ export interface FirstProblem {
 
 /** A lab of the views: one that can be run has a session. */
 export type FoundLab = (ReadyLab & { readonly session: LabSession }) | ReadOnlyLab | BrokenLab;
+
+/** A lab whose text could be read, whether or not it can be run. */
+export type ShownLab = Exclude<FoundLab, BrokenLab>;

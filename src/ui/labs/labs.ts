@@ -16,11 +16,12 @@ import { sortLabs, type ReadFile } from './sortLabs';
  */
 export class Labs implements vscode.Disposable {
   readonly #changes = new vscode.EventEmitter<undefined>();
+  /** The labs were read anew. */
   readonly onDidChange = this.#changes.event;
   readonly #opened = new vscode.EventEmitter<LabSession>();
   /** A session has been made; whoever follows sessions hears of each exactly once. */
   readonly onDidOpen = this.#opened.event;
-  /** The key of the lab that a command was about last; where several may be meant, it comes first. */
+  /** The key of the lab that a command was about last: it is offered first. */
   lastMeant: string | undefined;
   readonly #files: LabFiles;
   readonly #own: vscode.Disposable;
@@ -77,7 +78,7 @@ export class Labs implements vscode.Disposable {
     return sessionIn(await this.lab(name));
   }
 
-  /** The lab of this id as it came with the extension, whether or not another stands in its place. */
+  /** The lab of this id as it came with the extension, even where another stands in its place. */
   shipped(id: string): LoadedLab | undefined {
     return this.#shipped.find(({ lab }) => lab.id === id);
   }
@@ -132,8 +133,8 @@ export class Labs implements vscode.Disposable {
     this.#opened.fire(session);
   }
 
-  /** Where nobody has read any lab yet, there is nothing to read again. What changes meanwhile is read
-   * once more, so that never two readings make sessions at once. */
+  /** Where nobody has read any lab yet, there is nothing to read again. What changes meanwhile is
+   * read once more, so that never two readings make sessions at once. */
   #readAgain(): Promise<void> {
     this.#isStale = true;
     this.#reading ??= this.#readWhileStale().finally(() => {
@@ -168,7 +169,7 @@ function sessionsOf(labs: readonly FoundLab[]): readonly LabSession[] {
   return labs.flatMap((lab) => ('session' in lab ? [lab.session] : []));
 }
 
-/** The text itself may differ, and stand on other lines: what it says besides is for readers only. */
+/** The text itself may differ, and stand on other lines: that is for readers only. */
 function readsAs(one: RunnableLab, other: RunnableLab): boolean {
   const read = ({ file, lab }: RunnableLab): string => JSON.stringify([file, withoutPlaces(lab)]);
   return read(one) === read(other);

@@ -17,10 +17,12 @@ export class RunMemories {
     private readonly workspace: Memento,
   ) {}
 
+  /** What was kept of a lab last; undefined where nothing was. */
   of(lab: Remembered): RunMemory | undefined {
     return this.#place(lab).get<RunMemory>(keyOf(lab));
   }
 
+  /** Keeps it from now on in place of what was there. */
   keep(lab: Remembered, memory: RunMemory): Thenable<void> {
     return this.#place(lab).update(keyOf(lab), memory);
   }

@@ -15,8 +15,9 @@ export type SortedLab = ReadyLab | ReadOnlyLab | BrokenLab;
 
 /**
  * Tells what each file is for a student: a lab to run, a lab to read, or one to mend. A lab of the
- * workspace goes before one of the same id that ships, once the workspace is trusted: so a copy can be
- * worked on. Two of one id in a workspace cannot both run, since the engine knows them by that alone.
+ * workspace goes before one of the same id that ships, once the workspace is trusted: so a copy can
+ * be worked on. Two of one id in a workspace cannot both run, since the engine knows them by that
+ * alone.
  * @param files those of the workspace first
  * @param asRunnable fails with what keeps a lab from being run
  */

@@ -22,9 +22,9 @@ const rememberedKey = 'terminals';
 
 /**
  * The terminals of the labs. A command goes, exactly once, to a terminal of its role that is ready
- * for it: VS Code's shell integration says that the last command has ended and none has begun. Where
- * no terminal is ready a new one opens; into a busy one nothing is ever typed, since that would
- * interrupt what runs there.
+ * for it: VS Code's shell integration says that the last command has ended and none has begun.
+ * Where no terminal is ready a new one opens; into a busy one nothing is ever typed, since that
+ * would interrupt what runs there.
  */
 export class Terminals implements vscode.Disposable {
   readonly #roles = new Map<vscode.Terminal, TerminalRole>();
@@ -65,8 +65,8 @@ export class Terminals implements vscode.Disposable {
     const terminal = idle ?? this.#create(role, plan());
     // From here on it is taken, since the shell tells only later that it has begun.
     this.#busy.reserve(terminal);
-    // The terminal shows what runs, and the keyboard stays where the student has it; but to run what is
-    // only inserted, they have to press Enter there.
+    // The terminal shows what runs, and the keyboard stays where the student has it; but to run
+    // what is only inserted, they have to press Enter there.
     terminal.show(!isInserted);
     const integration = terminal.shellIntegration ?? (await this.#integration(terminal, role));
     if (terminal.exitStatus !== undefined)
@@ -132,8 +132,9 @@ export class Terminals implements vscode.Disposable {
   }
 
   /**
-   * After a reload VS Code brings terminals back without what they were made with: they are known by
-   * their process. What may run in one is not known, so it counts as busy until a command ends there.
+   * After a reload VS Code brings terminals back without what they were made with: they are known
+   * by their process. What may run in one is not known, so it counts as busy until a command ends
+   * there.
    */
   async #recognise(terminal: vscode.Terminal): Promise<void> {
     const key = String(await terminal.processId);
@@ -146,7 +147,7 @@ export class Terminals implements vscode.Disposable {
   async #remember(terminal: vscode.Terminal, role: TerminalRole): Promise<void> {
     const key = String(await terminal.processId);
     const open = await Promise.all(vscode.window.terminals.map((it) => it.processId));
-    // Processes of terminals that are gone are forgotten, lest a PID that is used again be taken for one.
+    // Terminals that are gone are forgotten, lest a PID that is used again be taken for one.
     const known = Object.entries(this.#remembered).filter(([pid]) =>
       open.map(String).includes(pid),
     );

@@ -4,7 +4,7 @@ import { threadsPanelType } from '../ids';
 import type { Labs } from '../labs/labs';
 import type { Services } from '../services';
 
-/** Brings thread views back after a reload of the window, and closes those of labs that are gone. */
+/** Brings thread views back after a reload of the window; closes those of labs that are gone. */
 export function registerThreadPanels({ labs, threadPanels }: Services): vscode.Disposable {
   return vscode.Disposable.from(
     threadPanels,

@@ -11,8 +11,8 @@ const drawMilliseconds = 250;
 const retryMilliseconds = 3000;
 
 /**
- * The view of the labs' containers with their processes and threads, live while it is visible. It is
- * empty where there is no engine or nothing was built; then its welcome text says what to do.
+ * The view of the labs' containers with their processes and threads, live while it is visible. It
+ * is empty where there is no engine or nothing was built; then its welcome text says what to do.
  */
 export function registerContainerView(services: Services): vscode.Disposable {
   const {

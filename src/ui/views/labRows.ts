@@ -45,7 +45,7 @@ export function labRow(row: LabRow): TreeNode {
   };
 }
 
-/** The row of a lab file that cannot be run: what is wrong with it first, said where it would stand. */
+/** The row of a lab file that cannot be run: it says in its place what is wrong first. */
 export function brokenRow(
   name: string,
   file: string,

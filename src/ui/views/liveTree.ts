@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { changedRows, type TreeNode } from './treeNode';
 
-/** A tree of plain data that is shown anew whenever it is given: only rows that differ are drawn. */
+/** A tree of plain data, shown anew whenever it is given: only rows that differ are drawn. */
 export class LiveTree implements vscode.TreeDataProvider<string>, vscode.Disposable {
   readonly #changes = new vscode.EventEmitter<string | undefined>();
   readonly onDidChangeTreeData = this.#changes.event;

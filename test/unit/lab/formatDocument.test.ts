@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import MarkdownIt from 'markdown-it';
 import schema from '../../../schemas/lab.schema.json';
 import { directiveNames } from '../../../src/core/lab/directives/names';
-import { parseLab } from '../../../src/core/lab/parseLab';
+import type { Check } from '../../../src/core/lab/model';
+import { parseLab, readLab } from '../../../src/core/lab/parseLab';
+import { compareSample } from '../../../src/core/samples/compareSample';
 
 const { $defs } = schema;
 const probes = $defs.probe.properties;
@@ -57,10 +59,55 @@ describe('docs/lab-format.md', () => {
       );
     });
 
-  it('begins with a lab that has no problem at all', () => {
-    const first = examples()[0]?.content ?? '';
-    assert.match(first, /^---\nformat: 1\n/);
-    assert.deepEqual(parseLab(first).problems, []);
+  it('begins with a lab', () => {
+    assert.match(examples()[0]?.content ?? '', /^---\nformat: 1\n/);
+  });
+
+  for (const { line, content } of examples().filter(isWholeLab))
+    it(`has a lab without any problem at line ${String(line)}`, () => {
+      const { problems, lacks } = readLab(content);
+      assert.deepEqual([...problems, ...lacks()], []);
+    });
+
+  it('shows a lab that asks nothing of its container', () => {
+    const labs = examples().filter(isWholeLab);
+    const onHost = labs.filter(({ content }) => checksIn(content).every(isForHost));
+    assert.equal(onHost.length, 1);
+  });
+
+  it('shows a mistake that is a wrong answer', () => {
+    assert.ok(examples().some(({ content }) => /^<!-- mistake\nanswer:/m.test(content)));
+  });
+
+  it('tells what may differ from a sample', () => {
+    const table = /\n\| what may differ[^]+?\n\n/.exec(text)?.[0] ?? '';
+    const forms = table.split('\n').filter((row) => !/^\| (?:cells|in rows)/.test(row));
+    const samples = forms.flatMap((row) => [...(row.split('|')[2] ?? '').matchAll(/`([^`]+)`/g)]);
+    assert.ok(samples.length > 12);
+    for (const [, sample = ''] of samples) {
+      const other = sample.replaceAll(/\d(?!x)/g, (digit) => String((Number(digit) + 1) % 10));
+      assert.notEqual(other, sample);
+      assert.ok(compareSample(`seen ${sample}`, `seen ${other}`).matches, sample);
+    }
+    assert.ok(!compareSample('17 processes', '18 processes').matches);
+  });
+
+  it('tells what [...] stands for', () => {
+    for (const output of ['a\nb', 'a\nx\ny\nb']) {
+      assert.ok(compareSample('a\n[...]\nb', output).matches);
+      assert.ok(compareSample('a\n...\nb', output).matches);
+    }
+    const built = 'Server built: [...]';
+    assert.ok(compareSample(built, 'Server built: today, twice').matches);
+    assert.ok(!compareSample(built, 'It was built: today').matches);
+    assert.ok(!compareSample('from [...] to b', 'from a to c').matches);
+  });
+
+  it('links to chapters that it has', () => {
+    const known = anchors();
+    const linked = [...text.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor = '']) => anchor);
+    const lost = linked.filter((anchor) => !known.has(anchor));
+    assert.deepEqual(lost, []);
   });
 });
 
@@ -92,6 +139,35 @@ function examples(): readonly { readonly line: number; readonly content: string 
   return tokens.flatMap(({ type, info, map, content }) =>
     type === 'fence' && info === 'markdown' ? [{ line: (map?.[0] ?? 0) + 1, content }] : [],
   );
+}
+
+/** Whether an example is a lab with steps, and no part of one. */
+function isWholeLab({ content }: { readonly content: string }): boolean {
+  return /^---\n[^]*^## /m.test(content);
+}
+
+function checksIn(lab: string): readonly Check[] {
+  return parseLab(lab).lab.steps.flatMap(({ items }) =>
+    items.filter((item) => item.kind === 'check'),
+  );
+}
+
+function isForHost({ probe: { kind, expects } }: Check): boolean {
+  const words = Object(expects) as { readonly on?: unknown; readonly target?: unknown };
+  return kind === 'answer' || words.on === 'host' || words.target === 'host';
+}
+
+/** Where links to chapters lead, as forges name them: the second of a name is `name-1`. */
+function anchors(): ReadonlySet<string> {
+  const known = new Set<string>();
+  for (const heading of headingTexts()) {
+    const name = heading
+      .toLowerCase()
+      .replaceAll(/[^\w -]/g, '')
+      .replaceAll(' ', '-');
+    known.add(known.has(name) ? `${name}-1` : name);
+  }
+  return known;
 }
 
 /** A part of a lab with what its examples speak of around it. */

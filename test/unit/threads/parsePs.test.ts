@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parsePs } from '../../../src/core/threads/parsePs';
+import { parsePs } from '../../helpers/parsePs';
 import { procFixture } from '../../helpers/procFixture';
 
 describe('parsePs', () => {

@@ -1,4 +1,4 @@
-import { safeLine } from '../base/safeText';
+import { safeLine } from '../../src/core/base/safeText';
 
 /** One line that ps printed: its values by the words of the header line. */
 export type PsRow = Readonly<Record<string, string>>;

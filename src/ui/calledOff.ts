@@ -1,0 +1,2 @@
+/** The student has called it off: that is no failure. */
+export class CalledOff extends Error {}
