@@ -1,4 +1,4 @@
-import { sep } from 'node:path';
+import { basename, sep } from 'node:path';
 import * as vscode from 'vscode';
 import { FolderWatches } from './folderWatches';
 import type { LabOrigin } from './foundLab';
@@ -10,7 +10,7 @@ const notLabs = '**/{node_modules,out,dist}/**';
 /** A folder that is copied or taken away changes file by file: one look after it is enough. */
 const quietMilliseconds = 200;
 
-/** Of this many new files nobody asks one by one whether it is a folder. */
+/** Of more new files than these nobody asks one by one whether it is a folder. */
 const fewPaths = 50;
 
 /** The files of labs: those that ship, and every `lab.md` of the workspace, as they come and go. */
@@ -23,13 +23,15 @@ export class LabFiles implements vscode.Disposable {
   /** Whether it is known that something of a lab is among what has happened. */
   #isSure = false;
   #created: string[] = [];
+  /** A folder that goes and comes at once is told as one that changed. */
+  #changed: string[] = [];
   #known: readonly string[] = [];
   #timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly shipped: vscode.Uri) {
     const labs = vscode.workspace.createFileSystemWatcher(workspaceLabs);
     // A folder that is moved tells of itself, and not always of the lab that is in it.
-    const folders = vscode.workspace.createFileSystemWatcher('**', false, true, false);
+    const folders = vscode.workspace.createFileSystemWatcher('**');
     const change = (): void => {
       this.#isSure = true;
       this.#lookSoon();
@@ -47,9 +49,19 @@ export class LabFiles implements vscode.Disposable {
         this.#created.push(fsPath);
         this.#lookSoon();
       }),
+      folders.onDidChange(({ fsPath }) => {
+        if (this.#changed.push(fsPath) <= fewPaths) this.#lookSoon();
+      }),
       folders.onDidDelete(({ fsPath }) => {
         if (this.#known.some((file) => file.startsWith(fsPath + sep))) change();
       }),
+      // What is done in this window is heard even where the watcher does not see it.
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+        if (basename(uri.fsPath) === 'lab.md') change();
+      }),
+      vscode.workspace.onDidCreateFiles(change),
+      vscode.workspace.onDidRenameFiles(change),
+      vscode.workspace.onDidDeleteFiles(change),
       vscode.workspace.onDidChangeWorkspaceFolders(change),
       vscode.workspace.onDidGrantWorkspaceTrust(change),
     );
@@ -81,15 +93,18 @@ export class LabFiles implements vscode.Disposable {
   }
 
   async #look(): Promise<void> {
-    const [isSure, created] = [this.#isSure, this.#created];
+    const [isSure, created, changed] = [this.#isSure, this.#created, this.#changed];
     this.#timer = undefined;
     this.#isSure = false;
     this.#created = [];
-    if (isSure || (await this.#bringsLab(created))) this.#changes.fire(undefined);
+    this.#changed = [];
+    if (isSure || (await this.#bringsLab(created, changed))) this.#changes.fire(undefined);
   }
 
-  async #bringsLab(created: readonly string[]): Promise<boolean> {
-    if (created.length <= fewPaths && !(await holdsFolder(created))) return false;
+  async #bringsLab(created: readonly string[], changed: readonly string[]): Promise<boolean> {
+    // Programs write many files again and again, but hardly ever many folders.
+    const told = [...created, ...changed.slice(0, fewPaths)];
+    if (created.length <= fewPaths && !(await holdsFolder(told))) return false;
     return (await findOwn()).join('\n') !== this.#known.join('\n');
   }
 }
