@@ -7,6 +7,8 @@ import type { LoadedLab } from './loadLab';
 /** What stands for all that a lab may run on this machine. */
 export interface LabContent {
   readonly hash: string;
+  /** What it is made of: each file's path from the lab's folder, and what stands for its content. */
+  readonly files: ReadonlyMap<string, string>;
   /** Whether the hash is of all of it: a folder of very many files, or a link that leads out of it,
    * is not read to its end, and what was not read may change unseen. */
   readonly isWhole: boolean;
@@ -34,11 +36,12 @@ export async function contentHash(
   const hash = createHash('sha256')
     .update(JSON.stringify([text, beside.files, built?.files ?? []]))
     .digest('hex');
-  return { hash, isWhole: beside.isWhole && built?.isWhole !== false };
+  const files = new Map(beside.files.map(([path, ...content]) => [path, content.join(' ')]));
+  return { hash, files, isWhole: beside.isWhole && built?.isWhole !== false };
 }
 
-/** What tools keep beside a lab's files: very much, and it differs from copy to copy. */
-const leavesOut: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+/** What git keeps beside a lab's files differs from copy to copy, and no command of a lab runs it. */
+const leavesOut: ReadonlySet<string> = new Set(['.git']);
 
 /** Undefined for what lies outside the lab's folder, which is not built. */
 async function builtFrom(folder: string, context: string): Promise<string | undefined> {

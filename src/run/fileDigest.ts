@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 
 /** What stands for the content of a file. */
@@ -38,6 +38,17 @@ export async function digestOf(path: string, room: number): Promise<FileDigest> 
   if (known.size >= mostKnown) known.clear();
   if (Date.now() - Number(before.ctimeMs) > restlessMilliseconds) known.set(path, { stamp, text });
   return { text, bytes, isWhole: true };
+}
+
+/** When a file or a link was changed last, in milliseconds since the epoch; no program can set that
+ * back. Undefined for what is gone. */
+export async function changedAt(path: string): Promise<number | undefined> {
+  try {
+    return (await lstat(path)).ctimeMs;
+  } catch (caught) {
+    if (isGone(caught)) return undefined;
+    throw caught;
+  }
 }
 
 /** Whether something could not be read since it is not there. */

@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, readlink, realpath, stat } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { describeCaught, LabsError } from '../core/base/errors';
 import { digestOf, isGone } from './fileDigest';
 import { isWithin } from './lookUp';
@@ -37,7 +37,9 @@ export async function readFolder(root: string, { bound, leavesOut }: Wish): Prom
   let bytes = 0;
   let isWhole = !isCut;
   for (const path of paths.toSorted()) {
-    const found = await readable(join(root, path), () => fileAt(root, path, bound.bytes - bytes));
+    const found = await readable(join(root, path), () =>
+      fileAt(root, path, { room: bound.bytes - bytes, leavesOut }),
+    );
     if (found === undefined) continue;
     files.push(found.content);
     bytes += found.bytes;
@@ -75,7 +77,11 @@ interface Found {
   readonly isWhole: boolean;
 }
 
-async function fileAt(root: string, path: string, room: number): Promise<Found> {
+async function fileAt(
+  root: string,
+  path: string,
+  { room, leavesOut }: { readonly room: number; readonly leavesOut: ReadonlySet<string> },
+): Promise<Found> {
   const whole = join(root, path);
   const own = await lstat(whole);
   const mode = own.mode & 0o111;
@@ -89,8 +95,10 @@ async function fileAt(root: string, path: string, room: number): Promise<Found> 
     throw caught;
   });
   if (end?.isDirectory() === true) {
-    // What it leads to is read where it stands, but only within the lab.
-    const isWhole = await isWithin(root, await realpath(whole));
+    // What it leads to is read where it stands, but only within the lab and not where nobody looks.
+    const place = await realpath(whole);
+    const names = relative(await realpath(root), place).split(sep);
+    const isWhole = (await isWithin(root, place)) && !names.some((name) => leavesOut.has(name));
     return { content: [path, mode, 'link', target], bytes: 0, isWhole };
   }
   if (end === undefined) return { content: [path, mode, 'link', target], bytes: 0, isWhole: true };

@@ -1,8 +1,8 @@
 /**
- * Whether a command was called on a row that nobody knows any more. VS Code forgets the rows below
- * one that is drawn anew until it has asked for them again; a button pressed meanwhile is told
- * without its row. A row always comes with a second word, what is selected beside it, though that
- * is mostly undefined.
+ * Whether a command was called on a row that nobody knows any more. VS Code forgets the rows below one
+ * that is drawn anew until it has asked for them again; a button pressed meanwhile is told without its
+ * row. A row always comes with a second word, what is selected beside it, though that is mostly
+ * undefined. A button in a view's title is told just the same where no row has the keyboard.
  */
 export function isLostRow(called: readonly unknown[]): boolean {
   return called.length > 1 && (called[0] === undefined || called[0] === null);

@@ -8,6 +8,8 @@ import { showFailure } from './showFailure';
 /** A command of ours: what VS Code calls it, and what it does. */
 export interface UiCommand {
   readonly id: CommandId;
+  /** It is called by buttons of rows, and never by one in a view's title. */
+  readonly isOfRows?: true;
   readonly run: (services: Services, ...args: readonly unknown[]) => Promise<void>;
 }
 
@@ -17,9 +19,9 @@ export function registerCommands(
   commands: readonly UiCommand[],
 ): vscode.Disposable {
   return vscode.Disposable.from(
-    ...commands.map(({ id, run }) =>
+    ...commands.map(({ id, isOfRows, run }) =>
       vscode.commands.registerCommand(id, async (...args: unknown[]) => {
-        if (isLostRow(args)) {
+        if (isOfRows === true && isLostRow(args)) {
           void tellInformation(
             'The list was being drawn anew at that moment, so nothing was done. Press the button again.',
           );

@@ -5,8 +5,10 @@
 export { findEngine, thisMachine, tryEngines } from '../engine';
 export { mostConnections, startFlood } from '../flood';
 export { contentHash } from '../run/contentHash';
+export { changedAt } from '../run/fileDigest';
 export { installationId } from '../run/installation';
 export { LabSession } from '../run/labSession';
+export { limitMilliseconds } from '../run/runExec';
 export { lintLab } from '../run/lint/lintLabs';
 export { asRunnable, loadLab } from '../run/loadLab';
 export { openSnapshotSource } from '../sampling';

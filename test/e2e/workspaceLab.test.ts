@@ -107,6 +107,15 @@ describe('a lab that is dropped into a workspace', function () {
     await student.row('Step Leave a note: needs other steps first').waitFor();
   });
 
+  it('can be started from the title of the view, where no row has the keyboard', async () => {
+    const title = student.page.locator('.pane-header', { hasText: 'Container' });
+    await title.hover();
+    await title.getByRole('button', { name: 'Start Container' }).click();
+    await student.pick('A dropped lab');
+    await student.question().getByRole('button', { name: 'Cancel' }).click();
+    assert.equal(await engine.container(container), undefined);
+  });
+
   it('shows what it would run before anything of it runs, and its text to who wants to read', async () => {
     await student.unfold('Start it');
     await student.pressPart('Start Container');
@@ -138,8 +147,7 @@ describe('a lab that is dropped into a workspace', function () {
 
   it('only inserts a line that has no prompt, for the student to run or not', async () => {
     await student.pressPart('Insert: touch inserted.txt');
-    // There is a file beside the text that nobody has been asked about.
-    await student.allow();
+    // What its own command has written beside the text is nothing to be asked about.
     await student.terminalShows('touch inserted.txt');
     assert.equal(existsSync(file('inserted.txt')), false);
     await student.page.keyboard.press('Enter');
@@ -168,6 +176,16 @@ describe('a lab that is dropped into a workspace', function () {
     await student.pressPart('Run: echo kept > other.txt');
     await student.allow();
     while (!existsSync(file('other.txt'))) await student.page.waitForTimeout(200);
+  });
+
+  it('is asked for again once another program has changed a file beside its text', async () => {
+    // Until the terminal has told that its last command ended, what changes may be its doing.
+    await student.page.waitForTimeout(2000);
+    await writeFile(file('helper.sh'), 'rm -rf "$HOME"');
+    await student.pressPart('Run: echo kept > other.txt');
+    await student.question().getByRole('button', { name: 'Cancel' }).click();
+    await student.question().waitFor({ state: 'detached' });
+    await rm(file('helper.sh'));
   });
 
   it('remembers the yes to a content that comes back', async () => {

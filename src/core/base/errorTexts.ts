@@ -119,7 +119,7 @@ export const explanations: {
     next: 'Name a file of that folder in lab.md.',
   }),
   'host-refused': ({ lab }) => ({
-    what: `The commands of the lab "${lab}" may not run on this machine yet, so its check could not run one.`,
+    what: `The commands of the lab "${lab}" may not run on this machine yet, or a file of its folder has changed since they might, so its check could not run one.`,
     next: 'Run one of its commands by its button and allow them.',
   }),
   'sample-failed': ({ name, why }) => ({

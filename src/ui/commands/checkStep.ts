@@ -9,6 +9,7 @@ import { tellVerdicts } from './tellVerdicts';
 /** *Check Step* asks the checks of a step and tells what was expected and what was seen. */
 export const checkStep: UiCommand = {
   id: commandIds.checkStep,
+  isOfRows: true,
   async run(services, ...called) {
     const session = await chooseLab(services, called);
     const { lab } = session;

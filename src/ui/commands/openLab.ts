@@ -10,6 +10,7 @@ import { contributedWalkthrough } from '../walkthroughs';
  * opens as text, unless it is a copy of one that ships. */
 export const openLab: UiCommand = {
   id: commandIds.openLab,
+  isOfRows: true,
   async run(services, ...called) {
     const { key, loaded, origin } = await chooseShownLab(services, called);
     const walkthrough = contributedWalkthrough(services.context.extension, loaded.lab.id);

@@ -18,6 +18,7 @@ import { runInTerminal, runWithout } from './runInTerminal';
  * student picks it. */
 export const performItem: UiCommand = {
   id: commandIds.performItem,
+  isOfRows: true,
   async run(services, ...called) {
     const found = await chooseShownLab(services, called);
     const { loaded } = found;

@@ -6,6 +6,7 @@ import { commandIds } from '../ids';
 /** *Read Lab* shows the lab's text as it stands. */
 export const readLab: UiCommand = {
   id: commandIds.readLab,
+  isOfRows: true,
   async run(services, ...called) {
     const { loaded } = await chooseShownLab(services, called);
     await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.file(loaded.file));

@@ -11,6 +11,7 @@ const next = 'Next Hint';
 /** *Show Hint* tells the hints of a step one by one. */
 export const showHint: UiCommand = {
   id: commandIds.showHint,
+  isOfRows: true,
   async run(services, ...called) {
     const { key, loaded } = await chooseShownLab(services, called);
     const { lab } = loaded;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { isLabsError } from '../../core/base/errors';
 import type { LabContent } from '../../run/contentHash';
@@ -9,7 +10,9 @@ import type { Labs } from '../labs/labs';
 import { loadWorks } from '../loadWorks';
 import { askFirst } from '../messages';
 import { consentText } from './consentText';
+import { differingFiles } from './differingFiles';
 import { mustAsk, withConsent, type ConsentCase } from './judgeConsent';
+import { OwnChanges } from './ownChanges';
 
 const rememberedKey = 'consent';
 const run = 'Run';
@@ -17,11 +20,13 @@ const show = "Show the Lab's Text";
 
 /**
  * The student's yes to what labs of the workspace run on this machine: commands, and building and
- * starting their container. Asked once for each content, remembered in the workspace.
+ * starting their container. Asked once for each content, remembered in the workspace. What the student
+ * and the allowed commands themselves change in the lab's folder, but for its text, is no new content.
  */
 export class Consent {
-  /** What was allowed for what runs, as it was read and with its hash. */
-  readonly #allowed = new WeakMap<LoadedLab, { readonly read: LoadedLab; readonly hash: string }>();
+  /** What was allowed for what runs, as it was read and with its content. */
+  readonly #allowed = new WeakMap<LoadedLab, Allowed>();
+  readonly #own = new Map<string, OwnChanges>();
   readonly #grantedNow = new Set<string>();
   readonly #asking = new Map<string, Promise<void>>();
 
@@ -30,20 +35,32 @@ export class Consent {
     private readonly state: vscode.Memento,
   ) {}
 
-  /** Whether the lab may look at this machine by itself: what was allowed is looked at again each
-   * time, since any of its files may have changed meanwhile. */
+  /** What the student does in this window to the files of the lab of this id. */
+  ownChanges(lab: string): OwnChanges {
+    const own = this.#own.get(lab) ?? new OwnChanges();
+    this.#own.set(lab, own);
+    return own;
+  }
+
+  /** Whether the lab may run a command on this machine by itself, which may change its files: what was
+   * allowed is looked at again each time, since any of its files may have changed meanwhile. */
   async isGranted(loaded: LoadedLab): Promise<boolean> {
     const allowed = this.#allowed.get(loaded);
     if (allowed === undefined) return false;
-    const { contentHash } = await loadWorks();
-    return (await contentHash(allowed.read)).hash === allowed.hash;
+    const { contentHash, limitMilliseconds } = await loadWorks();
+    const content = await contentHash(allowed.read);
+    if (content.hash !== allowed.content.hash && !(await this.#isOwn(loaded, content)))
+      return false;
+    const now = Date.now();
+    this.ownChanges(loaded.lab.id).begin(now)(now + limitMilliseconds);
+    return true;
   }
 
   /** Looks whether a lab that was just read is allowed already; asks nobody. */
   async look(name: string): Promise<void> {
     const lab = await this.#lab(name);
     const known = await this.#case(lab);
-    if (!mustAsk(known)) this.#allow(lab, known);
+    if (await this.#isAllowed(lab, known)) this.#allow(lab, known.content);
   }
 
   /**
@@ -53,13 +70,14 @@ export class Consent {
   async obtain(name: string): Promise<void> {
     let lab = await this.#lab(name);
     let known = await this.#case(lab);
-    while (mustAsk(known)) {
+    while (!(await this.#isAllowed(lab, known))) {
       await this.#askOnce(known.content, lab);
       // A question may stand for long, and the yes is to what it showed.
       lab = await this.#lab(name);
       known = await this.#case(lab);
     }
-    this.#allow(lab, known);
+    this.#allow(lab, known.content);
+    this.ownChanges(lab.loaded.lab.id).allowed(Date.now());
   }
 
   /** Who presses a second button while the question is open waits for the same answer. */
@@ -71,14 +89,13 @@ export class Consent {
     await asking;
   }
 
-  async #ask({ hash, isWhole }: LabContent, { loaded }: ShownLab): Promise<void> {
+  async #ask(content: LabContent, { loaded }: ShownLab): Promise<void> {
     const { question, detail } = consentText(loaded.lab);
     const chosen = await askFirst(question, detail, run, show);
     // The text itself: a preview shows nothing of comments, and directives are comments.
     if (chosen === show) await vscode.commands.executeCommand(commandIds.openFile, loaded.file);
     if (chosen !== run) throw new CalledOff();
-    if (!isWhole) this.#grantedNow.add(hash);
-    else await this.state.update(rememberedKey, withConsent(this.#granted, hash));
+    await this.#grant(content);
   }
 
   /** A lab of a workspace that is not trusted is not even asked for. */
@@ -101,12 +118,48 @@ export class Consent {
     };
   }
 
-  #allow(lab: ShownLab, { content }: ConsentCase): void {
-    const runs = 'session' in lab ? lab.session.loaded : lab.loaded;
-    this.#allowed.set(runs, { read: lab.loaded, hash: content.hash });
+  async #isAllowed(lab: ShownLab, known: ConsentCase): Promise<boolean> {
+    return !mustAsk(known) || (await this.#isOwn(runsOf(lab), known.content));
+  }
+
+  /** Whether all that differs from what was allowed was changed by the student, by an editor of this
+   * window or a command that was allowed. The text itself is no such file: it says what runs. */
+  async #isOwn(runs: LoadedLab, now: LabContent): Promise<boolean> {
+    const allowed = this.#allowed.get(runs);
+    if (allowed === undefined || (allowed.content.isWhole && !now.isWhole)) return false;
+    const { changedAt } = await loadWorks();
+    const own = this.ownChanges(runs.lab.id);
+    for (const path of differingFiles(allowed.content, now)) {
+      const file = join(runs.folder, path);
+      if (file === runs.file) return false;
+      const at = await changedAt(file);
+      if (at !== undefined && !own.explain(file, at)) return false;
+    }
+    this.#allowed.set(runs, { ...allowed, content: now });
+    await this.#grant(now);
+    return true;
+  }
+
+  #allow(lab: ShownLab, content: LabContent): void {
+    this.#allowed.set(runsOf(lab), { read: lab.loaded, content });
+  }
+
+  async #grant({ hash, isWhole }: LabContent): Promise<void> {
+    if (!isWhole) this.#grantedNow.add(hash);
+    else await this.state.update(rememberedKey, withConsent(this.#granted, hash));
   }
 
   get #granted(): readonly string[] {
     return this.state.get<readonly string[]>(rememberedKey, []);
   }
+}
+
+/** What was allowed: as its text was read, and all that it may run. */
+interface Allowed {
+  readonly read: LoadedLab;
+  readonly content: LabContent;
+}
+
+function runsOf(lab: ShownLab): LoadedLab {
+  return 'session' in lab ? lab.session.loaded : lab.loaded;
 }

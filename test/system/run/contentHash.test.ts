@@ -54,14 +54,13 @@ describe('contentHash', () => {
     await rm(outside);
   });
 
-  it('is the same for a copy, whatever tools keep beside it', async () => {
+  it('is the same for a copy, whatever git keeps beside it', async () => {
     const copy = `${folder}-copy`;
     await cp(folder, copy, { recursive: true });
-    for (const name of ['.git', 'node_modules']) {
-      await mkdir(join(copy, name));
-      await writeFile(join(copy, name, 'config'), 'x');
-    }
-    assert.deepEqual(await content(copy), { hash: await hash(), isWhole: true });
+    await mkdir(join(copy, '.git'));
+    await writeFile(join(copy, '.git', 'config'), 'x');
+    assert.deepEqual(await content(copy), await content());
+    assert.equal((await content(copy)).isWhole, true);
     await rm(copy, { recursive: true });
   });
 
@@ -95,6 +94,13 @@ describe('contentHash', () => {
         await utimes(join(folder, 'keep_alive.py'), at, at);
       },
     ],
+    [
+      'a program that other tools have brought',
+      async () => {
+        await mkdir(join(folder, 'node_modules', '.bin'), { recursive: true });
+        await write('node_modules/.bin/tool', 'echo good');
+      },
+    ],
     ['a program that was added beside the text', () => write('GNUmakefile', 'all:\n')],
     ['what a link beside the text leads to', () => writeFile(outside, 'b')],
     ['a context that is gone', () => rm(join(folder, 'image'), { recursive: true })],
@@ -110,6 +116,15 @@ describe('contentHash', () => {
     await rm(join(folder, 'image'), { recursive: true });
     await symlink(tmpdir(), join(folder, 'image'));
     assert.equal((await content()).isWhole, false);
+  });
+
+  it('says so where a link leads to what is not read', async () => {
+    await mkdir(join(folder, '.git'));
+    await symlink('.git', join(folder, 'hidden'));
+    assert.equal((await content()).isWhole, false);
+    await rm(join(folder, 'hidden'));
+    await symlink('image', join(folder, 'seen'));
+    assert.equal((await content()).isWhole, true);
   });
 
   it('covers what an image is built from, wherever in the folder that is', async () => {

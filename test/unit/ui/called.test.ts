@@ -44,7 +44,6 @@ describe('calledOn', () => {
 describe('isLostRow', () => {
   const cases: readonly (readonly [string, readonly unknown[], boolean])[] = [
     ['the palette', [], false],
-    ["a view's title, with nothing selected", [undefined], false],
     ['a row', ['part dropped leave-a-note 0', undefined], false],
     ['plain words', ['apache', 'works'], false],
     ['a row that was just drawn anew', [undefined, undefined], true],

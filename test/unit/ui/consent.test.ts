@@ -4,8 +4,9 @@ import { consentText } from '../../../src/ui/consent/consentText';
 import { mustAsk, withConsent } from '../../../src/ui/consent/judgeConsent';
 
 describe('mustAsk', () => {
-  const content = { hash: 'h', isWhole: true };
-  const cut = { hash: 'h', isWhole: false };
+  const files = new Map<string, string>();
+  const content = { hash: 'h', files, isWhole: true };
+  const cut = { hash: 'h', files, isWhole: false };
   const rows: readonly (readonly [
     what: string,
     change: Partial<Parameters<typeof mustAsk>[0]>,
@@ -16,7 +17,7 @@ describe('mustAsk', () => {
     ['a lab of the workspace that has changed since', { granted: ['g'] }, true],
     ['a lab that ships', { origin: 'shipped' }, false],
     ['a copy of a lab that ships', { shipped: content }, false],
-    ['a changed copy of a lab that ships', { shipped: { hash: 's', isWhole: true } }, true],
+    ['a changed copy of a lab that ships', { shipped: { ...content, hash: 's' } }, true],
     ['a copy that was not read to its end', { content: cut, shipped: cut }, true],
     ['what was not read to its end, in another window', { content: cut, granted: ['h'] }, true],
     [
