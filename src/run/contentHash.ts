@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isLabsError } from '../core/base/errors';
 import { contextFolder } from './contextFolder';
+import type { FileDigests } from './fileDigest';
 import { readFolder, type FolderBound } from './folderContent';
 import type { LoadedLab } from './loadLab';
 
@@ -24,14 +25,17 @@ const usualBound: FolderBound = { files: 2000, bytes: 64 * 2 ** 20 };
  */
 export async function contentHash(
   { text, folder, lab }: LoadedLab,
+  digests: FileDigests,
   bound = usualBound,
 ): Promise<LabContent> {
-  const beside = await readFolder(folder, { bound, leavesOut });
+  const beside = await readFolder(folder, { bound, leavesOut, digests });
   const source = lab.container?.source;
   const root = source?.kind === 'build' ? await builtFrom(folder, source.context) : undefined;
   // An image may be built from what is left out beside the text.
   const built =
-    root === undefined ? undefined : await readFolder(root, { bound, leavesOut: new Set() });
+    root === undefined
+      ? undefined
+      : await readFolder(root, { bound, leavesOut: new Set(), digests });
   // Written so that no name or content can be taken for another one with its neighbour.
   const hash = createHash('sha256')
     .update(JSON.stringify([text, beside.files, built?.files ?? []]))

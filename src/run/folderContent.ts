@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { lstat, readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { describeCaught, LabsError } from '../core/base/errors';
-import { digestOf, isGone } from './fileDigest';
+import { isGone, type FileDigests } from './fileDigest';
 import { isWithin } from './lookUp';
 
 /** How much of a folder is read. */
@@ -25,20 +25,22 @@ interface Wish {
   readonly bound: FolderBound;
   /** Names of what is not looked at. */
   readonly leavesOut: ReadonlySet<string>;
+  readonly digests: FileDigests;
 }
 
 /**
  * What a folder holds, as far as the bound goes. A folder that is not there holds nothing. Fails with
  * `lab-file-unreadable` where anything of it cannot be read.
  */
-export async function readFolder(root: string, { bound, leavesOut }: Wish): Promise<FolderContent> {
+export async function readFolder(root: string, wish: Wish): Promise<FolderContent> {
+  const { bound, leavesOut } = wish;
   const { paths, isCut } = await pathsIn(root, bound.files, leavesOut);
   const files: FileContent[] = [];
   let bytes = 0;
   let isWhole = !isCut;
   for (const path of paths.toSorted()) {
     const found = await readable(join(root, path), () =>
-      fileAt(root, path, { room: bound.bytes - bytes, leavesOut }),
+      fileAt(root, path, bound.bytes - bytes, wish),
     );
     if (found === undefined) continue;
     files.push(found.content);
@@ -80,13 +82,14 @@ interface Found {
 async function fileAt(
   root: string,
   path: string,
-  { room, leavesOut }: { readonly room: number; readonly leavesOut: ReadonlySet<string> },
+  room: number,
+  { leavesOut, digests }: Wish,
 ): Promise<Found> {
   const whole = join(root, path);
   const own = await lstat(whole);
   const mode = own.mode & 0o111;
   if (!own.isSymbolicLink()) {
-    const digest = await digestOf(whole, room);
+    const digest = await digests.of(whole, room);
     return { content: [path, mode, 'file', digest.text], ...digest };
   }
   const target = await readlink(whole);
@@ -102,7 +105,7 @@ async function fileAt(
     return { content: [path, mode, 'link', target], bytes: 0, isWhole };
   }
   if (end === undefined) return { content: [path, mode, 'link', target], bytes: 0, isWhole: true };
-  const digest = await digestOf(whole, room);
+  const digest = await digests.of(whole, room);
   return { content: [path, mode, 'link', target, digest.text], ...digest };
 }
 

@@ -61,7 +61,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     },
   };
   const labs = new Labs(shipped, kit, new RunMemories(context.globalState, context.workspaceState));
-  const consent = new Consent(labs, context.workspaceState);
+  const consent = new Consent(labs, context.workspaceState, systemClock);
   const terminals = new Terminals(context);
   const choosing = vscode.workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration(`${settings.section}.${settings.engineHost}`))

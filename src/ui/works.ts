@@ -5,7 +5,7 @@
 export { findEngine, thisMachine, tryEngines } from '../engine';
 export { mostConnections, startFlood } from '../flood';
 export { contentHash } from '../run/contentHash';
-export { changedAt } from '../run/fileDigest';
+export { changedAt, FileDigests } from '../run/fileDigest';
 export { installationId } from '../run/installation';
 export { LabSession } from '../run/labSession';
 export { limitMilliseconds } from '../run/runExec';

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import type { Clock } from '../../core/base/clock';
 import { isLabsError } from '../../core/base/errors';
 import type { LabContent } from '../../run/contentHash';
+import type { FileDigests } from '../../run/fileDigest';
 import type { LoadedLab } from '../../run/loadLab';
 import { CalledOff } from '../calledOff';
 import { commandIds } from '../ids';
@@ -27,12 +29,14 @@ export class Consent {
   /** What was allowed for what runs, as it was read and with its content. */
   readonly #allowed = new WeakMap<LoadedLab, Allowed>();
   readonly #own = new Map<string, OwnChanges>();
+  #digests: FileDigests | undefined;
   readonly #grantedNow = new Set<string>();
   readonly #asking = new Map<string, Promise<void>>();
 
   constructor(
     private readonly labs: Labs,
     private readonly state: vscode.Memento,
+    private readonly clock: Clock,
   ) {}
 
   /** What the student does in this window to the files of the lab of this id. */
@@ -47,11 +51,11 @@ export class Consent {
   async isGranted(loaded: LoadedLab): Promise<boolean> {
     const allowed = this.#allowed.get(loaded);
     if (allowed === undefined) return false;
-    const { contentHash, limitMilliseconds } = await loadWorks();
-    const content = await contentHash(allowed.read);
+    const { limitMilliseconds } = await loadWorks();
+    const content = await this.#contentOf(allowed.read);
     if (content.hash !== allowed.content.hash && !(await this.#isOwn(loaded, content)))
       return false;
-    const now = Date.now();
+    const now = this.clock.now();
     this.ownChanges(loaded.lab.id).begin(now)(now + limitMilliseconds);
     return true;
   }
@@ -77,7 +81,7 @@ export class Consent {
       known = await this.#case(lab);
     }
     this.#allow(lab, known.content);
-    this.ownChanges(lab.loaded.lab.id).allowed(Date.now());
+    this.ownChanges(lab.loaded.lab.id).allowed(this.clock.now());
   }
 
   /** Who presses a second button while the question is open waits for the same answer. */
@@ -107,15 +111,20 @@ export class Consent {
   }
 
   async #case({ origin, loaded }: ShownLab): Promise<ConsentCase> {
-    const { contentHash } = await loadWorks();
     const shipped = this.labs.shipped(loaded.lab.id);
     return {
       origin,
-      content: await contentHash(loaded),
-      shipped: shipped === undefined ? undefined : await contentHash(shipped),
+      content: await this.#contentOf(loaded),
+      shipped: shipped === undefined ? undefined : await this.#contentOf(shipped),
       granted: this.#granted,
       grantedNow: this.#grantedNow,
     };
+  }
+
+  async #contentOf(loaded: LoadedLab): Promise<LabContent> {
+    const { contentHash, FileDigests } = await loadWorks();
+    this.#digests ??= new FileDigests(this.clock);
+    return contentHash(loaded, this.#digests);
   }
 
   async #isAllowed(lab: ShownLab, known: ConsentCase): Promise<boolean> {

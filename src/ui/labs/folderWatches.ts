@@ -10,12 +10,13 @@ import type * as vscode from 'vscode';
  */
 export class FolderWatches implements vscode.Disposable {
   readonly #watchers = new Map<string, FSWatcher>();
+  #isDisposed = false;
 
   constructor(private readonly changed: (file: string) => void) {}
 
   /** From now on these files are watched, and no others. */
   follow(files: readonly string[]): void {
-    const wanted = new Set(files);
+    const wanted = new Set(this.#isDisposed ? [] : files);
     for (const [file, watcher] of this.#watchers)
       if (!wanted.has(file)) {
         watcher.close();
@@ -25,6 +26,7 @@ export class FolderWatches implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.follow([]);
   }
 

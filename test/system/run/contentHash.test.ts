@@ -14,7 +14,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { execFile } from 'node:child_process';
+import { systemClock } from '../../../src/core/base/clock';
 import { contentHash, type LabContent } from '../../../src/run/contentHash';
+import { FileDigests } from '../../../src/run/fileDigest';
 import { loadLab } from '../../../src/run/loadLab';
 import { asNobody } from '../../helpers/asNobody';
 
@@ -31,11 +33,15 @@ container: { container_name: demo-test, build: image }
 describe('contentHash', () => {
   let folder: string;
   let outside: string;
-  const content = async (of = folder): Promise<LabContent> => contentHash(await loadLab(of));
+  // One for all that a test asks, as a window has one.
+  let digests: FileDigests;
+  const content = async (of = folder): Promise<LabContent> =>
+    contentHash(await loadLab(of), digests);
   const hash = async (of?: string): Promise<string> => (await content(of)).hash;
   const write = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text);
 
   beforeEach(async () => {
+    digests = new FileDigests(systemClock);
     folder = await mkdtemp(join(tmpdir(), 'live-labs-hash-'));
     await mkdir(join(folder, 'image', 'conf'), { recursive: true });
     await write('lab.md', lab);
@@ -142,9 +148,9 @@ describe('contentHash', () => {
       { files: 3, bytes: 1000 },
       { files: 100, bytes: 20 },
     ])
-      assert.equal((await contentHash(loaded, bound)).isWhole, false);
+      assert.equal((await contentHash(loaded, digests, bound)).isWhole, false);
     await exec('mkfifo', [join(folder, 'pipe')]);
-    assert.equal((await contentHash(loaded)).isWhole, false);
+    assert.equal((await contentHash(loaded, digests)).isWhole, false);
   });
 
   it('fails where a folder cannot be read, rather than find nothing in it', async () => {

@@ -77,6 +77,18 @@ describe('watches of the folders of known files', () => {
     assert.deepEqual(new Set(told), new Set([other]));
   });
 
+  it('are over for good', async () => {
+    watches.dispose();
+    watches.follow([file]);
+    const after = new FolderWatches((changed) => told.push(`after ${changed}`));
+    after.follow([file]);
+    await writeFile(file, 'two');
+    while (told.length === 0) await sleep(5);
+    await sleep(50);
+    after.dispose();
+    assert.deepEqual(new Set(told), new Set([`after ${file}`]));
+  });
+
   it('do without a folder that is not there', () => {
     watches.follow([join(folder, 'gone', 'lab.md')]);
     assert.deepEqual(told, []);
