@@ -4,6 +4,7 @@ import { crossChecks, finalChecks } from './crossChecks/order';
 import { mentionsOf, type Mentions } from './mentions';
 import { misplacedComments } from './misplacedComments';
 import type { Lab, Problem } from './model';
+import { openFences } from './openFences';
 import { plainText } from './plainText';
 import { errorAt, inOrder, warningAt } from './problems';
 import { deepestNesting, readBlocks, type Blocks } from './readBlocks';
@@ -56,7 +57,7 @@ export function readLab(text: string): LabReading {
       // Elsewhere `<!-- NOTE: ... -->` is a comment like any other.
       ...problems.filter(({ code }) => draft.usesFormat || code !== 'directive-unknown'),
       ...nestingProblems(blocks),
-      ...(draft.usesFormat ? misplacedComments(blocks) : []),
+      ...(draft.usesFormat ? [...misplacedComments(blocks), ...openFences(blocks)] : []),
       ...crossChecks.flatMap((check) => check(draft)),
     ]),
     lacks: () => finalChecks.flatMap((check) => check(draft)),

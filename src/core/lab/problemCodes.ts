@@ -5,6 +5,7 @@
 export const problemCodes = [
   'amount-wrong',
   'answer-unfit',
+  'block-open',
   'capability-refused',
   'capability-unknown',
   'check-impossible',

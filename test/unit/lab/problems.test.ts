@@ -237,6 +237,9 @@ const textMistakes: readonly Mistake[] = [
     '9:22 error id-twice',
     'line 8',
   ],
+  ['a block that is never closed', '```console\nls\n``\n', '8:1 warning block-open', '```'],
+  ['a block that its quote ends', '> ~~~sh\n> ls\n\nEnd.', '8:1 warning block-open', '~~~'],
+  ['a block of nothing that is never closed', '```', '8:1 warning block-open', 'never closed'],
   ['a directive that does not end', '<!-- check\nname: x\n', '8:1 error directive-open', '-->'],
   [
     'a directive that swallows the next',
