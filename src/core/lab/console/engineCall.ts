@@ -83,7 +83,8 @@ function read(words: readonly CommandWord[]): { options: readonly EngineOption[]
     if (word === undefined || !/^-./.test(word.text)) break;
     if (word.text === '--') return { options, end: end + 1 };
     const found = word.text.startsWith('--') ? longOption(word) : shortOptions(word);
-    options.push(...found.options);
+    // One by one: as arguments of one call, the letters of a long word would be too many.
+    for (const option of found.options) options.push(option);
     const last = options.at(-1);
     if (!found.wantsValue || last === undefined) continue;
     end += 1;

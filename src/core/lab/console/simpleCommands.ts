@@ -1,3 +1,5 @@
+import { shellTokens } from './shellTokens';
+
 /** A word of a command as the shell hands it on, with the offset in the text at which it begins. */
 export interface CommandWord {
   readonly text: string;
@@ -23,9 +25,9 @@ export function simpleCommands(text: string): readonly SimpleCommand[] {
     if (program !== undefined) commands.push({ program: program.text, words: behind });
     words = [];
   };
-  for (const { 0: found, index } of text.matchAll(token)) {
-    if (separator.test(found)) finish();
-    else if (!/^(?:\\\n|#)/.test(found)) words.push({ text: unquoted(found), at: index });
+  for (const { kind, text: found, at } of shellTokens(text)) {
+    if (kind === 'end') finish();
+    else words.push({ text: found, at });
   }
   finish();
   return commands;
@@ -42,11 +44,7 @@ export function withInnerCommands(text: string): readonly SimpleCommand[] {
   return [...simpleCommands(text), ...inner];
 }
 
-const separator = /^(?:[;&|()]+|\n)$/;
 const substitution = /\$\((?:[^()]|\([^()]*\))*\)/g;
-/** A comment, a separator, the end of a line, a line that goes on, or a word with its quoted parts. */
-const token =
-  /(?<![^\s;&|()])#[^\n]*|[;&|()]+|\\\n|\n|(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|\$\((?:[^()]|\([^()]*\))*\)|[^\s;&|()'"\\])+/gs;
 
 /** Words that another command follows, with those of their options that take a word of their own. */
 const openers: ReadonlyMap<string, RegExp | undefined> = new Map([
@@ -89,8 +87,4 @@ function beginOf(words: readonly CommandWord[]): number {
     }
   }
   return at;
-}
-
-function unquoted(word: string): string {
-  return word.replaceAll(/'([^']*)'|"((?:\\.|[^"\\])*)"/gs, '$1$2');
 }
