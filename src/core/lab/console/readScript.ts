@@ -15,7 +15,9 @@ export function readScript(lines: readonly string[]): readonly ConsoleCommand[] 
   const prompts = lines.map(readPrompt);
   const terminal = terminalIn(lines, prompts);
   if (terminal !== undefined) return terminal;
-  return isOfRoot(lines) ? readConsole(lines) : readLines(lines, prompts).commands;
+  return isOfRoot(lines)
+    ? readConsole(lines).map((command) => ({ ...command, isGuess: true }))
+    : readLines(lines, prompts).commands;
 }
 
 /**
@@ -89,7 +91,8 @@ function isOfTerminal(prompt: Prompt | undefined): boolean {
 }
 
 /**
- * Whether every line begins with `# ` and the first one holds a command: no script is all comments.
+ * Whether every line begins with `# ` and the first one holds a command. That is root's prompt, or a
+ * command that its author has taken out: nobody but a reader can tell.
  */
 function isOfRoot(lines: readonly string[]): boolean {
   const isBegun = lines.every(
