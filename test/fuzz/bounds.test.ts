@@ -11,6 +11,12 @@ function inBlock(language: string, part: string): string {
   return `\`\`\`${language}\n${part.repeat(Math.floor(room / part.length))}\`\`\`\n`;
 }
 
+/** One command of a single line that starts a container. */
+function inCommand(part: string): string {
+  const begin = '```console\nme@os:~$ docker run ';
+  return `${begin}${full(part).slice(begin.length + part.length + 5)}\n\`\`\`\n`;
+}
+
 function numbered(count: number, part: (number: number) => string): string {
   return Array.from({ length: count }, (_, number) => part(number)).join('');
 }
@@ -49,6 +55,20 @@ const texts: Readonly<Record<string, () => string>> = {
   'here-documents that end at the very end': () => `${inBlock('sh', 'cat <<A\n').slice(0, -8)}A\n`,
   'open brackets of a shell': () => inBlock('sh', '(\n'),
   'open quotes of a shell': () => inBlock('console', '$ echo "\nx\n'),
+  'double quotes that open and never close': () => inCommand('"\\'),
+  'words in single quotes, the last of which never closes': () =>
+    inCommand("'a' ").replace("'", ''),
+  'substitutions that open and never close': () => inCommand('$('),
+  'substitutions in one another': () =>
+    `${inCommand('$(').slice(0, longestLab / 2)}${')'.repeat(longestLab / 4)}\n`,
+  'backticks in a command that never close': () => inCommand('`\\'),
+  'backslashes above a wide blank': () =>
+    `${inCommand('\\a').slice(0, longestLab / 2)}${' '.repeat(longestLab / 3)}\n`,
+  'letters of one option': () => inCommand('t').replace(' tt', ' -t'),
+  'one here-document of many lines': () =>
+    `\`\`\`console\n$ cat <<A\n${full('x\n').slice(40)}A\n\`\`\`\n`,
+  'here-documents of one command': () =>
+    `\`\`\`console\n$ cat ${'<<A'.repeat(160_000)}${'\nA'.repeat(160_000)}\n`,
   'one command of a million lines': () => inBlock('sh', 'a |\n'),
   'shells within shells': () =>
     `\`\`\`console\n$ docker exec -it x bash\n${numbered(40_000, (number) => `u${number}@x:~# su\n`)}`,

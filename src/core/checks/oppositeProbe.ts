@@ -1,18 +1,21 @@
+import { evaluate } from '../lab/expression';
 import type { Probe } from '../lab/model';
 import { probeOf } from '../lab/directives/probe';
 import type { ProbeWords } from '../lab/words';
 import type { AmountText } from './amount';
+import type { Names } from './names';
 
 /**
  * What is so where a probe is not, where that can be said in words of its own: `fewer than 3 httpd
- * processes` rather than `anything but at least 3 httpd processes`. Undefined for all else.
+ * processes` rather than `anything but at least 3 httpd processes`. Undefined for all else, also where nothing is the opposite, as of
+ * `>= 0`.
  */
-export function oppositeProbe({ kind, expects }: Probe): Probe | undefined {
+export function oppositeProbe({ kind, expects }: Probe, names: Names): Probe | undefined {
   if (kind === 'not') return probeOf(expects as ProbeWords);
   const named = words[kind];
   if (named === undefined) return undefined;
   if (typeof expects !== 'object' || expects === null) {
-    const amount = oppositeAmount(expects as AmountText);
+    const amount = oppositeAmount(expects as AmountText, names);
     return amount === undefined ? undefined : { kind, expects: amount };
   }
   const { amounts, otherwise } = named;
@@ -22,7 +25,7 @@ export function oppositeProbe({ kind, expects }: Probe): Probe | undefined {
   if (more.length > 0 || (word === undefined && otherwise === undefined)) return undefined;
   const key = word ?? amounts[0] ?? '';
   if (otherwise !== undefined && key !== amounts[0]) return undefined;
-  const amount = oppositeAmount(given[key] ?? otherwise ?? 0);
+  const amount = oppositeAmount(given[key] ?? otherwise ?? 0, names);
   return amount === undefined ? undefined : { kind, expects: { ...given, [key]: amount } };
 }
 
@@ -36,17 +39,19 @@ const words: Readonly<
   flood: { amounts: ['held', 'dropped'] },
 };
 
-/** Nothing that is counted is less than none. */
-const none = 0;
-
-function oppositeAmount(amount: AmountText): AmountText | undefined {
+function oppositeAmount(amount: AmountText, names: Names): AmountText | undefined {
   const text = String(amount).trim();
   if (text === '0') return '>= 1';
   const [, sign = '', bound = ''] = /^([<>]=?)(.*)$/s.exec(text) ?? [];
   const other = opposites[sign];
   if (other === undefined) return undefined;
-  const isNone = other === '<' ? bound.trim() === '1' : other === '<=' && bound.trim() === '0';
-  return isNone ? none : `${other} ${bound}`;
+  const sum = evaluate(bound, names);
+  if (other.startsWith('<') && 'value' in sum) {
+    // Nothing that is counted is less than none.
+    const most = other === '<' ? sum.value - 1 : sum.value;
+    if (most <= 0) return most < 0 ? undefined : 0;
+  }
+  return `${other} ${bound}`;
 }
 
 const opposites: Readonly<Partial<Record<string, string>>> = {

@@ -76,7 +76,8 @@ export interface Command {
   readonly sample: string;
   /** What the command does to the place where the following ones run. */
   readonly moves: 'enters-container' | 'leaves-container' | undefined;
-  /** All that tells it from output is its look, so it is offered to insert, but no test runs it. */
+  /** All that tells it from output or from a comment is its look, so it is offered to insert, but no
+   * test runs it. */
   readonly offeredOnly: boolean;
   /** What the author says of how the commands of this block run. */
   readonly manner: CommandManner | undefined;

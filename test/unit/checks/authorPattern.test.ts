@@ -16,4 +16,12 @@ describe('matchingLine', () => {
     assert.equal(matchingLine('y', `${line}y`), undefined);
     assert.equal(matchingLine('xy', `${line.slice(1)}y`), `${line.slice(1)}y`);
   });
+
+  it('takes the end of what it looks at for no end of the line', () => {
+    const line = `${'x'.repeat(3000)}y`;
+    for (const source of ['x{5}$', 'x.$', 'x$|z', 'x\\b', 'x(?!x)', '^(?=.*x$)x', '^x{2000}'])
+      assert.equal(matchingLine(source, line), undefined, source);
+    for (const source of ['x{5}', '^x+', '^x.*', '(x)\\1', '^(?!y)', 'z|x'])
+      assert.equal(matchingLine(source, line), line, source);
+  });
 });

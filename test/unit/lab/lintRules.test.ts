@@ -57,6 +57,12 @@ const rows: readonly Row[] = [
     'write SYS_PTRACE',
   ],
   [
+    'a privileged container that PowerShell starts',
+    lab({ step: console('PS C:\\> docker run `', '>>   --privileged demo:1') }),
+    ['14:6 error privileged'],
+    '--cap-add',
+  ],
+  [
     'a privileged container that the text starts',
     lab({ step: console('$ sudo docker run -d --privileged --name x demo:1') }),
     ['13:22 error privileged'],
@@ -229,12 +235,25 @@ describe('rules of lint', () => {
     'ls | { docker run',
     'echo $(docker run',
     'ID="$(docker run',
+    'echo $(echo "$(docker run',
+    'echo `docker run',
+    "ID=\"it''s `docker run",
+    'timeout 5 docker run',
+    'sudo timeout -k 3 --signal=KILL 5s docker run',
+    'nice -n 5 docker run',
+    'ls | xargs -r -n 1 -I {} docker run',
+    'watch -n 2 docker run',
+    'setsid -f docker run',
+    'podman run --no-hostname',
+    'podman run --rootfs',
+    'podman run --not-known-here',
   ];
   for (const way of ways)
     it(`find a privileged container in "${way}"`, () => {
-      const end = way.includes('$(') ? ')' : '';
-      const quote = way.includes('"') ? '"' : '';
-      const text = `${way} --privileged demo:1${end}${quote}`;
+      // What is open is closed again, innermost first.
+      const open = way.match(/\$\(|"|`/g) ?? [];
+      const end = open.reverse().map((sign) => (sign === '$(' ? ')' : sign));
+      const text = `${way} --privileged demo:1${end.join('')}`;
       // As an action, since a console block would go on behind an open loop.
       const step = `<!-- action\nterminal: '${text}'\n-->\n`;
       assert.deepEqual(places(parseLab(lab({ step })).problems), ['13:11 error privileged'], text);
@@ -247,6 +266,7 @@ describe('rules of lint', () => {
     console('$ docker run --mount type=volume,src=d,dst=/x demo:1 --privileged # --privileged'),
     console('$ docker run --security-opt no-new-privileges --privileged=false demo:1'),
     console("$ echo 'docker run --privileged'; grep --privileged docker"),
+    console("$ echo 'a `docker run --privileged x`'; timeout 5 grep --privileged docker"),
     console('root@demo-test:/# ps', 'student@demo-tes:~$ ls'),
     console('$ docker run -d --name other demo:1', '$ docker exec -it other bash'),
     console('$ docker exec "$ID" ps', '$ docker exec 0123456789ab ps', '$ docker ps'),

@@ -11,6 +11,15 @@ describe('isSlowPattern', () => {
     '((a+))+',
     '(x[a-z]{2,}){3,}',
     'a|(?<n>\\s*)+b',
+    '((a)+)+b',
+    '(?:(?:ab)+)+c',
+    '^(([a-z])+.)+x',
+    '(.|\\s)*x',
+    '(\\w|\\d)+x',
+    '(a|a)*b',
+    '(?:x|(a|b)|[b-d])*y',
+    '(?:ab?c|ac)+d',
+    '(?:a|b|ab)*c',
   ];
   for (const pattern of slow)
     it(`says yes to ${pattern}`, () => {
@@ -29,6 +38,14 @@ describe('isSlowPattern', () => {
     '\\(a+\\)+',
     '[(a+)]+',
     '(?=a+)b*',
+    '(a|b)*',
+    '(?:ab|ac)+d',
+    '(?:\\\\.|[^"\\\\])*"',
+    '(?:(?:a,)+;)+',
+    '(?:[^()]|\\([^()]*\\))*x',
+    '(?:a|bc)*(?:x|y)+',
+    '(?:.|\\n)*x',
+    '(?:a{2}b|ab)*x',
     '',
   ];
   for (const pattern of quick)

@@ -11,7 +11,7 @@ export function notKind(inner: Probes): CheckKind<ProbeWords, Observation> {
     kind: 'not',
     expected(words, names) {
       const probe = probeOf(words);
-      const opposite = oppositeProbe(probe);
+      const opposite = oppositeProbe(probe, names);
       return opposite === undefined
         ? `anything but ${bracketed(probe, names, inner)}`
         : inner.expected(opposite, names);

@@ -69,7 +69,8 @@ export class CommandLines {
       if (document !== undefined) {
         const taken = this.#documentLines(document, at, continuation);
         if (taken === undefined) return;
-        lines.push(...taken);
+        // One by one: as arguments of one call, the lines of a long document would be too many.
+        for (const further of taken) lines.push(further);
       } else if (!reader.isOpen) {
         return;
       } else if (length > 0) {

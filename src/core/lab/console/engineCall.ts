@@ -19,7 +19,7 @@ export interface EngineOption {
   readonly value: CommandWord | undefined;
 }
 
-/** The calls of `docker` or `podman` in a command of one line or more, also those in `$(...)`. */
+/** The calls of `docker` or `podman` in a command of one line or more, also those in `$(...)` and backticks. */
 export function engineCalls(command: string): readonly EngineCall[] {
   return mentionsEngine.test(command) ? withInnerCommands(command).flatMap(engineCallOf) : [];
 }
@@ -71,7 +71,7 @@ const globalWithValue =
 
 /** Of `exec`, `run` and `create` the options that take no value; every other one takes one. */
 const flags =
-  /^--(?:detach|disable-content-trust|env-host|help|init|interactive|latest|no-healthcheck|no-hosts|oom-kill-disable|privileged|publish-all|quiet|read-only|replace|rm|rmi|sig-proxy|tls-verify|tty|use-api-socket)$/;
+  /^--(?:detach|disable-content-trust|env-host|help|http-proxy|init|interactive|latest|no-healthcheck|no-hostname|no-hosts|no-session|oom-kill-disable|passwd|privileged|publish-all|quiet|read-only|read-only-tmpfs|replace|rm|rmi|rootfs|sig-proxy|tls-verify|tty|unsetenv-all|use-api-socket)$/;
 /** The same as letters, of which several may stand together. */
 const letters = /^[ditPq]$/;
 
@@ -83,9 +83,12 @@ function read(words: readonly CommandWord[]): { options: readonly EngineOption[]
     if (word === undefined || !/^-./.test(word.text)) break;
     if (word.text === '--') return { options, end: end + 1 };
     const found = word.text.startsWith('--') ? longOption(word) : shortOptions(word);
-    options.push(...found.options);
+    // One by one: as arguments of one call, the letters of a long word would be too many.
+    for (const option of found.options) options.push(option);
     const last = options.at(-1);
     if (!found.wantsValue || last === undefined) continue;
+    // What takes no value and is not known here must not hide this one.
+    if (/^--privileged(?:=|$)/.test(words[end + 1]?.text ?? '')) continue;
     end += 1;
     options[options.length - 1] = { ...last, value: words[end] };
   }

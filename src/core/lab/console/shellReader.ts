@@ -19,6 +19,8 @@ export class ShellReader {
   #isContinued = false;
   #isOddQuote = false;
   readonly #hereDocuments: HereDocument[] = [];
+  /** How many of them were taken; to shift a long array costs as much as it is long. */
+  #taken = 0;
 
   /** Whether the last line ended in a backslash. */
   get isContinued(): boolean {
@@ -37,7 +39,9 @@ export class ShellReader {
 
   /** The next here-document whose lines follow, each once. */
   takeHereDocument(): HereDocument | undefined {
-    return this.#hereDocuments.shift();
+    const document = this.#hereDocuments[this.#taken];
+    if (document !== undefined) this.#taken += 1;
+    return document;
   }
 
   /** A reader that has read the same; the lines of its here-documents are none of its business. */
@@ -54,10 +58,11 @@ export class ShellReader {
 
   read(line: string): void {
     this.#isContinued = false;
+    const end = line.trimEnd().length;
     for (let at = 0; at < line.length && !this.#isContinued; at += 1) {
       const sign = line[at] ?? '';
       if (sign === '\\' && this.#quote !== "'") {
-        this.#isContinued = line.slice(at + 1).trim() === '';
+        this.#isContinued = at + 1 >= end;
         this.#addToWord('x');
         at += 1;
       } else if (this.#quote !== '') {

@@ -1,3 +1,6 @@
+import { shellTokens } from './shellTokens';
+import { substitutions } from './substitutions';
+
 /** A word of a command as the shell hands it on, with the offset in the text at which it begins. */
 export interface CommandWord {
   readonly text: string;
@@ -23,74 +26,83 @@ export function simpleCommands(text: string): readonly SimpleCommand[] {
     if (program !== undefined) commands.push({ program: program.text, words: behind });
     words = [];
   };
-  for (const { 0: found, index } of text.matchAll(token)) {
-    if (separator.test(found)) finish();
-    else if (!/^(?:\\\n|#)/.test(found)) words.push({ text: unquoted(found), at: index });
+  for (const { kind, text: found, at } of shellTokens(text)) {
+    if (kind === 'end') finish();
+    else words.push({ text: found, at });
   }
   finish();
   return commands;
 }
 
-/** The same with those that stand inside a word: `$(docker run x)`. */
-export function withInnerCommands(text: string): readonly SimpleCommand[] {
-  const inner = [...text.matchAll(substitution)].flatMap(({ 0: found, index }) =>
-    simpleCommands(found.slice(2, -1)).map(({ program, words }) => ({
-      program,
-      words: words.map((word) => ({ ...word, at: word.at + index + 2 })),
-    })),
-  );
-  return [...simpleCommands(text), ...inner];
+/** The same with those that stand inside a word: `$(docker run x)`, also in one another. */
+export function withInnerCommands(text: string, depth = 0): readonly SimpleCommand[] {
+  const inner = depth === deepest ? [] : substitutions(text);
+  return [
+    ...simpleCommands(text),
+    ...inner.flatMap((found) =>
+      withInnerCommands(found.text, depth + 1).map(({ program, words }) => ({
+        program,
+        words: words.map((word) => ({ ...word, at: word.at + found.at })),
+      })),
+    ),
+  ];
 }
 
-const separator = /^(?:[;&|()]+|\n)$/;
-const substitution = /\$\((?:[^()]|\([^()]*\))*\)/g;
-/** A comment, a separator, the end of a line, a line that goes on, or a word with its quoted parts. */
-const token =
-  /(?<![^\s;&|()])#[^\n]*|[;&|()]+|\\\n|\n|(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|\$\((?:[^()]|\([^()]*\))*\)|[^\s;&|()'"\\])+/gs;
+/** Nobody writes deeper ones, and each is read once more for every one around it. */
+const deepest = 8;
 
-/** Words that another command follows, with those of their options that take a word of their own. */
-const openers: ReadonlyMap<string, RegExp | undefined> = new Map([
-  ...[
-    'if',
-    'then',
-    'elif',
-    'else',
-    'while',
-    'until',
-    'do',
-    '!',
-    '{',
-    'time',
-    'exec',
-    'command',
-  ].map((word) => [word, undefined] as const),
-  ...['nohup', 'winpty'].map((word) => [word, undefined] as const),
-  ['env', /^(?:-[iv0]*[uCS]|--(?:unset|chdir))$/],
+/** A word that another command follows. */
+interface Opener {
+  /** Those of its options that take a word of their own. */
+  readonly withValue?: RegExp;
+  /** How many words of its own stand in front of the command: `timeout 5`. */
+  readonly operands?: number;
+}
+
+const openers: ReadonlyMap<string, Opener> = new Map<string, Opener>([
+  ...plain('if then elif else while until do ! { time exec command nohup winpty setsid'),
+  ['env', { withValue: /^(?:-[iv0]*[uCS]|--(?:unset|chdir))$/ }],
   [
     'sudo',
-    /^(?:-[A-Za-z]*[CDghpRTUu]|--(?:close-from|chdir|group|host|prompt|chroot|command-timeout|other-user|user))$/,
+    {
+      withValue:
+        /^(?:-[A-Za-z]*[CDghpRTUu]|--(?:close-from|chdir|group|host|prompt|chroot|command-timeout|other-user|user))$/,
+    },
+  ],
+  ['nice', { withValue: /^(?:-n|--adjustment)$/ }],
+  ['timeout', { withValue: /^(?:-[fpv]*[ks]|--(?:kill-after|signal))$/, operands: 1 }],
+  ['watch', { withValue: /^(?:-[bcdegrtwx]*[nqs]|--(?:interval|equexit|shotsdir))$/ }],
+  [
+    'xargs',
+    {
+      withValue:
+        /^(?:-[0oprtx]*[adEILnPs]|--(?:arg-file|delimiter|max-args|max-procs|max-chars|process-slot-var))$/,
+    },
   ],
 ]);
 
+function plain(text: string): readonly (readonly [string, Opener])[] {
+  return text.split(' ').map((word) => [word, {}]);
+}
+
 /** Where a command's program stands in its words. */
 function beginOf(words: readonly CommandWord[]): number {
-  let withValue: RegExp | undefined;
-  let isBehindOpener = false;
+  let opener: Opener | undefined;
+  let operands = 0;
   let at = 0;
   for (; at < words.length; at += 1) {
     const text = words[at]?.text ?? '';
-    if (openers.has(text)) {
-      withValue = openers.get(text);
-      isBehindOpener = true;
-    } else if (isBehindOpener && text.startsWith('-')) {
-      if (withValue?.test(text) === true) at += 1;
+    const found = operands === 0 ? openers.get(text) : undefined;
+    if (found !== undefined) {
+      opener = found;
+      operands = found.operands ?? 0;
+    } else if (opener !== undefined && text.startsWith('-')) {
+      if (opener.withValue?.test(text) === true) at += 1;
+    } else if (operands > 0) {
+      operands -= 1;
     } else if (!/^\w+=/.test(text)) {
       return at;
     }
   }
   return at;
-}
-
-function unquoted(word: string): string {
-  return word.replaceAll(/'([^']*)'|"((?:\\.|[^"\\])*)"/gs, '$1$2');
 }

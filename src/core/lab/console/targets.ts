@@ -31,16 +31,15 @@ export class Targets {
 
   constructor(private readonly containerName: string | undefined) {}
 
-  /** A shell that a script leaves open may be the one whose prompts are shown next. */
+  /** What a script's lines opened is not typed into by those of the next script. */
   beginBlock(): void {
-    const left = this.#enteredByScript;
-    if (left !== undefined) this.#entered = { ...left, isPlain: false };
-    this.#enteredByScript = undefined;
+    this.#showScriptsShell();
   }
 
   next(prompt: Prompt | undefined, text: string): Target {
     if (prompt === undefined) return this.#ofScript(text);
     if (prompt.shape.kind === 'program') return { target: 'repl', moves: undefined };
+    this.#showScriptsShell();
     const shell = shellOf(prompt);
     const isContainer = this.#isContainer(prompt.host);
     // The older prompt has returned, or one of which nobody knows how it was reached.
@@ -53,6 +52,13 @@ export class Targets {
     return this.#outside(text, shell, (opened) => {
       this.#entered = opened;
     });
+  }
+
+  /** A shell that a script leaves open may be the one whose prompts are shown next. */
+  #showScriptsShell(): void {
+    const left = this.#enteredByScript;
+    if (left !== undefined) this.#entered = { ...left, isPlain: false };
+    this.#enteredByScript = undefined;
   }
 
   #ofScript(text: string): Target {

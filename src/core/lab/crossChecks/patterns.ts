@@ -33,7 +33,7 @@ function patternProblems(pattern: string, place: Place): readonly Problem[] {
   if (compilePattern(pattern) !== undefined) {
     if (!isSlowPattern(pattern)) return [];
     const advice =
-      'This repeats what repeats itself, so some texts would take it hours; write (a+)+ as a+, or put something between the turns, as in (a+,)+.';
+      'This repeats what can be read in more than one way, so some texts would take it hours; write (a+)+ as a+ and (\\w|\\d)+ as \\w+, or put something between the turns, as in (a+,)+.';
     return [warningAt(place, 'regex-slow', advice)];
   }
   const message =
