@@ -15,6 +15,8 @@ export const commandIds = {
   floodConnections: 'liveLabs.floodConnections',
   releaseConnections: 'liveLabs.releaseConnections',
   ...walkthroughCommands,
+  showTerminal: 'liveLabs.showTerminal',
+  stopCommand: 'liveLabs.stopCommand',
   chooseEngine: 'liveLabs.chooseEngine',
   tryEngineAgain: 'liveLabs.tryEngineAgain',
   showLog: 'liveLabs.showLog',

@@ -13,6 +13,7 @@ import { Labs } from './labs/labs';
 import { RunMemories } from './labs/runMemories';
 import { loadWorks } from './loadWorks';
 import { tellInformation } from './messages';
+import { CommandOutcomes } from './terminals/commandOutcomes';
 import { Terminals } from './terminals/terminals';
 import { ThreadPanels } from './threads/threadPanels';
 import { LiveTree } from './views/liveTree';
@@ -25,6 +26,7 @@ export interface Services extends Disposable {
   readonly labs: Labs;
   readonly consent: Consent;
   readonly terminals: Terminals;
+  readonly outcomes: CommandOutcomes;
   readonly threadPanels: ThreadPanels;
   readonly trees: { readonly labs: LiveTree; readonly container: LiveTree };
   readonly hints: Hints;
@@ -63,6 +65,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const labs = new Labs(shipped, kit, new RunMemories(context.globalState, context.workspaceState));
   const consent = new Consent(labs, context.workspaceState, systemClock);
   const terminals = new Terminals(context);
+  const outcomes = new CommandOutcomes(labs, terminals, systemClock);
   const choosing = vscode.workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration(`${settings.section}.${settings.engineHost}`))
       void useChosenEngine(link);
@@ -76,6 +79,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     labs,
     consent,
     terminals,
+    outcomes,
     threadPanels,
     trees,
     hints: new Hints(),
@@ -85,6 +89,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
       trees.container.dispose();
       choosing.dispose();
       labs.dispose();
+      outcomes.dispose();
       terminals.dispose();
       void link[Symbol.asyncDispose]();
       log.dispose();

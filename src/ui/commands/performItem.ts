@@ -1,6 +1,6 @@
 import { isLabsError, LabsError } from '../../core/base/errors';
 import { checksOnHost, hostLine } from '../../core/lab/hostDoings';
-import type { Command } from '../../core/lab/model';
+import type { Command, Step } from '../../core/lab/model';
 import type { LabSession } from '../../run/labSession';
 import { choosePart, chooseShownLab, chooseStep } from '../choose';
 import type { UiCommand } from '../command';
@@ -32,13 +32,14 @@ export const performItem: UiCommand = {
     // An answer is followed by the step's checks.
     if (line !== undefined || (item.kind === 'question' && checksOnHost(step)))
       await services.consent.obtain(found.key);
-    if (line !== undefined && !('session' in found)) return runWithout(services, found, line);
+    if (line !== undefined && !('session' in found))
+      return runWithout(services, found, line, { step, item });
     const session = sessionIn(found);
     switch (item.kind) {
       case 'action':
         return performWork(services, session, item.work, { step, item });
       case 'command':
-        return perform(session, { step, item }, () => runCommand(services, session, item));
+        return perform(session, { step, item }, () => runCommand(services, session, step, item));
       case 'question':
         return askQuestion(session, item, step);
       case 'check':
@@ -55,6 +56,7 @@ export const performItem: UiCommand = {
 async function runCommand(
   services: Services,
   session: LabSession,
+  step: Step,
   command: Command,
 ): Promise<void> {
   if (command.moves === 'enters-container') {
@@ -63,6 +65,7 @@ async function runCommand(
     void tellInformation(`Type this at the prompt of the program itself: ${command.text}`);
   } else {
     const { target: place, text, offeredOnly } = command;
-    await runInTerminal(services, session, { place, text, isInserted: offeredOnly });
+    const part = { step, item: command };
+    await runInTerminal(services, session, { place, text, isInserted: offeredOnly, part });
   }
 }

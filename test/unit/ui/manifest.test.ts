@@ -77,7 +77,7 @@ describe('package.json', () => {
     const hidden = menus['commandPalette']?.filter(({ when }) => when === 'false');
     assert.deepEqual(
       hidden?.map(({ command }) => command),
-      [commandIds.openFile],
+      [commandIds.openFile, commandIds.showTerminal, commandIds.stopCommand],
     );
   });
 
