@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
+import { join, relative } from 'node:path';
 import { isLabsError } from '../core/base/errors';
 import { contextFolder } from './contextFolder';
 import type { FileDigests } from './fileDigest';
-import { readFolder, type FolderBound } from './folderContent';
+import { readFolder, type FileContent, type FolderBound } from './folderContent';
 import type { LoadedLab } from './loadLab';
 
 /** What stands for all that a lab may run on this machine. */
 export interface LabContent {
   readonly hash: string;
-  /** What it is made of: each file's path from the lab's folder, and what stands for its content. */
+  /** What it is made of: each file's path from the lab's folder, and what stands for its content; of
+   * the lab's text the words that were read. */
   readonly files: ReadonlyMap<string, string>;
   /** Whether the hash is of all of it: a folder of very many files, or a link that leads out of it,
    * is not read to its end, and what was not read may change unseen. */
@@ -24,7 +26,7 @@ const usualBound: FolderBound = { files: 2000, bytes: 64 * 2 ** 20 };
  * hash has seen what runs. Fails with `lab-file-unreadable` where a file or folder cannot be read.
  */
 export async function contentHash(
-  { text, folder, lab }: LoadedLab,
+  { text, file, folder, lab }: LoadedLab,
   digests: FileDigests,
   bound = usualBound,
 ): Promise<LabContent> {
@@ -40,7 +42,15 @@ export async function contentHash(
   const hash = createHash('sha256')
     .update(JSON.stringify([text, beside.files, built?.files ?? []]))
     .digest('hex');
-  const files = new Map(beside.files.map(([path, ...content]) => [path, content.join(' ')]));
+  const files = new Map<string, string>();
+  const note = (root: string, found: readonly FileContent[]): void => {
+    for (const [path, ...content] of found)
+      files.set(relative(folder, join(root, path)), JSON.stringify(content));
+  };
+  note(folder, beside.files);
+  if (root !== undefined) note(root, built?.files ?? []);
+  // As it was read: the file may be another one by now.
+  files.set(relative(folder, file), text);
   return { hash, files, isWhole: beside.isWhole && built?.isWhole !== false };
 }
 

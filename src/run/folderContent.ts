@@ -19,7 +19,7 @@ export interface FolderContent {
 }
 
 /** A file: its path, whether it can be executed, and what it holds or leads to. */
-type FileContent = readonly [path: string, mode: number, kind: string, ...content: string[]];
+export type FileContent = readonly [path: string, mode: number, kind: string, ...content: string[]];
 
 interface Wish {
   readonly bound: FolderBound;

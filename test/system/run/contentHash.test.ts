@@ -18,6 +18,7 @@ import { systemClock } from '../../../src/core/base/clock';
 import { contentHash, type LabContent } from '../../../src/run/contentHash';
 import { FileDigests } from '../../../src/run/fileDigest';
 import { loadLab } from '../../../src/run/loadLab';
+import { differingFiles } from '../../../src/ui/consent/differingFiles';
 import { asNobody } from '../../helpers/asNobody';
 
 const exec = promisify(execFile);
@@ -117,6 +118,24 @@ describe('contentHash', () => {
       await change();
       assert.notEqual(await hash(), before);
     });
+
+  it('names the text as it was read, whatever its file holds by now', async () => {
+    const read = await loadLab(folder);
+    await write('lab.md', `${lab}More.\n`);
+    const before = await contentHash(read, digests);
+    const after = await content();
+    assert.deepEqual(differingFiles(before, after), ['lab.md']);
+    assert.notEqual(after.hash, before.hash);
+  });
+
+  it('names each file that makes the hash another one, also of what an image is built from', async () => {
+    await write('lab.md', lab.replace('build: image', 'build: .'));
+    await mkdir(join(folder, '.git'));
+    await write('.git/config', 'x');
+    const before = await content();
+    await write('.git/config', 'y');
+    assert.deepEqual(differingFiles(before, await content()), [join('.git', 'config')]);
+  });
 
   it('reads nothing outside the lab', async () => {
     await rm(join(folder, 'image'), { recursive: true });
