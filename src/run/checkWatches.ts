@@ -38,6 +38,16 @@ export class CheckWatches implements Disposable {
     return this.#running.size > 0;
   }
 
+  /** Waits until every watch has ended: once disposed of, each does after the look that it is at. */
+  async rest(): Promise<void> {
+    await Promise.allSettled(this.#running.values());
+  }
+
+  /** Whether a watch of this check is on its way, which began some time ago. */
+  isAt(check: Check): boolean {
+    return this.#running.has(check);
+  }
+
   /** Waits until the check has been seen or its time is over; undefined where it was broken off. */
   finish(check: Check): Promise<Verdict | undefined> {
     const seen = this.#seen.get(check);

@@ -1,4 +1,4 @@
-import { isLabsError, LabsError } from '../../core/base/errors';
+import { describeCaught, isLabsError, LabsError } from '../../core/base/errors';
 import type { Engine } from '../../core/ports';
 import { currentLease } from '../../run/lease';
 import { asRunnable, loadLab, type RunnableLab } from '../../run/loadLab';
@@ -33,7 +33,10 @@ export const testCommand: CliCommand = {
         throw new LabsError('usage-wrong', { why: '--step goes with one lab' });
       await testAll(call, await Promise.all(call.names.map(readLab)), reports);
     } catch (caught) {
-      await junit?.write(reports, caught);
+      // Where that cannot be written either, it is the smaller trouble of the two.
+      await junit?.write(reports, caught).catch((second: unknown) => {
+        call.output.notice(describeCaught(second));
+      });
       throw caught;
     }
     call.output.result({ labs: reports });

@@ -56,7 +56,8 @@ function stepCases(step: StepReport): readonly TestCase[] {
   ];
   const own = stepOutcome(step);
   if (own === undefined && cases.length > 0) return cases;
-  // What is told below as well is not told twice, so that the sum is right.
+  // What is told below as well is not told twice. Checks that take time are asked at once, so that
+  // together they may be longer than their step.
   const told = cases.reduce((sum, each) => sum + each.milliseconds, 0);
   const rest = Math.max(milliseconds - told, 0);
   return [{ step: id, milliseconds: rest, name: title, line, outcome: own }, ...cases];

@@ -1,5 +1,5 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeCaught } from '../../core/base/errors';
 import type { Log } from '../../core/ports';
@@ -27,7 +27,7 @@ export async function sweepCopies(owner: string, log: Log): Promise<void> {
 async function isForsaken(place: string, owner: string): Promise<boolean> {
   try {
     const stats = await lstat(place);
-    if (!stats.isDirectory() || stats.uid !== userInfo().uid) return false;
+    if (!stats.isDirectory() || stats.uid !== process.getuid?.()) return false;
     const [ofOwner, lease] = (await readFile(join(place, leaseFile), 'utf8')).split('\n');
     return ofOwner === owner && lease !== undefined && !isLeaseHeld(lease);
   } catch {

@@ -1,4 +1,4 @@
-import { takesTime } from '../../core/checks/runCheck';
+import { runCheck, takesTime } from '../../core/checks/runCheck';
 import type { Verdict } from '../../core/checks/verdict';
 import type { Check } from '../../core/lab/model';
 import { CheckWatches } from '../checkWatches';
@@ -29,26 +29,45 @@ export class TimedChecks implements AsyncDisposable {
       settle: () => Promise.resolve(),
       ended: () => undefined,
       report: (failure) => {
-        this.#failure ??= failure instanceof Error ? failure : new Error(String(failure));
+        this.#fail(failure);
       },
     });
     rig.signal.addEventListener('abort', this.#end);
     this.#following = this.#follow(this.checks.filter(({ then }) => then.length > 0));
   }
 
-  /** Waits until the check has been seen, or its time is over. */
+  /**
+   * Waits until the check has been seen, or its time is over. A watch that began while its step was
+   * done has spent some of its time on that, so beside it the check gets all of it once more.
+   */
   async finish(check: Check): Promise<Verdict> {
-    const verdict = await this.#watches.finish(check);
-    this.rig.signal.throwIfAborted();
-    if (this.#failure !== undefined) throw this.#failure;
-    if (verdict === undefined) throw new Error(`Nobody waits any more for "${check.name}"`);
-    return verdict;
+    const { rig } = this;
+    const enough = new AbortController();
+    const signal = AbortSignal.any([this.#over.signal, enough.signal]);
+    const fresh = this.#watches.isAt(check)
+      ? runCheck(check, rig.run.observer, rig.context.clock, signal).catch((caught: unknown) => {
+          if (!signal.aborted) this.#fail(caught);
+          return undefined;
+        })
+      : undefined;
+    try {
+      const joined = await this.#watches.finish(check);
+      const verdict = joined?.state === 'failed' ? ((await fresh) ?? joined) : joined;
+      rig.signal.throwIfAborted();
+      if (this.#failure !== undefined) throw this.#failure;
+      if (verdict === undefined) throw new Error(`Nobody waits any more for "${check.name}"`);
+      return verdict;
+    } finally {
+      enough.abort();
+      await fresh;
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.rig.signal.removeEventListener('abort', this.#end);
     this.#end();
     await this.#following;
+    await this.#watches.rest();
   }
 
   readonly #end = (): void => {
@@ -59,9 +78,18 @@ export class TimedChecks implements AsyncDisposable {
   async #follow(checks: readonly Check[]): Promise<void> {
     const { signal } = this.#over;
     const isOver = (): boolean => checks.length === 0 || signal.aborted;
-    while (!isOver()) {
-      for (const check of checks) await this.#watches.glance(check);
-      await this.rig.context.clock.sleep(pauseMilliseconds, signal).catch(() => 'ended');
+    try {
+      while (!isOver()) {
+        for (const check of checks) await this.#watches.glance(check);
+        await this.rig.context.clock.sleep(pauseMilliseconds, signal).catch(() => 'ended');
+      }
+    } catch (caught) {
+      // Nobody waits for it while the step is done: it is told to who asks for a verdict.
+      this.#fail(caught);
     }
+  }
+
+  #fail(failure: unknown): void {
+    this.#failure ??= failure instanceof Error ? failure : new Error(String(failure));
   }
 }
