@@ -38,6 +38,7 @@ const inCheckout = {
     '@vscode/test-electron',
     'ajv',
     'fast-check',
+    'highlight.js',
     'markdown-it',
     'mocha',
     'playwright-core',

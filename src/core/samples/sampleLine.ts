@@ -19,6 +19,15 @@ export class SampleLine {
     this.#segments = piecesOf(printed.text, tables.next(printed));
   }
 
+  /** Where the parts begin and end that may be another text, in the line with single blanks. */
+  get varying(): readonly (readonly [from: number, end: number])[] {
+    return this.#segments.flatMap((segment) =>
+      segment.flatMap(({ at, text, pattern }) =>
+        pattern === undefined ? [] : [[at, at + text.length] as const],
+      ),
+    );
+  }
+
   /** Undefined where the line of the output is what the sample says. */
   compare(output: PrintedLine): OtherWord | undefined {
     const { text } = output;

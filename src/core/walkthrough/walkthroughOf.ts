@@ -2,7 +2,7 @@ import { itemTitle } from '../lab/itemTitle';
 import type { Lab, Step, StepItem } from '../lab/model';
 import { createLabMarkdown } from '../lab/readBlocks';
 import { blockLines } from './blockLines';
-import { blockTree, linesOf, type Block } from './blockTree';
+import { blocksBefore, blocksOf, blockTree, type Block } from './blockTree';
 import { button, canBeLabel, code, plain } from './descriptionText';
 import { partIntroduction } from './introduction';
 import { deedOf, passedKey, walkthroughCommands } from './names';
@@ -40,9 +40,7 @@ export function walkthroughOf(
 ): Walkthrough {
   const blocks = blockTree(createLabMarkdown().parse(text.replace(/^\ufeff/, ''), {}));
   const { description, rest } = partIntroduction(
-    blocks
-      .filter((block) => linesOf(block).from < (lab.steps[0]?.line ?? Infinity))
-      .flatMap((block) => blockLines(block, () => [])),
+    blocksBefore(blocks, lab.steps[0]).flatMap((block) => blockLines(block, () => [])),
   );
   return {
     id: lab.id,
@@ -64,19 +62,6 @@ export function walkthroughOf(
       media: pictureOf(step.id),
     })),
   };
-}
-
-/** The blocks of a step, without its own heading. */
-function blocksOf(
-  blocks: readonly Block[],
-  { line }: Step,
-  next: Step | undefined,
-): readonly Block[] {
-  const end = next?.line ?? Infinity;
-  return blocks.filter((block) => {
-    const { from } = linesOf(block);
-    return from >= line && from < end && !(block.type === 'heading' && from === line);
-  });
 }
 
 function stepLines(lab: Lab, step: Step, blocks: readonly Block[]): readonly string[] {
