@@ -13,8 +13,10 @@ import {
 import type { EngineLink } from '../../run/engineLink';
 import type { LabSession } from '../../run/labSession';
 import { commandIds, type CommandId } from '../ids';
-import { threadPage, threadResources } from './threadPage';
+import { webviewPage, webviewResources, type WebviewApp } from '../webviews/webviewPage';
 import { threadScene } from './threadScene';
+
+const app: WebviewApp = { name: 'threads', title: 'Threads', showsPictures: false };
 
 /** As much of the past as the timeline shows, with room to spare: 90 s at ten samples a second. */
 const keptPoints = 900;
@@ -44,7 +46,7 @@ export class ThreadPanel implements Disposable {
     panel.iconPath = vscode.Uri.joinPath(extension, 'media', 'threads.svg');
     panel.webview.options = {
       enableScripts: true,
-      localResourceRoots: [threadResources(extension)],
+      localResourceRoots: [webviewResources(extension, app)],
     };
     const own = [
       panel.webview.onDidReceiveMessage((message: unknown) => {
@@ -67,7 +69,7 @@ export class ThreadPanel implements Disposable {
       toDisposable(() => this.#watch?.dispose()),
     ];
     for (const disposable of own) this.#store.add(disposable);
-    panel.webview.html = threadPage(panel.webview, extension);
+    panel.webview.html = webviewPage(panel.webview, extension, app);
     this.#adjust();
   }
 

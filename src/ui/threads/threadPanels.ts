@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import type { EngineLink } from '../../run/engineLink';
 import type { LabSession } from '../../run/labSession';
 import { threadsPanelType } from '../ids';
+import { Panels } from '../webviews/panels';
 import { ThreadPanel } from './threadPanel';
 
 /** The thread views that are open, one for each lab. */
 export class ThreadPanels implements vscode.Disposable {
-  readonly #open = new Map<string, ThreadPanel>();
+  readonly #open = new Panels<ThreadPanel>();
 
   constructor(
     private readonly link: EngineLink,
@@ -29,15 +30,8 @@ export class ThreadPanels implements vscode.Disposable {
 
   /** Takes a panel that is there already, as after a reload of the window. */
   adopt(session: LabSession, panel: vscode.WebviewPanel): void {
-    const { id } = session.lab;
-    const before = this.#open.get(id);
-    if (before !== undefined && before.panel !== panel) before.panel.dispose();
     const view = new ThreadPanel(session, this.link, panel, this.extension);
-    this.#open.set(id, view);
-    panel.onDidDispose(() => {
-      view.dispose();
-      if (this.#open.get(id) === view) this.#open.delete(id);
-    });
+    this.#open.put(session.lab.id, view);
   }
 
   /** The lab was read anew: its view goes on with the new session. */
@@ -50,11 +44,11 @@ export class ThreadPanels implements vscode.Disposable {
 
   /** Closes the views of all labs but these. */
   closeOthers(sessions: readonly LabSession[]): void {
-    for (const { session, panel } of [...this.#open.values()])
+    for (const { session, panel } of this.#open.all)
       if (!sessions.includes(session)) panel.dispose();
   }
 
   dispose(): void {
-    for (const view of this.#open.values()) view.dispose();
+    this.#open.dispose();
   }
 }

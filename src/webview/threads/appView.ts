@@ -3,7 +3,7 @@ import type { ThreadScene, Wish } from '../../protocol/threads';
 import { BoxKeys } from './boxKeys';
 import { ConnectionsView } from './connectionsView';
 import { DetailsView } from './detailsView';
-import { make, makeDecoration, setClass, setShown, setText } from './dom';
+import { make, makeDecoration, setClass, setShown, setText } from '../shared/dom';
 import { EmptyView } from './emptyView';
 import { HeaderView } from './headerView';
 import { NotesView } from './notesView';

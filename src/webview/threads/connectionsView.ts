@@ -1,8 +1,8 @@
 import { counted } from '../../core/base/words';
 import type { FloodCounts } from '../../core/ports';
 import type { ConnectionCounts } from '../../core/threads/snapshot';
-import { make, makeDecoration, setAttribute, setClass, setShown, setText } from './dom';
-import { KeyedList, type View } from './keyedList';
+import { make, makeDecoration, setAttribute, setClass, setShown, setText } from '../shared/dom';
+import { KeyedList, type View } from '../shared/keyedList';
 import { clientsLine, floodTroubles } from './words';
 
 /** The ways of the connections: the clients that hold them, and the queue before the server. */

@@ -1,6 +1,6 @@
 import type { ProcessSnapshot, ThreadSnapshot } from '../../core/threads/snapshot';
-import { make, setShown, setText } from './dom';
-import { KeyedList, type View } from './keyedList';
+import { make, setShown, setText } from '../shared/dom';
+import { KeyedList, type View } from '../shared/keyedList';
 import { processLabel, roleWord, stateWords } from './words';
 
 /** All that is known of the chosen process, one line a thread. */

@@ -1,5 +1,5 @@
 import type { Situation, Wish } from '../../protocol/threads';
-import { make, setShown, setText } from './dom';
+import { make, setShown, setText } from '../shared/dom';
 
 /** What is shown while there is nothing to look at: one sentence, and what can be done. */
 export class EmptyView {

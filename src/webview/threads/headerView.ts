@@ -1,5 +1,5 @@
 import type { ThreadScene, Wish } from '../../protocol/threads';
-import { make, setClass, setShown, setText } from './dom';
+import { make, setClass, setShown, setText } from '../shared/dom';
 import { groupProcesses } from './serverShape';
 import { activity, headline } from './words';
 

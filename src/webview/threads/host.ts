@@ -1,11 +1,8 @@
 import type { FromThreads } from '../../protocol/threads';
+import { keptFields, type Host } from '../shared/host';
 
-/** What VS Code gives to a webview, once. */
-export interface Host {
-  postMessage(message: FromThreads): void;
-  getState(): unknown;
-  setState(state: KeptState): void;
-}
+/** What the thread view says to its host. */
+export type ThreadHost = Host<FromThreads, KeptState>;
 
 /** What outlives the webview when it is hidden. */
 export interface KeptState {
@@ -16,11 +13,9 @@ export interface KeptState {
   readonly selected: string | undefined;
 }
 
-/** What was kept, or a beginner's state: an older version may have kept something else. */
+/** What was kept, or a beginner's state. */
 export function readKept(kept: unknown): KeptState {
-  const { container, scrolled, selected } = (
-    typeof kept === 'object' && kept !== null ? kept : {}
-  ) as Partial<Record<keyof KeptState, unknown>>;
+  const { container, scrolled, selected } = keptFields(kept);
   return {
     container: typeof container === 'string' ? container : undefined,
     scrolled: typeof scrolled === 'number' ? scrolled : 0,

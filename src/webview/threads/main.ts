@@ -3,11 +3,11 @@
 
 import type { ToThreads } from '../../protocol/threads';
 import { AppView } from './appView';
-import { type Host, readKept } from './host';
+import { readKept, type ThreadHost } from './host';
 import { HostClock } from './hostClock';
 import { applyMessage, type ViewState } from './state';
 
-declare function acquireVsCodeApi(): Host;
+declare function acquireVsCodeApi(): ThreadHost;
 
 const host = acquireVsCodeApi();
 const clock = new HostClock(() => performance.now());

@@ -1,4 +1,4 @@
-import { make, makeDecoration, setAttribute, setShown, setText } from './dom';
+import { make, makeDecoration, setAttribute, setShown, setText } from '../shared/dom';
 import {
   countRole,
   findEquation,

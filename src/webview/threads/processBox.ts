@@ -1,6 +1,6 @@
 import type { ProcessSnapshot, ThreadSnapshot } from '../../core/threads/snapshot';
-import { make, makeDecoration, setAttribute, setClass, setShown, setText } from './dom';
-import { KeyedList, type View } from './keyedList';
+import { make, makeDecoration, setAttribute, setClass, setShown, setText } from '../shared/dom';
+import { KeyedList, type View } from '../shared/keyedList';
 import { load, processLabel, threadTitle } from './words';
 
 /** A process with the place it has among the others. */

@@ -1,6 +1,6 @@
 import type { ProcessSnapshot } from '../../core/threads/snapshot';
-import { make, makeDecoration, setShown, setText, wantsCalm } from './dom';
-import { KeyedList } from './keyedList';
+import { make, makeDecoration, setShown, setText, wantsCalm } from '../shared/dom';
+import { KeyedList } from '../shared/keyedList';
 import { type PlacedProcess, ProcessBox, processKey } from './processBox';
 import { limitLine, moreSlots } from './words';
 import type { ProcessGroups, WorkerLimit } from './serverShape';

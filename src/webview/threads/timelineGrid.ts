@@ -1,4 +1,4 @@
-import { makeSvg, setAttribute, setText } from './dom';
+import { makeSvg, setAttribute, setText } from '../shared/dom';
 import type { Mark } from './state';
 import type { Plot, Scale } from './timelineScale';
 

@@ -1,7 +1,7 @@
 import { counted } from '../../core/base/words';
 import type { SourceName } from '../../core/threads/snapshot';
 import type { HistoryPoint } from '../../protocol/threads';
-import { make, makeDecoration, makeSvg, setAttribute, setShown, setText } from './dom';
+import { make, makeDecoration, makeSvg, setAttribute, setShown, setText } from '../shared/dom';
 import { type Mark, shownPast } from './state';
 import { TimelineGrid } from './timelineGrid';
 import { highestOf, makeScale, type Plot, pointAt, type Series, stepPath } from './timelineScale';
