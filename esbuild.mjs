@@ -77,7 +77,10 @@ const table = [
   { ...shipped, entryPoints: ['src/extension.ts', 'src/cli.ts'], metafile: true },
   {
     // Programs of their own in the browser: one folder each, with its style.
-    entryPoints: ['src/webview/threads/main.ts', 'src/webview/threads/style.css'],
+    entryPoints: ['threads', 'guide'].flatMap((app) => [
+      `src/webview/${app}/main.ts`,
+      `src/webview/${app}/style.css`,
+    ]),
     outdir: 'dist/webview',
     outbase: 'src/webview',
     platform: 'browser',

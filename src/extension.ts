@@ -6,6 +6,7 @@ import { registerConsent } from './ui/consent/registerConsent';
 import { registerContexts } from './ui/contexts';
 import { registerDiagnostics } from './ui/diagnostics/registerDiagnostics';
 import { registerFloodStatus } from './ui/floodStatus';
+import { registerGuidePanels } from './ui/guide/registerGuidePanels';
 import { registerPredictions } from './ui/predictions';
 import { createServices, type Services } from './ui/services';
 import { registerTypedCommands } from './ui/terminals/typedCommands';
@@ -29,6 +30,7 @@ export function activate(context: ExtensionContext): Services | undefined {
     registerLabsView(services),
     registerContainerView(services),
     registerThreadPanels(services),
+    registerGuidePanels(services),
     registerDiagnostics(services),
     registerCommands(services, commands),
     registerWakeUp(services),

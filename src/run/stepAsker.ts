@@ -220,6 +220,7 @@ export class StepAsker implements Disposable {
       const { probe } = question.predicts;
       const { seen, blind } = await look(probe, observer, await observer.names());
       if (blind !== undefined) continue;
+      this.tracker.measured(question.id, seen);
       this.#measured.fire({ question: question.ask, predicted, seen });
     }
   }

@@ -4,6 +4,7 @@ import { walkthroughCommands } from '../core/walkthrough/names';
 
 /** The commands; those that walkthroughs call are named in core. */
 export const commandIds = {
+  openGuide: 'liveLabs.openGuide',
   openLab: 'liveLabs.openLab',
   readLab: 'liveLabs.readLab',
   buildContainer: 'liveLabs.buildContainer',
@@ -15,6 +16,7 @@ export const commandIds = {
   floodConnections: 'liveLabs.floodConnections',
   releaseConnections: 'liveLabs.releaseConnections',
   ...walkthroughCommands,
+  mendCheck: 'liveLabs.mendCheck',
   chooseEngine: 'liveLabs.chooseEngine',
   tryEngineAgain: 'liveLabs.tryEngineAgain',
   showLog: 'liveLabs.showLog',
@@ -29,6 +31,9 @@ export const viewIds = { labs: 'liveLabs.labs', container: 'liveLabs.container' 
 
 /** The kind of the panels that show threads. */
 export const threadsPanelType = 'liveLabs.threads';
+
+/** The kind of the panels that show a lab's page. */
+export const guidePanelType = 'liveLabs.guide';
 
 /** Context keys for `when` clauses. */
 export const contextKeys = {

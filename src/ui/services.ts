@@ -7,6 +7,7 @@ import { EngineLink } from '../run/engineLink';
 import type { RunnableLab } from '../run/loadLab';
 import type { Rows } from './called';
 import { Consent } from './consent/consent';
+import { GuidePanels } from './guide/guidePanels';
 import { Hints } from './hints';
 import { settings } from './ids';
 import { Labs } from './labs/labs';
@@ -26,6 +27,7 @@ export interface Services extends Disposable {
   readonly consent: Consent;
   readonly terminals: Terminals;
   readonly threadPanels: ThreadPanels;
+  readonly guides: GuidePanels;
   readonly trees: { readonly labs: LiveTree; readonly container: LiveTree };
   readonly hints: Hints;
   readonly rows: Rows;
@@ -68,6 +70,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
       void useChosenEngine(link);
   });
   const threadPanels = new ThreadPanels(link, context.extensionUri);
+  const hints = new Hints();
+  const guides = new GuidePanels({ link, hints, log, extension: context.extensionUri });
   const trees = { labs: new LiveTree(), container: new LiveTree() };
   return {
     context,
@@ -77,12 +81,14 @@ export function createServices(context: vscode.ExtensionContext): Services {
     consent,
     terminals,
     threadPanels,
+    guides,
     trees,
-    hints: new Hints(),
+    hints,
     rows: (id) => (trees.labs.node(id) ?? trees.container.node(id))?.about,
     dispose() {
       trees.labs.dispose();
       trees.container.dispose();
+      hints.dispose();
       choosing.dispose();
       labs.dispose();
       terminals.dispose();

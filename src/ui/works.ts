@@ -2,6 +2,7 @@
  * What works on labs and engines. Every file of ui/ reaches it by `loadWorks`, so that activation,
  * which every start of VS Code with a lab pays for, loads none of it.
  */
+export { guidePage, guideText } from '../core/guide/guidePage';
 export { findEngine, thisMachine, tryEngines } from '../engine';
 export { mostConnections, startFlood } from '../flood';
 export { contentHash } from '../run/contentHash';

@@ -1,9 +1,10 @@
 import { safeLine } from '../base/safeText';
 import type { Lab, Step } from '../lab/model';
 import { blocksBefore, blocksOf, blockTree, type Block } from '../walkthrough/blockTree';
+import { commandsIn } from './commandText';
 import { createGuideMarkdown } from './guideMarkdown';
 import { itemBlocks, type ItemsOf } from './itemBlocks';
-import type { GuideBlock, GuideHost, GuidePage, GuidePlace, GuideStep } from './page';
+import type { GuideHost, GuidePage, GuideStep } from './page';
 import { renderBlocks, type Renderer } from './renderBlocks';
 import { anchorOf, makeSafe } from './safeTokens';
 import { solutionLines } from './solutionLines';
@@ -19,12 +20,12 @@ export function guidePage(lab: Lab, text: string, host: GuideHost): GuidePage {
     steps: lab.steps.map((step, index): GuideStep => {
       const own = blocksOf(tree, step, lab.steps[index + 1]).filter((block) => !isTitle(block));
       const blocks = renderBlocks(own, render, itemsOf(step, host));
-      const commands = commandsIn(blocks);
+      const places = commandsIn(blocks).map(({ place }) => place);
       return {
         id: step.id,
         title: shown(step.title),
         minutes: step.minutes,
-        places: [...new Set(commands)],
+        places: [...new Set(places)].filter((place) => place !== 'repl'),
         blocks,
         hints: step.items.filter(({ kind }) => kind === 'hint').length,
         solution: solutionLines(step, host),
@@ -84,12 +85,4 @@ function itemsOf(step: Step, host: GuideHost): ItemsOf {
     step.items.flatMap((item, part) =>
       item.line >= from && item.line < end ? itemBlocks(item, part, host, guideText) : [],
     );
-}
-
-function commandsIn(blocks: readonly GuideBlock[]): readonly GuidePlace[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === 'group') return commandsIn(block.blocks);
-    if (block.kind !== 'commands') return [];
-    return block.commands.map(({ place }) => place).filter((place) => place !== 'repl');
-  });
 }

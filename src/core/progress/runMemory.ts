@@ -11,6 +11,8 @@ export interface RunMemory {
   readonly passed: Readonly<Record<string, Environment>>;
   /** Answers that were given, by question id. */
   readonly answers: Readonly<Record<string, string>>;
+  /** What was really seen of what was predicted, in words, by question id. */
+  readonly measured?: Readonly<Record<string, string>>;
 }
 
 /** Which container, and which run of it, stands for all that was done; `none` where none runs. */

@@ -20,6 +20,7 @@ export class StepTracker implements Disposable {
   readonly onChange = this.#changes.event;
   readonly #checking = new Set<string>();
   readonly #failed = new Map<string, readonly NamedVerdict[]>();
+  readonly #found = new Map<string, readonly NamedVerdict[]>();
   #elsewhere: ReadonlyMap<string, string> = new Map();
   #environment: Environment | undefined;
   #memory: RunMemory;
@@ -60,6 +61,12 @@ export class StepTracker implements Disposable {
     return { kind: this.knowsEnvironment ? 'gone' : 'remembered' };
   }
 
+  /** What the checks of a step have found when it passed or failed last; none where nobody has asked
+   * since the container came. */
+  found({ id }: Step): readonly NamedVerdict[] {
+    return this.#found.get(id) ?? [];
+  }
+
   /** The student has done something in this step, so that from now on its checks are asked. */
   begin(step: string): void {
     if (this.#memory.begun.includes(step)) return;
@@ -68,6 +75,11 @@ export class StepTracker implements Disposable {
 
   answer(question: string, text: string): void {
     this.#remember({ answers: { ...this.#memory.answers, [question]: text } });
+  }
+
+  /** What was predicted has been seen. */
+  measured(question: string, seen: string): void {
+    this.#remember({ measured: { ...this.#memory.measured, [question]: seen } });
   }
 
   /** Tells on what machine and engine the lab is done: steps that are for others are skipped. */
@@ -85,6 +97,7 @@ export class StepTracker implements Disposable {
       this.#finishedElsewhere(environment);
     this.#environment = environment;
     this.#failed.clear();
+    this.#found.clear();
     if (beginsAnew) this.#memory = newMemory(this.#memory.version);
     else if (environment !== undefined && environment !== noEnvironment) this.#dropCleanUp();
     this.#changes.fire(undefined);
@@ -119,6 +132,7 @@ export class StepTracker implements Disposable {
     const hadFailed = this.#failed.delete(step);
     if (verdicts?.every(({ state }) => state === 'passed') === true) {
       const environment = this.#environment ?? noEnvironment;
+      this.#found.set(step, verdicts);
       this.#memory = {
         ...this.#memory,
         passed: { ...this.#memory.passed, [step]: environment },
@@ -129,6 +143,7 @@ export class StepTracker implements Disposable {
       this.#memory.begun.includes(step)
     ) {
       this.#failed.set(step, verdicts);
+      this.#found.set(step, verdicts);
     }
     this.#changes.fire(undefined);
   }

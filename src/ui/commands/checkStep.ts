@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { checksOnHost } from '../../core/lab/hostDoings';
+import { shownByCaller } from '../callerWords';
 import { chooseLab, chooseStep, statesOf } from '../choose';
 import type { UiCommand } from '../command';
 import { commandIds } from '../ids';
@@ -28,6 +29,10 @@ export const checkStep: UiCommand = {
     }
     session.tracker.begin(step.id);
     session.asker.makeDue(step);
+    if (called[2] === shownByCaller) {
+      await session.check(step);
+      return;
+    }
     const location = {
       location: vscode.ProgressLocation.Notification,
       title: `Checking "${step.title}"`,

@@ -3,7 +3,9 @@ import { actionCommands } from './actionCommands';
 import { checkStep } from './checkStep';
 import { chooseEngine } from './chooseEngine';
 import { floodConnections } from './floodConnections';
+import { mendCheck } from './mendCheck';
 import { openFile } from './openFile';
+import { openGuide } from './openGuide';
 import { openLab } from './openLab';
 import { openPage } from './openPage';
 import { openShell } from './openShell';
@@ -16,6 +18,7 @@ import { tryEngineAgain } from './tryEngineAgain';
 
 /** Every command of the extension. */
 export const commands: readonly UiCommand[] = [
+  openGuide,
   openLab,
   readLab,
   openFile,
@@ -25,6 +28,7 @@ export const commands: readonly UiCommand[] = [
   openPage,
   floodConnections,
   checkStep,
+  mendCheck,
   performItem,
   showHint,
   chooseEngine,

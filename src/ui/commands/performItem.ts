@@ -2,6 +2,7 @@ import { isLabsError, LabsError } from '../../core/base/errors';
 import { checksOnHost, hostLine } from '../../core/lab/hostDoings';
 import type { Command } from '../../core/lab/model';
 import type { LabSession } from '../../run/labSession';
+import { onlyInsert } from '../callerWords';
 import { choosePart, chooseShownLab, chooseStep } from '../choose';
 import type { UiCommand } from '../command';
 import { commandIds } from '../ids';
@@ -14,8 +15,11 @@ import { openShellOf } from './openShell';
 import { performWork } from './performWork';
 import { runInTerminal, runWithout } from './runInTerminal';
 
-/** One part of a step: as a button of the walkthrough or a row of the view names it, or as the
- * student picks it. */
+/**
+ * One part of a step: as a button of the walkthrough or a row of the view names it, or as the
+ * student picks it. A fifth word is the answer to a question, or says that a command is only put at
+ * the prompt.
+ */
 export const performItem: UiCommand = {
   id: commandIds.performItem,
   isOfRows: true,
@@ -28,19 +32,26 @@ export const performItem: UiCommand = {
     const item = await choosePart(services, called, step);
     if (item === undefined)
       throw new LabsError('lab-differs', { file: loaded.file, step: step.title });
+    const given = called[4];
+    const isInserted = given === onlyInsert;
     const line = hostLine(item);
     // An answer is followed by the step's checks.
     if (line !== undefined || (item.kind === 'question' && checksOnHost(step)))
       await services.consent.obtain(found.key);
-    if (line !== undefined && !('session' in found)) return runWithout(services, found, line);
+    if (line !== undefined && !('session' in found))
+      return runWithout(services, found, isInserted ? { ...line, kind: 'insert' } : line);
     const session = sessionIn(found);
     switch (item.kind) {
       case 'action':
         return performWork(services, session, item.work, { step, item });
       case 'command':
-        return perform(session, { step, item }, () => runCommand(services, session, item));
+        return perform(session, { step, item }, () =>
+          runCommand(services, session, item, isInserted),
+        );
       case 'question':
-        return askQuestion(session, item, step);
+        if (typeof given !== 'string') return askQuestion(session, item, step);
+        await session.answer(step, item, given.trim());
+        return;
       case 'check':
       case 'hint':
       case 'note':
@@ -56,6 +67,7 @@ async function runCommand(
   services: Services,
   session: LabSession,
   command: Command,
+  isInserted: boolean,
 ): Promise<void> {
   if (command.moves === 'enters-container') {
     await openShellOf(services, session);
@@ -63,6 +75,6 @@ async function runCommand(
     void tellInformation(`Type this at the prompt of the program itself: ${command.text}`);
   } else {
     const { target: place, text, offeredOnly } = command;
-    await runInTerminal(services, session, { place, text, isInserted: offeredOnly });
+    await runInTerminal(services, session, { place, text, isInserted: offeredOnly || isInserted });
   }
 }

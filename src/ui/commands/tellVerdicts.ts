@@ -3,8 +3,8 @@ import type { NamedVerdict } from '../../core/progress/stepState';
 import type { LabSession } from '../../run/labSession';
 import { tellInformation, tellWarning } from '../messages';
 import type { Services } from '../services';
-import { defaultCount } from './floodConnections';
-import { performWork } from './performWork';
+import { fixTitles } from '../fixTitles';
+import { mend } from './mend';
 
 /** What a check found is told in one message, with the author's reason and a button that mends. */
 export async function tellVerdicts(
@@ -33,42 +33,4 @@ export async function tellVerdicts(
   const title = fix === undefined ? undefined : fixTitles[fix];
   const chosen = await tellWarning(message, ...(title === undefined ? [] : [title]));
   if (chosen !== undefined && fix !== undefined) await mend(services, session, fix, step);
-}
-
-const fixTitles: Partial<Record<NonNullable<NamedVerdict['fix']>, string>> = {
-  build: 'Build Container',
-  run: 'Start Container',
-  flood: 'Flood Connections',
-  release: 'Release Connections',
-  stop: 'Stop Container',
-};
-
-async function mend(
-  services: Services,
-  session: LabSession,
-  fix: NonNullable<NamedVerdict['fix']>,
-  step: Step,
-): Promise<void> {
-  switch (fix) {
-    case 'build':
-    case 'run':
-    case 'release':
-    case 'stop':
-      return performWork(services, session, { do: fix });
-    case 'flood': {
-      // As many as the lab itself asks for, in this step or wherever it first does.
-      const works = [step, ...session.lab.steps].flatMap(({ items }) =>
-        items.flatMap((item) => (item.kind === 'action' ? [item.work] : [])),
-      );
-      const work = works.find((candidate) => candidate.do === 'flood') ?? {
-        do: 'flood',
-        count: defaultCount,
-      };
-      return performWork(services, session, work);
-    }
-    case 'exec':
-    case 'terminal':
-    case 'open':
-      return;
-  }
 }

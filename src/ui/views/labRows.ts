@@ -93,7 +93,7 @@ function stepRow({ key, lab, folder }: LabRow, step: Step, state: StepState): Tr
     icon,
     context: 'step',
     about: { lab: key, step: step.id },
-    command: { id: commandIds.openLab, args: [key, step.id] },
+    command: { id: commandIds.openGuide, args: [key, step.id] },
     children: parts.length === 0 ? undefined : parts,
   };
 }

@@ -57,3 +57,11 @@ export function wantsCalm(): boolean {
     matchMedia('(prefers-reduced-motion: reduce)').matches
   );
 }
+
+/** Makes a button that does something. */
+export function makeButton(className: string, label: string, does: () => void): HTMLButtonElement {
+  const button = make('button', className, label);
+  button.type = 'button';
+  button.addEventListener('click', does);
+  return button;
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { commandIds, contextKeys, settings, threadsPanelType, viewIds } from '../../../src/ui/ids';
+import { commandIds, contextKeys, guidePanelType, settings, threadsPanelType, viewIds } from '../../../src/ui/ids';
 
 interface MenuEntry {
   readonly command: string;
@@ -77,7 +77,7 @@ describe('package.json', () => {
     const hidden = menus['commandPalette']?.filter(({ when }) => when === 'false');
     assert.deepEqual(
       hidden?.map(({ command }) => command),
-      [commandIds.openFile],
+      [commandIds.openFile, commandIds.mendCheck],
     );
   });
 
@@ -94,7 +94,8 @@ describe('package.json', () => {
   });
 
   it('is activated by what it owns, never at start-up', () => {
-    assert.ok(manifest.activationEvents.includes(`onWebviewPanel:${threadsPanelType}`));
+    for (const type of [threadsPanelType, guidePanelType])
+      assert.ok(manifest.activationEvents.includes(`onWebviewPanel:${type}`));
     assert.ok(!manifest.activationEvents.some((event) => event === '*' || /startup/i.test(event)));
     assert.deepEqual(manifest.extensionKind, ['workspace']);
   });

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { commandText } from '../../core/guide/commandText';
+import type { GuidePage } from '../../core/guide/page';
+import type { FromGuide, GuideWish } from '../../protocol/guide';
+import { onlyInsert, shownByCaller } from '../callerWords';
+import type { Hints } from '../hints';
+import { commandIds } from '../ids';
+import type { ShownLab } from '../labs/foundLab';
+
+/** What a student wants by a button of the guide. All of it is done by the commands that everything
+ * else calls as well, so consent, trust, terminals and progress are in one place. */
+export async function answerWish(
+  { key, loaded }: ShownLab,
+  page: GuidePage,
+  hints: Hints,
+  wish: Exclude<FromGuide, { readonly type: 'ready' }>,
+): Promise<void> {
+  const call = (id: string, ...args: readonly unknown[]): Thenable<unknown> =>
+    vscode.commands.executeCommand(id, key, ...args);
+  switch (wish.type) {
+    case 'run':
+      await call(commandIds.performItem, wish.step, wish.part, wish.deed);
+      return;
+    case 'insert':
+      await call(commandIds.performItem, wish.step, wish.part, wish.deed, onlyInsert);
+      return;
+    case 'copy':
+      await vscode.env.clipboard.writeText(commandText(page, wish) ?? '');
+      return;
+    case 'answer':
+      await call(commandIds.performItem, wish.step, wish.part, 'question', wish.text);
+      return;
+    case 'fix':
+      await call(commandIds.mendCheck, wish.step, wish.part);
+      return;
+    case 'check':
+      await call(commandIds.checkStep, wish.step, shownByCaller);
+      return;
+    case 'hint': {
+      const step = loaded.lab.steps.find(({ id }) => id === wish.step);
+      const texts = step?.items.flatMap((item) => (item.kind === 'hint' ? [item.text] : []));
+      hints.next(key, wish.step, texts ?? []);
+      return;
+    }
+    case 'wish':
+      await vscode.commands.executeCommand(wishCommands[wish.wish], key);
+  }
+}
+
+const wishCommands: Readonly<Record<GuideWish, string>> = {
+  threads: commandIds.showThreads,
+  retry: commandIds.tryEngineAgain,
+  trust: 'workbench.trust.manage',
+};

@@ -1,0 +1,178 @@
+import * as vscode from 'vscode';
+import { DisposableStore } from '../../core/base/disposable';
+import { describeCaught } from '../../core/base/errors';
+import { isFromGuide, type GuideScene, type ToGuide } from '../../protocol/guide';
+import { guideChange } from '../../protocol/guideChange';
+import type { ShownLab } from '../labs/foundLab';
+import type { PanelHost } from '../webviews/panels';
+import { webviewPage, webviewResources, type WebviewApp } from '../webviews/webviewPage';
+import { answerWish } from './answerWish';
+import { GuideScenes, type SceneKit } from './guideScenes';
+
+/** What the guides need of the extension. */
+export interface GuideKit extends SceneKit {
+  readonly log: vscode.LogOutputChannel;
+  readonly extension: vscode.Uri;
+}
+
+const app: WebviewApp = { name: 'guide', title: 'Guide', showsPictures: true };
+
+/**
+ * The host of one guide. It owns the truth: on becoming visible the view gets all of it, then only
+ * what changes. A hidden view gets nothing and costs nothing.
+ */
+export class GuidePanel implements PanelHost {
+  readonly #store = new DisposableStore();
+  #followed = new DisposableStore();
+  #scenes: GuideScenes;
+  /** What the view shows; undefined where it needs a whole scene next. */
+  #shown: GuideScene | undefined;
+  #isReady = false;
+  #step: string | undefined;
+  #isStale = false;
+  #isDrawing = false;
+  #isClosed = false;
+
+  constructor(
+    private found: ShownLab,
+    private readonly kit: GuideKit,
+    readonly panel: vscode.WebviewPanel,
+  ) {
+    panel.iconPath = vscode.Uri.joinPath(kit.extension, 'media', 'labs.svg');
+    this.#scenes = this.#follow();
+    const own = [
+      panel.webview.onDidReceiveMessage((message: unknown) => {
+        if (!isFromGuide(message)) return;
+        if (message.type === 'ready') this.#begin();
+        else if (this.#shown !== undefined)
+          void answerWish(this.found, this.#shown.page, kit.hints, message);
+      }),
+      panel.onDidChangeViewState(() => {
+        this.#adjust();
+      }),
+      kit.link.onChange(() => {
+        this.#draw();
+      }),
+      kit.hints.onChange(() => {
+        this.#draw();
+      }),
+    ];
+    for (const disposable of own) this.#store.add(disposable);
+    panel.webview.html = webviewPage(panel.webview, kit.extension, app);
+    this.#adjust();
+  }
+
+  /** By what its lab is called in this window. */
+  get key(): string {
+    return this.found.key;
+  }
+
+  /** Shows a step. */
+  go(step: string): void {
+    this.#step = step;
+    this.#goThere();
+  }
+
+  /** The lab was read anew. */
+  renew(found: ShownLab): void {
+    this.found = found;
+    this.#scenes = this.#follow();
+    this.#draw();
+  }
+
+  dispose(): void {
+    this.#isClosed = true;
+    this.#followed.dispose();
+    this.#store.dispose();
+  }
+
+  /** Follows the lab as it is now, and what its pictures may be read from. */
+  #follow(): GuideScenes {
+    const { found, kit, panel } = this;
+    panel.title = found.loaded.lab.title;
+    panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [
+        webviewResources(kit.extension, app),
+        vscode.Uri.file(found.loaded.folder),
+      ],
+    };
+    this.#followed.dispose();
+    this.#followed = new DisposableStore();
+    if ('session' in found)
+      for (const event of [found.session.onChange, found.session.tracker.onChange])
+        this.#followed.add(
+          event(() => {
+            this.#draw();
+          }),
+        );
+    return new GuideScenes(found, kit, panel.webview);
+  }
+
+  /** The view has been made, and knows nothing yet. */
+  #begin(): void {
+    this.#isReady = true;
+    this.#shown = undefined;
+    this.#draw();
+  }
+
+  #adjust(): void {
+    if (!this.panel.visible) {
+      // VS Code throws the view away, and makes it anew when it is seen again.
+      this.#isReady = false;
+      this.#shown = undefined;
+      return;
+    }
+    this.kit.link.connect().catch(() => {
+      // The scene tells why there is no engine.
+    });
+  }
+
+  /** Shows what is so now; what changes meanwhile is shown once more. */
+  #draw(): void {
+    this.#isStale = true;
+    if (this.#isDrawing) return;
+    this.#drawWhileStale().catch((caught: unknown) => {
+      this.kit.log.error(describeCaught(caught));
+    });
+  }
+
+  async #drawWhileStale(): Promise<void> {
+    this.#isDrawing = true;
+    try {
+      while (this.#isStale && this.#canShow()) {
+        this.#isStale = false;
+        await this.#drawOnce();
+      }
+    } finally {
+      this.#isDrawing = false;
+    }
+  }
+
+  async #drawOnce(): Promise<void> {
+    const scene = await this.#scenes.now();
+    if (!this.#canShow()) return;
+    const before = this.#shown;
+    this.#shown = scene;
+    if (before?.page !== scene.page) this.#send({ type: 'scene', scene });
+    else {
+      const change = guideChange(before, scene);
+      if (change !== undefined) this.#send({ type: 'change', change });
+    }
+    this.#goThere();
+  }
+
+  #canShow(): boolean {
+    return this.#isReady && this.panel.visible && !this.#isClosed;
+  }
+
+  #goThere(): void {
+    if (this.#step === undefined || this.#shown === undefined) return;
+    this.#send({ type: 'go', step: this.#step });
+    this.#step = undefined;
+  }
+
+  #send(message: ToGuide): void {
+    void this.panel.webview.postMessage(message);
+  }
+}

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { guidePanelType } from '../ids';
+import type { ShownLab } from '../labs/foundLab';
+import type { Labs } from '../labs/labs';
+import { Panels } from '../webviews/panels';
+import { GuidePanel, type GuideKit } from './guidePanel';
+
+/** The guides that are open, one for each lab. */
+export class GuidePanels implements vscode.Disposable {
+  readonly #open = new Panels<GuidePanel>();
+
+  constructor(private readonly kit: GuideKit) {}
+
+  /** Opens the guide of a lab, or shows the one that is open; at a step where one is named. */
+  show(found: ShownLab, step: string | undefined): void {
+    const open = this.#open.get(found.key);
+    open?.panel.reveal();
+    const guide =
+      open ??
+      this.adopt(
+        found,
+        vscode.window.createWebviewPanel(guidePanelType, '', vscode.ViewColumn.Active, {
+          enableFindWidget: true,
+        }),
+      );
+    if (step !== undefined) guide.go(step);
+  }
+
+  /** Takes a panel that is there already, as after a reload of the window. */
+  adopt(found: ShownLab, panel: vscode.WebviewPanel): GuidePanel {
+    const guide = new GuidePanel(found, this.kit, panel);
+    this.#open.put(found.key, guide);
+    return guide;
+  }
+
+  /** The labs were read anew: each guide goes on with its lab as it is now. A lab that is being edited
+   * may be broken for a while; until it reads again its guide shows it as it was. */
+  async renew(labs: Labs): Promise<void> {
+    const all = await labs.all();
+    for (const guide of this.#open.all) {
+      const found = all.find(({ key }) => key === guide.key);
+      if (found === undefined) guide.panel.dispose();
+      else if ('loaded' in found) guide.renew(found);
+    }
+  }
+
+  dispose(): void {
+    this.#open.dispose();
+  }
+}

@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { isLabsError } from '../../core/base/errors';
+import type { Names } from '../../core/checks/names';
+import type { GuideHost, GuidePage } from '../../core/guide/page';
+import { staysInside } from '../../core/lab/insidePath';
+import type { Step } from '../../core/lab/model';
+import { staticText } from '../../core/walkthrough/staticText';
+import type { GuideScene } from '../../protocol/guide';
+import { commandText } from '../../run/commandText';
+import type { EngineLink } from '../../run/engineLink';
+import type { LabSession } from '../../run/labSession';
+import type { Hints } from '../hints';
+import type { ShownLab } from '../labs/foundLab';
+import { loadWorks } from '../loadWorks';
+import { guideSituation } from './guideSituation';
+import { liveStep, noProgress } from './liveStep';
+
+/** What scenes are made of, beside the lab. */
+export interface SceneKit {
+  readonly link: EngineLink;
+  readonly hints: Hints;
+}
+
+/** What is known of a container: its facts as text, and those of them that are numbers. */
+interface Known {
+  readonly facts: Readonly<Record<string, string>>;
+  readonly names: Names;
+}
+
+const nothingKnown: Known = { facts: {}, names: {} };
+
+/** Makes the scenes of a guide. The page is made anew only where what it says has changed: as long as
+ * it has not, each scene has the same one. */
+export class GuideScenes {
+  #made: { readonly from: string; readonly page: GuidePage } | undefined;
+  #known: { readonly of: string; readonly known: Known } | undefined;
+
+  constructor(
+    private readonly found: ShownLab,
+    private readonly kit: SceneKit,
+    private readonly webview: vscode.Webview,
+  ) {}
+
+  /** What there is to show now. */
+  async now(): Promise<GuideScene> {
+    const { found, kit } = this;
+    const { lab, text } = found.loaded;
+    const { guidePage, guideText } = await loadWorks();
+    const known = 'session' in found ? await this.#read(found.session) : nothingKnown;
+    const host = this.#host(known);
+    const published = 'session' in found ? found.session.container?.published : [];
+    const from = JSON.stringify([known, published]);
+    if (this.#made?.from !== from) this.#made = { from, page: guidePage(lab, text, host) };
+    const progress = 'session' in found ? found.session.tracker : noProgress;
+    const hintsOf = (step: Step): readonly string[] =>
+      step.items
+        .flatMap((item) => (item.kind === 'hint' ? [item.text] : []))
+        .slice(0, kit.hints.known(found.key, step.id))
+        .map((hint) => guideText(hint, host));
+    return {
+      lab: found.key,
+      page: this.#made.page,
+      situation: guideSituation(found, kit.link.state),
+      steps: Object.fromEntries(
+        lab.steps.map((step) => [
+          step.id,
+          liveStep(lab, step, progress, { names: known.names, hints: hintsOf(step) }),
+        ]),
+      ),
+    };
+  }
+
+  #host({ facts }: Known): GuideHost {
+    const { found, webview } = this;
+    const plans = found.loaded.lab.container?.ports ?? [];
+    const published = ('session' in found ? found.session.container?.published : undefined) ?? [];
+    return {
+      fill: (text) => staticText(commandText(text, plans, published, facts)),
+      picture: (path) =>
+        path === '' || !staysInside(path)
+          ? undefined
+          : webview.asWebviewUri(vscode.Uri.file(join(found.loaded.folder, path))).toString(),
+    };
+  }
+
+  /** Once for each run of the container: its configuration does not change while it runs. */
+  async #read(session: LabSession): Promise<Known> {
+    const { container } = session;
+    if (container?.state !== 'running') return nothingKnown;
+    const of = `${container.id} ${container.startedAt}`;
+    if (this.#known?.of === of) return this.#known.known;
+    try {
+      const { observer } = await session.run();
+      const known = { facts: await observer.factValues(), names: await observer.names() };
+      const isRead = Object.keys(known.facts).length > 0;
+      if (isRead || Object.keys(session.lab.facts).length === 0) this.#known = { of, known };
+      return known;
+    } catch (caught) {
+      // Without its facts the page calls them by their names.
+      if (isLabsError(caught)) return nothingKnown;
+      throw caught;
+    }
+  }
+}

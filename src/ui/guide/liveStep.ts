@@ -1,0 +1,112 @@
+import { safeLine, safeText } from '../../core/base/safeText';
+import { assessAnswer, whatToSay } from '../../core/checks/assessAnswer';
+import type { Names } from '../../core/checks/names';
+import type { Lab, Question, Step } from '../../core/lab/model';
+import { namedQuestion } from '../../core/lab/namedItems';
+import type { NamedVerdict, StepState } from '../../core/progress/stepState';
+import type { StepTracker } from '../../core/progress/stepTracker';
+import type { LiveAnswer, LiveCheck, LiveStep } from '../../protocol/guide';
+import { fixTitles } from '../fixTitles';
+import { stateWords } from '../views/stepLooks';
+
+/** What of a run shows at a step. */
+export type Progress = Pick<StepTracker, 'state' | 'found' | 'memory'>;
+
+/** What a page shows of a lab that cannot be run. */
+export const noProgress: Progress = {
+  state: () => ({ kind: 'open' }),
+  found: () => [],
+  memory: { version: '', begun: [], passed: {}, answers: {} },
+};
+
+/** How a step stands, for its page. */
+export function liveStep(
+  lab: Lab,
+  step: Step,
+  progress: Progress,
+  { names, hints }: { readonly names: Names; readonly hints: readonly string[] },
+): LiveStep {
+  const state = progress.state(step);
+  return {
+    state: state.kind,
+    words: stateWords(state.kind),
+    why: whyOf(lab, state),
+    checks: isJudged(state) ? liveChecks(step, progress.found(step)) : {},
+    hints,
+    answers: liveAnswers(step, progress, names),
+  };
+}
+
+/** Where a step was judged before, and stands otherwise now, what was found says nothing of it. */
+function isJudged({ kind }: StepState): boolean {
+  return kind === 'passed' || kind === 'failed' || kind === 'checking';
+}
+
+function whyOf(lab: Lab, state: StepState): string | undefined {
+  if (state.kind === 'skipped') return state.reason;
+  if (state.kind !== 'blocked') return undefined;
+  const titles = state.by.map((id) => lab.steps.find((it) => it.id === id)?.title ?? id);
+  return safeLine(`Pass ${titles.map((title) => `"${title}"`).join(', ')} first.`, 1000);
+}
+
+/** The places of a step's checks among its items, in the order of what they find. */
+export function checkParts({ items }: Step): readonly number[] {
+  return items.flatMap(({ kind }, part) => (kind === 'check' ? [part] : []));
+}
+
+function liveChecks(
+  step: Step,
+  found: readonly NamedVerdict[],
+): Readonly<Record<number, LiveCheck>> {
+  const parts = checkParts(step);
+  return Object.fromEntries(
+    found.flatMap((verdict, index) => {
+      const part = parts[index];
+      return part === undefined ? [] : [[part, liveCheck(verdict)] as const];
+    }),
+  );
+}
+
+function liveCheck({ fix, expected, seen, because, ...verdict }: NamedVerdict): LiveCheck {
+  const { state, fault, evidence, at } = verdict;
+  return {
+    state,
+    expected: safeText(expected),
+    seen: safeText(seen),
+    because: because === undefined ? undefined : safeText(because),
+    fault,
+    fix: fix === undefined ? undefined : fixTitles[fix],
+    evidence: evidence.map(safeText),
+    at,
+  };
+}
+
+function liveAnswers(
+  { items }: Step,
+  { memory }: Progress,
+  names: Names,
+): Readonly<Record<number, LiveAnswer>> {
+  return Object.fromEntries(
+    items.flatMap((item, part) => {
+      const text = item.kind === 'question' ? memory.answers[item.id] : undefined;
+      if (item.kind !== 'question' || text === undefined) return [];
+      return [[part, liveAnswer(item, text, memory.measured?.[item.id], names)] as const];
+    }),
+  );
+}
+
+function liveAnswer(
+  question: Question,
+  text: string,
+  measured: string | undefined,
+  names: Names,
+): LiveAnswer {
+  const assessment = assessAnswer(namedQuestion(question), text, names);
+  const say = whatToSay(assessment);
+  return {
+    text: safeText(text),
+    is: assessment.is,
+    say: say === undefined ? undefined : safeText(say),
+    measured: measured === undefined ? undefined : safeText(measured),
+  };
+}

@@ -1,0 +1,89 @@
+import type { GuidePart } from '../../core/guide/page';
+import type { GuideSituation, LiveCheck, LiveStep } from '../../protocol/guide';
+import { make, makeButton, makeDecoration, setClass, setShown, setText } from '../shared/dom';
+import type { Deeds, LivePart } from './deeds';
+import { faultWords, timeWords } from './words';
+
+/** What a check is shown with. */
+export interface CheckState {
+  readonly live: LiveStep;
+  readonly situation: GuideSituation;
+}
+
+/** A check with what it expects and has seen. */
+export class CheckView implements LivePart<CheckState> {
+  readonly element = make('section', 'check');
+  /** Where what can be done about a failed check stands. */
+  readonly buttons = make('div', 'actions');
+  readonly #sign = makeDecoration('sign');
+  readonly #state = make('span', 'spoken');
+  readonly #finding = make('p', 'finding');
+  readonly #because = make('p', 'because');
+  readonly #seenAt = make('span');
+  readonly #rows = make('pre', 'rows');
+  readonly #evidence: HTMLDetailsElement;
+  readonly #fix: HTMLButtonElement;
+  readonly #note = make('p', 'note');
+
+  constructor(
+    readonly part: number,
+    name: string,
+    step: string,
+    { ask }: Deeds,
+  ) {
+    this.#fix = makeButton('primary', '', () => {
+      ask({ type: 'fix', step, part });
+    });
+    this.#rows.tabIndex = 0;
+    this.#rows.setAttribute('role', 'group');
+    this.#rows.ariaLabel = `What was seen for: ${name}`;
+    this.#evidence = make('details', '', make('summary', '', 'show rows'), this.#rows);
+    this.#note.append(this.#seenAt, this.#evidence);
+    this.buttons.append(this.#fix);
+    this.element.append(
+      make('h3', '', this.#sign, this.#state, name),
+      this.#finding,
+      this.#because,
+      this.#note,
+      this.buttons,
+    );
+  }
+
+  update({ live, situation }: CheckState): void {
+    const check = live.checks[this.part];
+    const state = live.state === 'checking' ? 'checking' : (check?.state ?? 'open');
+    setClass(this.element, `check ${state}`);
+    setText(this.#sign, signs[state]);
+    setText(this.#state, `${stateNames[state]}: `);
+    setText(this.#finding, check === undefined ? '' : findingWords(check));
+    setText(this.#because, [check?.because ?? '', faultWords(check?.fault)].join(' ').trim());
+    setShown(this.#finding, check !== undefined);
+    setShown(this.#because, this.#because.textContent !== '');
+    setShown(this.#note, check !== undefined);
+    if (check !== undefined) this.#updateNote(check, situation);
+    setText(this.#fix, check?.fix ?? '');
+    setShown(this.#fix, check?.fix !== undefined && state === 'failed');
+  }
+
+  #updateNote({ at, evidence }: LiveCheck, { container }: GuideSituation): void {
+    const where = container === undefined ? '' : ` in ${container}`;
+    setText(this.#seenAt, `Seen at ${timeWords(at)}${where}`);
+    setText(this.#rows, evidence.join('\n'));
+    setShown(this.#evidence, evidence.length > 0);
+  }
+}
+
+/** What a view is made for. */
+export type CheckPart = GuidePart & { readonly name: string };
+
+function findingWords({ state, expected, seen }: LiveCheck): string {
+  return state === 'passed' ? `Saw ${seen}.` : `Expected ${expected}. Saw ${seen}.`;
+}
+
+const signs = { open: '○', checking: '◐', passed: '✓', failed: '✗' } as const;
+const stateNames = {
+  open: 'Not checked yet',
+  checking: 'Being checked',
+  passed: 'Passed',
+  failed: 'Failed',
+} as const;

@@ -1,0 +1,79 @@
+import type { GuideStep } from '../../core/guide/page';
+import type { GuideSituation, LiveStep } from '../../protocol/guide';
+import { make, makeButton, setShown, setText } from '../shared/dom';
+import type { CheckView } from './checkView';
+import type { Deeds } from './deeds';
+
+/** What helps in a step: to have it checked, its hints one by one, its solution. The buttons stand in
+ * the first check that has failed, where they are looked for, and else below the checks. */
+export class HelpView {
+  readonly #element = make('div', 'help');
+  readonly #buttons = make('span', 'help-buttons');
+  readonly #check: HTMLButtonElement;
+  readonly #hint: HTMLButtonElement;
+  readonly #hints = make('ol', 'hints');
+
+  constructor(
+    private readonly step: GuideStep,
+    { ask }: Deeds,
+  ) {
+    this.#check = makeButton('link', '', () => {
+      ask({ type: 'check', step: step.id });
+    });
+    this.#hint = makeButton('link', '', () => {
+      ask({ type: 'hint', step: step.id });
+    });
+    this.#buttons.append(this.#check, this.#hint);
+    this.#element.append(this.#buttons, this.#hints);
+    if (step.solution.length > 0)
+      this.#element.append(
+        make(
+          'details',
+          'solution',
+          make('summary', '', 'Show the solution'),
+          make('ol', '', ...step.solution.map((line) => make('li', '', make('code', '', line)))),
+        ),
+      );
+  }
+
+  /** Puts it below the last check of an article, or at its end. */
+  placeAfter(article: HTMLElement, checks: readonly CheckView[]): void {
+    const last = checks.at(-1)?.element;
+    if (last?.parentElement === article) last.after(this.#element);
+    else article.append(this.#element);
+  }
+
+  update(live: LiveStep, { canAct }: GuideSituation, checks: readonly CheckView[]): void {
+    const isAsked = Object.keys(live.checks).length > 0;
+    setText(this.#check, isAsked ? 'Check again' : 'Check this step');
+    setShown(this.#check, canAct && live.state !== 'skipped');
+    this.#check.disabled = live.state === 'checking';
+    this.#updateHints(live.hints);
+    const failed = checks.find(({ part }) => live.checks[part]?.state === 'failed');
+    this.#moveTo(failed?.buttons);
+  }
+
+  #updateHints(told: readonly string[]): void {
+    const { hints } = this.step;
+    setText(this.#hint, `Hint ${String(told.length + 1)} of ${String(hints)}`);
+    setShown(this.#hint, told.length < hints);
+    setShown(this.#hints, told.length > 0);
+    for (const [index, html] of told.entries()) {
+      const before = this.#hints.children[index];
+      const hint = before ?? this.#hints.appendChild(make('li'));
+      // Made by the host, as prose is.
+      if (before === undefined) hint.innerHTML = html;
+    }
+  }
+
+  /** What has the focus keeps it when its place changes. */
+  #moveTo(place: HTMLElement | undefined): void {
+    const focused = document.activeElement;
+    const hadFocus = this.#buttons.contains(focused);
+    if (place !== undefined && this.#buttons.parentElement !== place) place.append(this.#buttons);
+    else if (place === undefined && this.#buttons.parentElement !== this.#element)
+      this.#element.prepend(this.#buttons);
+    else return;
+    if (hadFocus && focused instanceof HTMLElement) focused.focus();
+  }
+}

@@ -1,0 +1,46 @@
+import type { GuideScene } from '../../protocol/guide';
+import { shownStep } from './state';
+
+/** What a screen reader should say of a change, in one sentence; undefined where nothing is news. Only
+ * how steps end is told, and what helps in the one that is shown. */
+export function newsOf(
+  before: GuideScene | undefined,
+  after: GuideScene,
+  shown: string | undefined,
+): string | undefined {
+  if (before?.lab !== after.lab) return undefined;
+  const ended = after.page.steps.flatMap(({ id, title }) => {
+    const state = after.steps[id]?.state;
+    if (before.steps[id]?.state === state) return [];
+    if (state === 'passed') return [`Step ${title} is passed.`];
+    return state === 'failed' ? [`Step ${title}: ${failureOf(after, id)}`] : [];
+  });
+  return (
+    [...ended, ...helpIn(before, after, shownStep(after, shown)?.id ?? '')].join(' ') || undefined
+  );
+}
+
+function failureOf({ steps }: GuideScene, id: string): string {
+  const failed = Object.values(steps[id]?.checks ?? {}).find(({ state }) => state === 'failed');
+  if (failed === undefined) return 'not passed.';
+  return `Expected ${failed.expected}. Saw ${failed.seen}. ${failed.because ?? ''}`.trim();
+}
+
+function helpIn(before: GuideScene, after: GuideScene, id: string): readonly string[] {
+  const { hints = [], answers = {} } = after.steps[id] ?? {};
+  const known = before.steps[id];
+  const hint = hints[known?.hints.length ?? 0];
+  const replies = Object.entries(answers).flatMap(([part, { text, say }]) =>
+    known?.answers[Number(part)]?.text === text || say === undefined ? [] : [say],
+  );
+  return [...(hint === undefined ? [] : [`Hint: ${wordsOf(hint)}`]), ...replies];
+}
+
+/** The words of a piece of HTML that the host has made. */
+function wordsOf(html: string): string {
+  const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' };
+  return html
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/&(lt|gt|quot|amp);/g, (_, name: string) => entities[name] ?? '')
+    .trim();
+}

@@ -1,0 +1,63 @@
+import type { GuideStep } from '../../core/guide/page';
+import type { GuideScene, LiveStep, ToGuide } from '../../protocol/guide';
+import { withGuideChange } from '../../protocol/guideChange';
+
+/** The scene after a message; undefined as long as none has come. */
+export function applyMessage(
+  scene: GuideScene | undefined,
+  message: ToGuide,
+): GuideScene | undefined {
+  if (message.type === 'scene') return message.scene;
+  if (message.type === 'go' || scene === undefined) return scene;
+  return { ...scene, ...withGuideChange(scene, message.change) };
+}
+
+/** How a step stands. */
+export function liveOf({ steps }: GuideScene, { id }: GuideStep): LiveStep {
+  return steps[id] ?? unknown;
+}
+
+const unknown: LiveStep = {
+  state: 'open',
+  words: '',
+  why: undefined,
+  checks: {},
+  hints: [],
+  answers: {},
+};
+
+/** How far a student is. */
+export interface Passage {
+  readonly passed: number;
+  /** Steps that are for this machine. */
+  readonly all: number;
+  /** What the steps that are left take; undefined where the lab does not say. */
+  readonly minutesLeft: number | undefined;
+}
+
+/** How far a student is in the lab of a scene. */
+export function passageOf(scene: GuideScene): Passage {
+  const steps = scene.page.steps.map((step) => ({ step, ...liveOf(scene, step) }));
+  const mine = steps.filter(({ state }) => state !== 'skipped');
+  const left = mine.filter(({ state }) => state !== 'passed').map(({ step }) => step.minutes);
+  return {
+    passed: mine.length - left.length,
+    all: mine.length,
+    minutesLeft: left.some((minutes) => minutes !== undefined)
+      ? left.reduce<number>((sum, minutes = 0) => sum + minutes, 0)
+      : undefined,
+  };
+}
+
+/** The step to begin with: the first that is still to be done. */
+export function firstOpen(scene: GuideScene): GuideStep | undefined {
+  const { steps } = scene.page;
+  return (
+    steps.find((step) => !['passed', 'skipped'].includes(liveOf(scene, step).state)) ?? steps[0]
+  );
+}
+
+/** The step that is shown: the one that was, where it is still there. */
+export function shownStep(scene: GuideScene, id: string | undefined): GuideStep | undefined {
+  return scene.page.steps.find((step) => step.id === id) ?? firstOpen(scene);
+}

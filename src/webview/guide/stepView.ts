@@ -1,0 +1,92 @@
+import type { GuideBlock, GuideStep } from '../../core/guide/page';
+import type { GuideSituation, LiveStep } from '../../protocol/guide';
+import { make, makeButton, setShown, setText } from '../shared/dom';
+import { CheckView } from './checkView';
+import { CommandView } from './commandView';
+import type { Deeds } from './deeds';
+import { HelpView } from './helpView';
+import { QuestionView } from './questionView';
+import { stepWords } from './words';
+
+/** One step of the page. It is made once, and shows from then on how things stand. */
+export class StepView {
+  readonly element = make('article');
+  readonly title: HTMLHeadingElement;
+  readonly #why = make('p', 'why');
+  readonly #updates: ((live: LiveStep, situation: GuideSituation) => void)[] = [];
+  readonly #checks: CheckView[] = [];
+  readonly #help: HelpView;
+
+  constructor(
+    readonly step: GuideStep,
+    number: number,
+    introduction: readonly GuideBlock[],
+    private readonly deeds: Deeds,
+  ) {
+    this.title = make('h2', '', step.title);
+    this.title.tabIndex = -1;
+    this.#help = new HelpView(step, deeds);
+    this.element.append(
+      ...introduction.map((block) => this.#block(block)),
+      make('header', '', this.title, make('p', 'facts', stepWords(step, number)), this.#why),
+      ...step.blocks.map((block) => this.#block(block)),
+    );
+    this.#help.placeAfter(this.element, this.#checks);
+  }
+
+  update(live: LiveStep, situation: GuideSituation): void {
+    setText(this.#why, live.why ?? '');
+    setShown(this.#why, live.why !== undefined);
+    for (const update of this.#updates) update(live, situation);
+    this.#help.update(live, situation, this.#checks);
+  }
+
+  #block(block: GuideBlock): HTMLElement {
+    switch (block.kind) {
+      case 'prose':
+      case 'note': {
+        const element = make('div', block.kind);
+        // Made by the host with raw HTML off, of nothing but words, pages' links and marks.
+        element.innerHTML = block.html;
+        return element;
+      }
+      case 'group': {
+        const element = make(block.tag, 'group', ...block.blocks.map((it) => this.#block(it)));
+        if (block.start !== undefined) element.setAttribute('start', String(block.start));
+        return element;
+      }
+      case 'commands': {
+        const views = block.commands.map((it) => new CommandView(it, this.step.id, this.deeds));
+        this.#updates.push((_, situation) => {
+          for (const view of views) view.update(situation);
+        });
+        return make('div', 'commands', ...views.map(({ element }) => element));
+      }
+      case 'action': {
+        const { part, deed, title } = block;
+        const button = makeButton('primary action', title, () => {
+          this.deeds.ask({ type: 'run', step: this.step.id, part, deed });
+        });
+        this.#updates.push((_, { canAct }) => {
+          setShown(button, canAct);
+        });
+        return button;
+      }
+      case 'check': {
+        const view = new CheckView(block.part, block.name, this.step.id, this.deeds);
+        this.#checks.push(view);
+        this.#updates.push((live, situation) => {
+          view.update({ live, situation });
+        });
+        return view.element;
+      }
+      case 'question': {
+        const view = new QuestionView(block, this.step.id, this.deeds);
+        this.#updates.push((live) => {
+          view.update(live);
+        });
+        return view.element;
+      }
+    }
+  }
+}

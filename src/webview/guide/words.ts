@@ -1,0 +1,80 @@
+import type { GuideCommand, GuidePlace, GuideStep } from '../../core/guide/page';
+import type { FaultSide } from '../../core/checks/verdict';
+import type { GuideSituation, LiveStep } from '../../protocol/guide';
+import { counted } from '../../core/base/words';
+import type { Passage } from './state';
+
+// What the guide says of itself; everything else that it shows is the lab's own text.
+
+/** How far a student is: `4 of 8 steps · about 15 min left`. */
+export function passageWords({ passed, all, minutesLeft }: Passage): string {
+  const count = `${String(passed)} of ${counted(all, 'step')}`;
+  if (all > 0 && passed === all) return `${count} · done`;
+  return minutesLeft === undefined ? count : `${count} · about ${String(minutesLeft)} min left`;
+}
+
+/** Below a step's title: `Step 5 · inside the container · 3 min`. */
+export function stepWords({ places, minutes }: GuideStep, number: number): string {
+  const where = places.map((place) =>
+    place === 'container' ? 'inside the container' : 'on your machine',
+  );
+  return [
+    `Step ${String(number)}`,
+    ...(where.length === 0 ? [] : [where.join(' and ')]),
+    ...(minutes === undefined ? [] : [`${String(minutes)} min`]),
+  ].join(' · ');
+}
+
+/** Where a command runs. */
+export function placeWords(place: GuidePlace, { container }: GuideSituation): string {
+  if (place === 'host') return 'on your machine';
+  if (place === 'repl') return 'at the prompt of a program';
+  return `inside ${container ?? 'the container'}`;
+}
+
+/** What keeps a command from running; empty where nothing does. */
+export function obstacleWords({ place, does }: GuideCommand, situation: GuideSituation): string {
+  const isInside = place === 'container' || does === 'enter';
+  return isInside && !situation.isRunning ? 'the container is not running' : '';
+}
+
+/** What the button of a command says. */
+export const commandButtons: Readonly<
+  Record<Exclude<GuideCommand['does'], 'nothing' | 'insert'>, string>
+> = {
+  run: '▶ Run',
+  enter: '▶ Open shell',
+  leave: '▶ Run',
+};
+
+/** Whose side is off where a check has failed; empty where that goes without saying. */
+export function faultWords(fault: FaultSide | undefined): string {
+  switch (fault) {
+    case 'environment':
+      return 'This is not your doing: the engine, a port or the image is in the way.';
+    case 'lab':
+      return 'This is not your doing: the lab itself is at fault here.';
+    case 'you':
+    case undefined:
+      return '';
+  }
+}
+
+/** A sign for each state of a step; the state is said in words beside it. */
+export const stateSigns: Readonly<Record<LiveStep['state'], string>> = {
+  open: '○',
+  blocked: '○',
+  checking: '◐',
+  passed: '✓',
+  failed: '✗',
+  skipped: '–',
+  remembered: '?',
+  gone: '↺',
+};
+
+/** A moment of today: `15:41:08`. */
+export function timeWords(at: number): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const time = new Date(at);
+  return [time.getHours(), time.getMinutes(), time.getSeconds()].map(two).join(':');
+}
