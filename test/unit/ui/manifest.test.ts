@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { commandIds, contextKeys, guidePanelType, settings, threadsPanelType, viewIds } from '../../../src/ui/ids';
+import {
+  commandIds,
+  contextKeys,
+  guidePanelType,
+  settings,
+  threadsPanelType,
+  viewIds,
+} from '../../../src/ui/ids';
 
 interface MenuEntry {
   readonly command: string;
