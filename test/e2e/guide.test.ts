@@ -107,7 +107,7 @@ describe('a student in the guide', function () {
   it('takes a prediction, and later shows what was measured beside it', async () => {
     await guide.open('Predict');
     await guide.page.locator('.question').getByRole('button', { name: 'Predict' }).click();
-    await guide.page.locator('.reply').getByText('Give a number, such as 17.').waitFor();
+    await guide.page.locator('.reply').getByText('Give an answer.').waitFor();
     await guide.page.getByRole('textbox').fill('5');
     await guide.page.getByRole('textbox').press('Enter');
     await guide.passed('Predict');
@@ -116,6 +116,7 @@ describe('a student in the guide', function () {
     await guide.passed('Flood');
     await guide.open('Predict');
     const measured = guide.page.locator('.measured');
+    await measured.scrollIntoViewIfNeeded();
     await measured.getByText('17').waitFor();
     assert.match(await measured.innerText(), /Predicted\s+5\s+Measured\s+17/);
     await keep('44-guide-predicted');
@@ -124,7 +125,10 @@ describe('a student in the guide', function () {
   it('shows a check that fails because of what is held, with the author\u2019s reason', async () => {
     await guide.open('Release');
     await guide.button('Check this step').click();
-    await guide.page.getByText('Connections are still held.', { exact: true }).first().waitFor();
+    // The pool has half a minute to shrink in before its check may fail.
+    const reason = guide.page.getByText('Connections are still held.', { exact: true });
+    await reason.first().waitFor({ timeout: 90_000 });
+    await guide.page.locator('.check.failed').last().scrollIntoViewIfNeeded();
     await keep('45-guide-held');
     await guide.page
       .locator('.check.failed')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { findEngine } from '../../src/engine';
 import { runExec } from '../../src/run/runExec';
 import type { Engine } from '../../src/core/ports';
+import { Guide } from '../helpers/guide';
 import { Student } from '../helpers/student';
 
 const container = 'live-labs-e2e';
@@ -126,8 +127,11 @@ describe('a student in VS Code', function () {
 
   it('comes to a step by its row in the view', async () => {
     await student.row('Step Which MPM?').click();
-    const open = student.page.locator('.getting-started-step.expanded .step-title');
-    await open.getByText('Which MPM?', { exact: true }).waitFor();
+    await new Guide(student, 'apache2 live action').heading('Which MPM?').waitFor();
+    await student.page
+      .getByRole('tab', { name: /^apache2 live action/ })
+      .getByLabel(/^Close/)
+      .click();
   });
 
   it('predicts', async () => {

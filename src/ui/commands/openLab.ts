@@ -3,7 +3,8 @@ import { isOnlyRenamed } from '../../core/walkthrough/onlyRenamed';
 import { calledOn } from '../called';
 import { chooseShownLab } from '../choose';
 import type { UiCommand } from '../command';
-import { commandIds, threadsPanelType } from '../ids';
+import { commandIds } from '../ids';
+import { leaveThreads } from '../threads/leaveThreads';
 import { contributedWalkthrough } from '../walkthroughs';
 
 /** *Open Lab* opens the walkthrough of a lab, at a step where one is named; a lab of the workspace
@@ -32,13 +33,3 @@ export const openLab: UiCommand = {
     });
   },
 };
-
-/** Where the thread view has the keyboard the walkthrough would cover it: it opens beside it. */
-async function leaveThreads(): Promise<void> {
-  const { activeTabGroup, all } = vscode.window.tabGroups;
-  const input = activeTabGroup.activeTab?.input;
-  const isThreads =
-    input instanceof vscode.TabInputWebview && input.viewType.endsWith(threadsPanelType);
-  if (isThreads && all.length > 1)
-    await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
-}

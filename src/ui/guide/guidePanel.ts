@@ -38,7 +38,7 @@ export class GuidePanel implements PanelHost {
     private readonly kit: GuideKit,
     readonly panel: vscode.WebviewPanel,
   ) {
-    panel.iconPath = vscode.Uri.joinPath(kit.extension, 'media', 'labs.svg');
+    panel.iconPath = vscode.Uri.joinPath(kit.extension, 'media', 'guide.svg');
     this.#scenes = this.#follow();
     const own = [
       panel.webview.onDidReceiveMessage((message: unknown) => {

@@ -49,6 +49,37 @@ describe('StepTracker', () => {
     assert.deepEqual(worth(tracker), ['build']);
   });
 
+  it('keeps what was found of a step that passed or failed, until another container is there', () => {
+    const tracker = begin();
+    const [build] = lab.steps;
+    assert.ok(build);
+    tracker.meet('a');
+    assert.deepEqual(tracker.found(build), []);
+    tracker.begin('build');
+    tracker.checked('build', [verdict('failed')], true);
+    assert.equal(tracker.found(build)[0]?.state, 'failed');
+    pass(tracker, 'build');
+    assert.equal(tracker.found(build)[0]?.state, 'passed');
+    tracker.meet('b');
+    assert.deepEqual(tracker.found(build), []);
+  });
+
+  it('finds nothing of a step that nobody is through with', () => {
+    const tracker = begin();
+    tracker.meet('a');
+    tracker.checked('build', [verdict('failed')], false);
+    assert.deepEqual(
+      lab.steps.flatMap((step) => tracker.found(step)),
+      [],
+    );
+  });
+
+  it('remembers what was measured of a prediction', () => {
+    const tracker = begin();
+    tracker.measured('how-many', '17 processes');
+    assert.deepEqual(begin(tracker).memory.measured, { 'how-many': '17 processes' });
+  });
+
   it('asks by itself only what changes the system, and what the student has begun', () => {
     const tracker = begin();
     tracker.meet('a');

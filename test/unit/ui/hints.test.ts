@@ -10,6 +10,16 @@ describe('Hints', () => {
     assert.equal(hints.next('lab', 'three', []), undefined);
   });
 
+  it('tell how many are known, also after they began again, and each time that one was told', () => {
+    const hints = new Hints();
+    let told = 0;
+    hints.onChange(() => (told += 1));
+    assert.equal(hints.known('lab', 'one'), 0);
+    for (let turn = 0; turn < 3; turn += 1) hints.next('lab', 'one', ['a', 'b']);
+    assert.equal(hints.known('lab', 'one'), 2);
+    assert.equal(told, 3);
+  });
+
   it('tell one that is there where some have gone', () => {
     const hints = new Hints();
     hints.next('lab', 'one', ['a', 'b']);

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { parseLab } from '../../../src/core/lab/parseLab';
+import type { NamedVerdict, StepState } from '../../../src/core/progress/stepState';
+import type { LiveStep } from '../../../src/protocol/guide';
+import { liveStep, noProgress, type Progress } from '../../../src/ui/guide/liveStep';
+
+const { lab } = parseLab(`# L
+## One
+<!-- action: run -->
+<!-- check
+name: First
+container: running
+-->
+<!-- hint: x -->
+<!-- check
+name: Second
+container: running
+-->
+<!-- question
+id: q
+ask: How many?
+answer: 17
+feedback:
+  - when: 5
+    say: Too few.
+-->
+## Two
+<!-- step
+needs: [one]
+-->
+`);
+const [one, two] = lab.steps;
+
+describe('liveStep', () => {
+  const verdict: NamedVerdict = {
+    name: 'First',
+    state: 'failed',
+    expected: 'a container',
+    seen: 'none\u202e',
+    because: undefined,
+    fix: 'run',
+    fault: 'you',
+    evidence: ['\u001b[31mrow'],
+    at: 5,
+  };
+  const show = (state: StepState, progress: Partial<Progress> = {}, step = one): LiveStep => {
+    assert.ok(step);
+    return liveStep(
+      lab,
+      step,
+      { ...noProgress, state: () => state, ...progress },
+      { names: {}, hints: [] },
+    );
+  };
+  const failed = { kind: 'failed', verdicts: [] } as const;
+
+  it('has what checks have found at the places of those checks', () => {
+    const { checks } = show(failed, {
+      found: () => [verdict, { ...verdict, name: 'Second', state: 'passed', fix: undefined }],
+    });
+    assert.deepEqual(Object.keys(checks), ['1', '3']);
+    assert.equal(checks[1]?.fix, 'Start Container');
+    assert.equal(checks[3]?.state, 'passed');
+  });
+
+  it('makes what was seen safe to show', () => {
+    const { checks } = show(failed, { found: () => [verdict] });
+    assert.equal(checks[1]?.seen, 'none');
+    assert.deepEqual(checks[1].evidence, ['row']);
+  });
+
+  it('offers no button for what no button can mend', () => {
+    const { checks } = show(failed, { found: () => [{ ...verdict, fix: 'open' }] });
+    assert.equal(checks[1]?.fix, undefined);
+  });
+
+  it('tells nothing of what was found once that container is gone', () => {
+    assert.deepEqual(show({ kind: 'gone' }, { found: () => [verdict] }).checks, {});
+  });
+
+  it('names the steps that come first, and why a step is skipped', () => {
+    assert.equal(show({ kind: 'blocked', by: ['one'] }, {}, two).why, 'Pass "One" first.');
+    assert.equal(show({ kind: 'skipped', reason: 'Not here.' }).why, 'Not here.');
+  });
+
+  it('says to an answer what its author says, and what was measured', () => {
+    const memory = { ...noProgress.memory, answers: { q: '5' }, measured: { q: '17' } };
+    assert.deepEqual(show({ kind: 'open' }, { memory }).answers, {
+      4: { text: '5', is: 'wrong', say: 'Too few.', measured: '17' },
+    });
+    assert.deepEqual(show({ kind: 'open' }).answers, {});
+  });
+});

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import type { GuidePage, GuideStep } from '../../../src/core/guide/page';
+import type { GuideScene, LiveCheck, LiveStep } from '../../../src/protocol/guide';
+import { readKept } from '../../../src/webview/guide/kept';
+import { newsOf } from '../../../src/webview/guide/news';
+import { applyMessage, firstOpen, passageOf, shownStep } from '../../../src/webview/guide/state';
+import { passageWords, stepWords } from '../../../src/webview/guide/words';
+
+function step(id: string, minutes?: number, places: GuideStep['places'] = []): GuideStep {
+  const title = `Step ${id}`;
+  return { id, title, minutes, places, blocks: [], hints: 1, solution: [], anchors: [] };
+}
+
+const page: GuidePage = {
+  title: 'A lab',
+  minutes: undefined,
+  introduction: [],
+  steps: [step('a', 4), step('b', 3), step('c')],
+};
+
+const open: LiveStep = {
+  state: 'open',
+  words: 'not done yet',
+  why: undefined,
+  checks: {},
+  hints: [],
+  answers: {},
+};
+
+function scene(steps: Readonly<Record<string, Partial<LiveStep>>>): GuideScene {
+  return {
+    lab: 'l',
+    page,
+    situation: {
+      container: 'c',
+      isRunning: true,
+      canAct: true,
+      say: undefined,
+      offer: undefined,
+    },
+    steps: Object.fromEntries(page.steps.map(({ id }) => [id, { ...open, ...steps[id] }] as const)),
+  };
+}
+
+const failed: LiveCheck = {
+  state: 'failed',
+  expected: '2 workers',
+  seen: '16 workers',
+  because: 'Connections are held.',
+  fault: 'you',
+  fix: undefined,
+  evidence: [],
+  at: 0,
+};
+
+describe('what the guide shows', () => {
+  it('is a scene with the changes that came after it', () => {
+    assert.equal(applyMessage(undefined, { type: 'change', change: { steps: {} } }), undefined);
+    const whole = applyMessage(undefined, { type: 'scene', scene: scene({}) });
+    const passed = { ...open, state: 'passed' as const };
+    const after = applyMessage(whole, { type: 'change', change: { steps: { b: passed } } });
+    assert.deepEqual(after, scene({ b: passed }));
+  });
+
+  it('counts steps and minutes that are left, without what is skipped', () => {
+    const words = (steps: Readonly<Record<string, Partial<LiveStep>>>): string =>
+      passageWords(passageOf(scene(steps)));
+    assert.equal(words({}), '0 of 3 steps · about 7 min left');
+    assert.equal(words({ a: { state: 'passed' } }), '1 of 3 steps · about 3 min left');
+    assert.equal(words({ a: { state: 'passed' }, b: { state: 'skipped' } }), '1 of 2 steps');
+    const all = { state: 'passed' } as const;
+    assert.equal(words({ a: all, b: all, c: all }), '3 of 3 steps · done');
+  });
+
+  it('is the step that was shown, or else the first that is to be done', () => {
+    const there = scene({ a: { state: 'passed' } });
+    assert.equal(firstOpen(there)?.id, 'b');
+    assert.equal(shownStep(there, 'c')?.id, 'c');
+    assert.equal(shownStep(there, 'gone')?.id, 'b');
+  });
+
+  it('says where the commands of a step run, and how long it takes', () => {
+    assert.equal(
+      stepWords(step('a', 3, ['host', 'container']), 5),
+      'Step 5 · on your machine and inside the container · 3 min',
+    );
+    assert.equal(stepWords(step('a'), 1), 'Step 1');
+  });
+
+  it('is kept, whatever was kept before', () => {
+    const nothing = { lab: undefined, step: undefined, scrolled: 0 };
+    for (const kept of [undefined, null, 5, 'x', { lab: 1, step: [], scrolled: 'a' }])
+      assert.deepEqual(readKept(kept), nothing);
+    const all = { lab: 'l', step: 'a', scrolled: 10 };
+    assert.deepEqual(readKept(all), all);
+  });
+});
+
+describe('what a screen reader hears', () => {
+  const news = (from: Partial<LiveStep>, to: Partial<LiveStep>): string | undefined =>
+    newsOf(scene({ a: from }), scene({ a: to }), 'a');
+  const cases: readonly [string, Partial<LiveStep>, Partial<LiveStep>, string | undefined][] = [
+    ['nothing where nothing has changed', {}, {}, undefined],
+    ['a step that is passed', {}, { state: 'passed' }, 'Step Step a is passed.'],
+    ['nothing of a check that begins', {}, { state: 'checking' }, undefined],
+    [
+      'why a step has failed',
+      { state: 'checking' },
+      { state: 'failed', checks: { 1: failed } },
+      'Step Step a: Expected 2 workers. Saw 16 workers. Connections are held.',
+    ],
+    ['a hint', {}, { hints: ['<p>A <code>&lt;b&gt;</code></p>\n'] }, 'Hint: A <b>'],
+    [
+      'what is said of an answer',
+      {},
+      { answers: { 1: { text: '5', is: 'wrong', say: 'Too few.', measured: undefined } } },
+      'Too few.',
+    ],
+  ];
+  for (const [name, from, to, words] of cases)
+    it(`is ${name}`, () => {
+      assert.equal(news(from, to), words);
+    });
+
+  it('is nothing when the page opens', () => {
+    assert.equal(newsOf(undefined, scene({ a: { state: 'passed' } }), 'a'), undefined);
+  });
+});
