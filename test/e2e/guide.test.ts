@@ -143,7 +143,8 @@ describe('a student in the guide', function () {
     const frame = await guide.frame();
     await frame.evaluate('scrollTo(0, 150)');
     await frame.waitForFunction('scrollY === 150');
-    await student.page.waitForTimeout(1000);
+    // In a browser VS Code keeps every five seconds what its views remember.
+    await student.page.waitForTimeout(8000);
     await student.code.reload();
     await guide.heading('Flood').waitFor({ timeout: 60_000 });
     await guide.passed('Flood');

@@ -1,4 +1,3 @@
-import type { GuidePart } from '../../core/guide/page';
 import type { GuideSituation, LiveCheck, LiveStep } from '../../protocol/guide';
 import { make, makeButton, makeDecoration, setClass, setShown, setText } from '../shared/dom';
 import type { Deeds, LivePart } from './deeds';
@@ -8,6 +7,8 @@ import { faultWords, timeWords } from './words';
 export interface CheckState {
   readonly live: LiveStep;
   readonly situation: GuideSituation;
+  /** The check that offers what mends the step: one button is enough for several that failed alike. */
+  readonly mending: number | undefined;
 }
 
 /** A check with what it expects and has seen. */
@@ -49,34 +50,49 @@ export class CheckView implements LivePart<CheckState> {
     );
   }
 
-  update({ live, situation }: CheckState): void {
+  update({ live, situation, mending }: CheckState): void {
     const check = live.checks[this.part];
-    const state = live.state === 'checking' ? 'checking' : (check?.state ?? 'open');
+    const state = stateOf(live, check);
     setClass(this.element, `check ${state}`);
     setText(this.#sign, signs[state]);
     setText(this.#state, `${stateNames[state]}: `);
-    setText(this.#finding, check === undefined ? '' : findingWords(check));
+    setText(this.#finding, findingWords(state, check));
     setText(this.#because, [check?.because ?? '', faultWords(check?.fault)].join(' ').trim());
-    setShown(this.#finding, check !== undefined);
+    setShown(this.#finding, this.#finding.textContent !== '');
     setShown(this.#because, this.#because.textContent !== '');
     setShown(this.#note, check !== undefined);
     if (check !== undefined) this.#updateNote(check, situation);
     setText(this.#fix, check?.fix ?? '');
-    setShown(this.#fix, check?.fix !== undefined && state === 'failed');
+    setShown(this.#fix, mending === this.part && state === 'failed');
   }
 
-  #updateNote({ at, evidence }: LiveCheck, { container }: GuideSituation): void {
-    const where = container === undefined ? '' : ` in ${container}`;
+  #updateNote({ at, evidence }: LiveCheck, { container, isRunning }: GuideSituation): void {
+    const where = container === undefined || !isRunning ? '' : ` in ${container}`;
     setText(this.#seenAt, `Seen at ${timeWords(at)}${where}`);
     setText(this.#rows, evidence.join('\n'));
     setShown(this.#evidence, evidence.length > 0);
   }
 }
 
-/** What a view is made for. */
-export type CheckPart = GuidePart & { readonly name: string };
+type CheckLook = keyof typeof signs;
 
-function findingWords({ state, expected, seen }: LiveCheck): string {
+function stateOf({ state }: LiveStep, check: LiveCheck | undefined): CheckLook {
+  if (state === 'checking') return 'checking';
+  return check?.state ?? (state === 'passed' ? 'passed' : 'open');
+}
+
+/** The check that offers what mends a step; undefined where none can. */
+export function mendingCheck({ checks }: LiveStep): number | undefined {
+  const found = Object.entries(checks).find(
+    ([, { state, fix }]) => state === 'failed' && fix !== undefined,
+  );
+  return found === undefined ? undefined : Number(found[0]);
+}
+
+function findingWords(look: CheckLook, check: LiveCheck | undefined): string {
+  if (check === undefined)
+    return look === 'passed' ? 'Passed before. Check again to see what is there now.' : '';
+  const { state, expected, seen } = check;
   return state === 'passed' ? `Saw ${seen}.` : `Expected ${expected}. Saw ${seen}.`;
 }
 

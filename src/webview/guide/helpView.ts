@@ -44,7 +44,7 @@ export class HelpView {
   }
 
   update(live: LiveStep, { canAct }: GuideSituation, checks: readonly CheckView[]): void {
-    const isAsked = Object.keys(live.checks).length > 0;
+    const isAsked = Object.keys(live.checks).length > 0 || live.state === 'passed';
     setText(this.#check, isAsked ? 'Check again' : 'Check this step');
     setShown(this.#check, canAct && live.state !== 'skipped');
     this.#check.disabled = live.state === 'checking';

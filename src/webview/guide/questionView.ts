@@ -107,9 +107,10 @@ function textInput(ask: string): HTMLInputElement {
   return input;
 }
 
-function replyTo({ is, say }: LiveAnswer, { isPrediction }: GuideQuestion): string {
+function replyTo({ is, say, measured }: LiveAnswer, { isPrediction }: GuideQuestion): string {
   if (say !== undefined) return is === 'right' ? `✓ ${say}` : say;
   if (is === 'right' && !isPrediction) return '✓ That is right.';
+  if (isPrediction && measured !== undefined) return '';
   if (isPrediction) return 'Noted. What is really there will stand beside it once it was seen.';
   return is === 'accepted' ? 'Noted.' : '';
 }

@@ -1,7 +1,7 @@
 import type { GuideBlock, GuideStep } from '../../core/guide/page';
 import type { GuideSituation, LiveStep } from '../../protocol/guide';
 import { make, makeButton, setShown, setText } from '../shared/dom';
-import { CheckView } from './checkView';
+import { CheckView, mendingCheck } from './checkView';
 import { CommandView } from './commandView';
 import type { Deeds } from './deeds';
 import { HelpView } from './helpView';
@@ -76,7 +76,7 @@ export class StepView {
         const view = new CheckView(block.part, block.name, this.step.id, this.deeds);
         this.#checks.push(view);
         this.#updates.push((live, situation) => {
-          view.update({ live, situation });
+          view.update({ live, situation, mending: mendingCheck(live) });
         });
         return view.element;
       }
