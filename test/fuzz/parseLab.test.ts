@@ -1,32 +1,9 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { parseLab } from '../../src/core/lab/parseLab';
 import type { Command, Problem } from '../../src/core/lab/model';
-import { labNames, readLabText } from '../helpers/labFixtures';
 import { inputs } from './inputs';
-import { mutation, pieces } from './mutations';
-
-/** Any UTF-16 units, halves of surrogate pairs among them. */
-const anyText = fc
-  .array(fc.nat(0xffff), { maxLength: 300, size: 'max' })
-  .map((units) => String.fromCharCode(...units));
-
-const madeText = fc
-  .array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...pieces) }, fc.string()), {
-    maxLength: 60,
-    size: 'max',
-  })
-  .map((parts) => parts.join(''));
-
-/** The labs that ship and the texts of the parser's own tests, with something spoilt. */
-const texts = [
-  ...labNames.map(readLabText),
-  ...readdirSync('walkthroughs').map((lab) => readLabText(`../../../walkthroughs/${lab}/lab`)),
-];
-const mutatedText = fc
-  .tuple(fc.constantFrom(...texts), fc.array(mutation, { minLength: 1, maxLength: 8 }))
-  .map(([text, mutations]) => mutations.reduce((before, mutate) => mutate(before), text));
+import { anyText, madeText, mutatedText } from './texts';
 
 describe('parseLab, for any text', function () {
   // Many inputs; a machine that is busy with something else takes its time.
