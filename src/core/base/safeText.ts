@@ -1,10 +1,10 @@
 // All text from a container is hostile: it may carry escape sequences that rewrite the screen and
 // bidirectional controls that make a line read as another. It is made safe here and nowhere else.
 
-/** ESC sequences: CSI (`ESC [ ... letter`), OSC (`ESC ] ... BEL or ESC \`), and two-byte ones. */
+/** ESC sequences: CSI (`ESC [ ... letter`), OSC (`ESC ] ... BEL or ESC \`), and short ones. */
 const escapeSequence =
   // eslint-disable-next-line no-control-regex -- control characters are what this looks for
-  /\u001b(?:\[[0-?]*[ -/]*[@-~]|\](?:[^\u0007\u001b]*)(?:\u0007|\u001b\\)?|[@-Z\\-_])/g;
+  /\u001b(?:\[[0-?]*[ -/]*[@-~]|\](?:[^\u0007\u001b]*)(?:\u0007|\u001b\\)?|[ -/]+[0-~]|[0-Z\\-~])/g;
 
 /** Control characters except tab and newline, and the characters that reorder or hide text. */
 const unsafeCharacter =

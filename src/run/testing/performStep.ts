@@ -1,6 +1,6 @@
 import { evaluate } from '../../core/lab/expression';
 import type { ActionWork, Command, Doing, Question, Step, StepItem } from '../../core/lab/model';
-import { compareSample } from '../../core/samples/compareSample';
+import { compareWithText } from '../../core/samples/compareWithText';
 import { commandFailure, heldFailure } from '../commandFailure';
 import type { RanCommand } from '../labRun';
 import type { CommandReport, TestEvent } from '../testReport';
@@ -135,15 +135,13 @@ class Performer {
 }
 
 function reportOf(command: Command, result: RanCommand): CommandReport {
-  const { text, line, sample, moves } = command;
+  const { text, line, moves } = command;
   const report = { line, text, exitCode: result.exitCode ?? null };
   // What only goes in or out is done by us, and prints nothing.
   const hasPrinted = moves === undefined && result.end !== 'time-over';
-  if (sample.trim() === '' || !hasPrinted) return report;
-  const { matches, difference } = compareSample(sample, result.output);
+  const comparison = hasPrinted ? compareWithText(command, result.output) : undefined;
+  if (comparison === undefined) return report;
+  const { matches, difference } = comparison;
   if (matches || difference === undefined) return { ...report, sample: 'matches' };
-  // A sample stands right below its command.
-  const first = line + text.split('\n').length;
-  const place = { ...difference, line: first + difference.line - 1 };
-  return { ...report, sample: 'differs', difference: place };
+  return { ...report, sample: 'differs', difference };
 }

@@ -7,6 +7,8 @@ describe('safeText', () => {
     ['colours', '\u001b[1;31mred\u001b[0m', 'red'],
     ['a window title', '\u001b]0;title\u0007text', 'text'],
     ['a title ended by ST', '\u001b]2;title\u001b\\text', 'text'],
+    ['a set of letters, as `tput sgr0` chooses it', 'a\u001b(Bb', 'ab'],
+    ['a cursor that is kept and a keypad', '\u001b7a\u001b8\u001b=b\u001b>', 'ab'],
     ['an unfinished title', '\u001b]0;title', ''],
     ['bidirectional controls', 'a\u202eb\u2066c', 'abc'],
     ['zero width', 'a\u200bb\ufeffc', 'abc'],

@@ -1,0 +1,24 @@
+import type { Command } from '../lab/model';
+import { blocksOf, type SampleComparison } from '../samples/compareSample';
+import { compareWithText } from '../samples/compareWithText';
+import type { OutputEnds } from './outputEnds';
+import { shellOutput } from './shellOutput';
+
+/** Whether a command's output is to be read, in order to compare it. What goes on running until it
+ * is ended is shown as it was at some moment. */
+export function isCompared({ sample, manner }: Command): boolean {
+  return sample.trim() !== '' && manner?.until === undefined;
+}
+
+/**
+ * Compares what a terminal showed of a command with the command's sample. Undefined where there is
+ * nothing to compare with, or where the lines that differ may be those that were not kept.
+ */
+export function sampleOf(command: Command, typed: string, shown: OutputEnds): EndedSample {
+  const comparison = compareWithText(command, shellOutput(shown.text, typed));
+  if (comparison === undefined || comparison.matches || shown.amount.isWhole) return comparison;
+  // Only the first block of a sample lies at the beginning, and only the last at the end.
+  return blocksOf(command.sample).length > 2 ? undefined : comparison;
+}
+
+type EndedSample = SampleComparison | undefined;
