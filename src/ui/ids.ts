@@ -17,6 +17,8 @@ export const commandIds = {
   releaseConnections: 'liveLabs.releaseConnections',
   ...walkthroughCommands,
   mendCheck: 'liveLabs.mendCheck',
+  showTerminal: 'liveLabs.showTerminal',
+  stopCommand: 'liveLabs.stopCommand',
   chooseEngine: 'liveLabs.chooseEngine',
   tryEngineAgain: 'liveLabs.tryEngineAgain',
   showLog: 'liveLabs.showLog',

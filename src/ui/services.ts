@@ -14,6 +14,7 @@ import { Labs } from './labs/labs';
 import { RunMemories } from './labs/runMemories';
 import { loadWorks } from './loadWorks';
 import { tellInformation } from './messages';
+import { CommandOutcomes } from './terminals/commandOutcomes';
 import { Terminals } from './terminals/terminals';
 import { ThreadPanels } from './threads/threadPanels';
 import { LiveTree } from './views/liveTree';
@@ -26,6 +27,7 @@ export interface Services extends Disposable {
   readonly labs: Labs;
   readonly consent: Consent;
   readonly terminals: Terminals;
+  readonly outcomes: CommandOutcomes;
   readonly threadPanels: ThreadPanels;
   readonly guides: GuidePanels;
   readonly trees: { readonly labs: LiveTree; readonly container: LiveTree };
@@ -65,6 +67,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const labs = new Labs(shipped, kit, new RunMemories(context.globalState, context.workspaceState));
   const consent = new Consent(labs, context.workspaceState, systemClock);
   const terminals = new Terminals(context);
+  const outcomes = new CommandOutcomes(labs, terminals, systemClock);
   const choosing = vscode.workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration(`${settings.section}.${settings.engineHost}`))
       void useChosenEngine(link);
@@ -80,6 +83,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     labs,
     consent,
     terminals,
+    outcomes,
     threadPanels,
     guides,
     trees,
@@ -91,6 +95,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
       hints.dispose();
       choosing.dispose();
       labs.dispose();
+      outcomes.dispose();
       terminals.dispose();
       void link[Symbol.asyncDispose]();
       log.dispose();

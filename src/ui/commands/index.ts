@@ -13,7 +13,9 @@ import { performItem } from './performItem';
 import { readLab } from './readLab';
 import { showHint } from './showHint';
 import { showLog } from './showLog';
+import { showTerminal } from './showTerminal';
 import { showThreads } from './showThreads';
+import { stopCommand } from './stopCommand';
 import { tryEngineAgain } from './tryEngineAgain';
 
 /** Every command of the extension. */
@@ -30,6 +32,8 @@ export const commands: readonly UiCommand[] = [
   checkStep,
   mendCheck,
   performItem,
+  showTerminal,
+  stopCommand,
   showHint,
   chooseEngine,
   tryEngineAgain,

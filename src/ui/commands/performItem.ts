@@ -1,6 +1,6 @@
 import { isLabsError, LabsError } from '../../core/base/errors';
 import { checksOnHost, hostLine } from '../../core/lab/hostDoings';
-import type { Command } from '../../core/lab/model';
+import type { Command, Step } from '../../core/lab/model';
 import type { LabSession } from '../../run/labSession';
 import { onlyInsert } from '../callerWords';
 import { choosePart, chooseShownLab, chooseStep } from '../choose';
@@ -39,14 +39,17 @@ export const performItem: UiCommand = {
     if (line !== undefined || (item.kind === 'question' && checksOnHost(step)))
       await services.consent.obtain(found.key);
     if (line !== undefined && !('session' in found))
-      return runWithout(services, found, isInserted ? { ...line, kind: 'insert' } : line);
+      return runWithout(services, found, isInserted ? { ...line, kind: 'insert' } : line, {
+        step,
+        item,
+      });
     const session = sessionIn(found);
     switch (item.kind) {
       case 'action':
         return performWork(services, session, item.work, { step, item });
       case 'command':
         return perform(session, { step, item }, () =>
-          runCommand(services, session, item, isInserted),
+          runCommand(services, session, { step, item }, isInserted),
         );
       case 'question':
         if (typeof given !== 'string') return askQuestion(session, item, step);
@@ -66,15 +69,17 @@ export const performItem: UiCommand = {
 async function runCommand(
   services: Services,
   session: LabSession,
-  command: Command,
+  part: { readonly step: Step; readonly item: Command },
   isInserted: boolean,
 ): Promise<void> {
+  const command = part.item;
   if (command.moves === 'enters-container') {
     await openShellOf(services, session);
   } else if (command.target === 'repl') {
     void tellInformation(`Type this at the prompt of the program itself: ${command.text}`);
   } else {
     const { target: place, text, offeredOnly } = command;
-    await runInTerminal(services, session, { place, text, isInserted: offeredOnly || isInserted });
+    const shown = { place, text, isInserted: offeredOnly || isInserted, part };
+    await runInTerminal(services, session, shown);
   }
 }

@@ -35,7 +35,11 @@ export async function performWork(
       case 'open':
         return open(session, work.view);
       case 'terminal':
-        return runInTerminal(services, session, { place: 'host', text: work.command });
+        return runInTerminal(services, session, {
+          place: 'host',
+          text: work.command,
+          part: deed,
+        });
       case 'build':
       case 'run':
       case 'stop':

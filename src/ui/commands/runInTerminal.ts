@@ -3,6 +3,7 @@ import type { LabSession } from '../../run/labSession';
 import type { ReadOnlyLab } from '../labs/foundLab';
 import type { Services } from '../services';
 import { containerPlan, hostPlan } from '../terminals/terminalPlans';
+import type { Deed } from './deed';
 
 /** A line for a terminal. */
 export interface TerminalLine {
@@ -10,13 +11,15 @@ export interface TerminalLine {
   readonly text: string;
   /** It is put at the prompt, and the student decides whether to run it. */
   readonly isInserted?: boolean;
+  /** The part of the lab that it is, where it is one: what becomes of it is told there. */
+  readonly part?: Deed | undefined;
 }
 
 /** Runs a line where it belongs. */
 export async function runInTerminal(
   services: Services,
   session: LabSession,
-  { place, text, isInserted = false }: TerminalLine,
+  { place, text, isInserted = false, part }: TerminalLine,
 ): Promise<void> {
   const engine = await services.link.connect();
   const run = await session.run();
@@ -27,15 +30,19 @@ export async function runInTerminal(
       ? hostPlan(session.loaded)
       : containerPlan(session.loaded, engine, services.context.extensionUri);
   const role = { place, lab: session.lab.id };
-  await services.terminals.run(role, () => plan, await run.filled(text), isInserted);
+  const filled = await run.filled(text);
+  const given = await services.terminals.run(role, () => plan, filled, isInserted);
+  if (part !== undefined) services.outcomes.given({ ...part, lab: session.lab.id }, given);
 }
 
 /** Runs a line of a lab without a container on this machine: it needs no engine. */
 export async function runWithout(
-  { terminals }: Services,
+  { terminals, outcomes }: Services,
   { key, loaded }: ReadOnlyLab,
   { kind, text }: HostDoing,
+  part: Deed,
 ): Promise<void> {
   const role = { place: 'host', lab: key } as const;
-  await terminals.run(role, () => hostPlan(loaded), text, kind === 'insert');
+  const given = await terminals.run(role, () => hostPlan(loaded), text, kind === 'insert');
+  outcomes.given({ ...part, lab: key }, given);
 }

@@ -58,6 +58,11 @@ export class Labs implements vscode.Disposable {
     return this.#found;
   }
 
+  /** The labs as they were read last; asking reads none. */
+  get known(): readonly FoundLab[] {
+    return this.#last;
+  }
+
   /** The sessions that are open already; asking opens none. */
   get sessions(): readonly LabSession[] {
     return sessionsOf(this.#last);

@@ -9,6 +9,21 @@ export interface TerminalRole {
   readonly lab: string;
 }
 
+/**
+ * Whether a command of a role finds a place at once: a terminal that waits for one, only such that
+ * are at work (or still begin), or none. A shell that never tells when it is ready is none.
+ */
+export type PlaceState = 'none' | 'ready' | 'busy';
+
+/** Where a line was given to a shell. */
+export interface Given {
+  readonly terminal: vscode.Terminal;
+  readonly text: string;
+  readonly isInserted: boolean;
+  /** Undefined where the line only stands at the prompt, and where the shell tells nothing. */
+  readonly execution: vscode.TerminalShellExecution | undefined;
+}
+
 /** How a terminal of a role is made. */
 export type TerminalPlan = Omit<vscode.TerminalOptions, 'iconPath'> & { readonly name: string };
 
@@ -31,18 +46,37 @@ export class Terminals implements vscode.Disposable {
   readonly #busy = new Busy();
   /** Places whose shells do not tell when they are ready: nobody waits for that twice. */
   readonly #silent = new Set<TerminalRole['place']>();
+  readonly #changes = new vscode.EventEmitter<undefined>();
+  /** The place of a role may be another. */
+  readonly onDidChange = this.#changes.event;
   readonly #hearing: vscode.Disposable;
 
   constructor(private readonly context: vscode.ExtensionContext) {
     for (const terminal of vscode.window.terminals) void this.#recognise(terminal);
     this.#hearing = vscode.Disposable.from(
       vscode.window.onDidOpenTerminal((terminal) => void this.#recognise(terminal)),
-      vscode.window.onDidCloseTerminal((terminal) => this.#roles.delete(terminal)),
+      vscode.window.onDidCloseTerminal((terminal) => {
+        if (this.#roles.delete(terminal)) this.#changes.fire(undefined);
+      }),
+      vscode.window.onDidChangeTerminalShellIntegration(({ terminal }) => {
+        if (this.#roles.has(terminal)) this.#changes.fire(undefined);
+      }),
+      this.#busy.onDidChange(() => {
+        this.#changes.fire(undefined);
+      }),
     );
   }
 
   roleOf(terminal: vscode.Terminal): TerminalRole | undefined {
     return this.#roles.get(terminal);
+  }
+
+  place(role: TerminalRole): PlaceState {
+    const terminals = this.#of(role);
+    if (terminals.some((terminal) => this.#isReady(terminal))) return 'ready';
+    const mayBecomeReady = (terminal: vscode.Terminal): boolean =>
+      terminal.shellIntegration !== undefined || !this.#silent.has(role.place);
+    return terminals.some(mayBecomeReady) ? 'busy' : 'none';
   }
 
   /** Shows a terminal of the role: the one that is there, else a new one. */
@@ -60,7 +94,7 @@ export class Terminals implements vscode.Disposable {
     plan: () => TerminalPlan,
     text: string,
     isInserted = false,
-  ): Promise<void> {
+  ): Promise<Given> {
     const idle = this.#of(role).find((it) => this.#isReady(it));
     const terminal = idle ?? this.#create(role, plan());
     // From here on it is taken, since the shell tells only later that it has begun.
@@ -71,14 +105,16 @@ export class Terminals implements vscode.Disposable {
     const integration = terminal.shellIntegration ?? (await this.#integration(terminal, role));
     if (terminal.exitStatus !== undefined)
       throw new LabsError('terminal-closed', { name: terminal.name });
-    if (isInserted) terminal.sendText(text, false);
-    else if (integration === undefined) terminal.sendText(text);
-    else integration.executeCommand(text);
+    if (!isInserted && integration !== undefined)
+      return { terminal, text, isInserted, execution: integration.executeCommand(text) };
+    terminal.sendText(text, !isInserted);
+    return { terminal, text, isInserted, execution: undefined };
   }
 
   dispose(): void {
     this.#hearing.dispose();
     this.#busy.dispose();
+    this.#changes.dispose();
   }
 
   #of({ place, lab }: TerminalRole): readonly vscode.Terminal[] {
@@ -100,6 +136,7 @@ export class Terminals implements vscode.Disposable {
       iconPath: new vscode.ThemeIcon(role.place === 'host' ? 'terminal' : 'vm-running'),
     });
     this.#roles.set(terminal, role);
+    this.#changes.fire(undefined);
     void this.#remember(terminal, role);
     return terminal;
   }
@@ -118,6 +155,7 @@ export class Terminals implements vscode.Disposable {
       const patience = this.#silent.has(place) ? silentMilliseconds : readyMilliseconds;
       const timer = setTimeout(() => {
         this.#silent.add(place);
+        this.#changes.fire(undefined);
         end(undefined);
       }, patience);
       const hearing = vscode.Disposable.from(
@@ -141,6 +179,7 @@ export class Terminals implements vscode.Disposable {
     const role = this.#remembered[key];
     if (role === undefined || this.#roles.has(terminal)) return;
     this.#roles.set(terminal, role);
+    this.#changes.fire(undefined);
     this.#busy.reserve(terminal);
   }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { beginsBy } from '../../core/progress/deeds';
+import { isSameCommand } from '../../core/progress/sameCommand';
 import type { Command } from '../../core/lab/model';
 import type { LabSession } from '../../run/labSession';
 import type { Services } from '../services';
@@ -49,17 +50,7 @@ export function registerTypedCommands({ terminals, labs }: Services): vscode.Dis
   );
 }
 
-/** Ports and facts in the lab's text may have other values in what was typed, so only the program
- * and the shape of its arguments are compared there. */
 function isTyped(command: Command, role: TerminalRole | undefined, text: string): boolean {
   // A terminal that is not ours may be anywhere, but its own shell is one of this machine.
-  if (command.target !== (role?.place ?? 'host')) return false;
-  return shape(command.text) === shape(text);
-}
-
-function shape(text: string): string {
-  return text
-    .trim()
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/\{\{[^}]*\}\}|\d{2,5}/g, 'N');
+  return command.target === (role?.place ?? 'host') && isSameCommand(command.text, text);
 }

@@ -1,12 +1,12 @@
 import { safeLine } from '../../core/base/safeText';
 import { counted } from '../../core/base/words';
-import { itemTitle } from '../../core/lab/itemTitle';
 import type { Lab, Step, StepItem } from '../../core/lab/model';
 import type { StepState } from '../../core/progress/stepState';
-import { deedOf } from '../../core/walkthrough/names';
 import { staticText } from '../../core/walkthrough/staticText';
 import { commandIds } from '../ids';
 import type { FirstProblem } from '../labs/foundLab';
+import type { PartOutcome } from '../terminals/commandOutcomes';
+import { partRow } from './partRow';
 import { stateWords, stepLooks } from './stepLooks';
 import type { TreeNode } from './treeNode';
 
@@ -16,6 +16,8 @@ export interface LabRow {
   readonly key: string;
   readonly lab: Lab;
   readonly state: (step: Step) => StepState;
+  /** What became of a part that was run in a terminal; undefined where it was not. */
+  readonly outcome: (step: Step, item: StepItem) => PartOutcome | undefined;
   /** The folder of the workspace that it is in; undefined for a lab that ships. */
   readonly folder: string | undefined;
   /** Why it is only shown and not run, in a word or two and in a sentence. */
@@ -74,11 +76,11 @@ function spokenLab({ title }: Lab, count: string, { folder, readOnly }: LabRow):
   return `Lab ${title}, ${words}${folder === undefined ? '' : `, in ${folder}`}`;
 }
 
-function stepRow({ key, lab, folder }: LabRow, step: Step, state: StepState): TreeNode {
+function stepRow({ key, lab, folder, outcome }: LabRow, step: Step, state: StepState): TreeNode {
   const { icon, words } = stepLooks[state.kind];
   const parts = [
     ...step.items.flatMap((item, index) => [
-      ...partRow(key, step, item, index),
+      ...partRow(key, step, item, index, outcome(step, item)),
       // A lab that ships has its notes in its walkthrough.
       ...(folder === undefined ? [] : noteRow(key, step, item, index)),
     ]),
@@ -96,23 +98,6 @@ function stepRow({ key, lab, folder }: LabRow, step: Step, state: StepState): Tr
     command: { id: commandIds.openGuide, args: [key, step.id] },
     children: parts.length === 0 ? undefined : parts,
   };
-}
-
-/** What can be done in a step; its button stands in the row, so that a mere click does nothing. */
-function partRow(key: string, step: Step, item: StepItem, index: number): readonly TreeNode[] {
-  const title = itemTitle(item);
-  if (title === undefined) return [];
-  return [
-    {
-      id: `part ${key} ${step.id} ${String(index)}`,
-      label: title,
-      tooltip: item.kind === 'command' ? item.text : title,
-      spoken: `Part ${title}`,
-      icon: { name: partIcon(item) },
-      context: 'part',
-      about: { lab: key, step: step.id, part: String(index), deed: deedOf(item) },
-    },
-  ];
 }
 
 /** What only Live Labs shows of a text that opens as Markdown. */
@@ -146,12 +131,6 @@ function hintRow(key: string, { id, items }: Step): readonly TreeNode[] {
       about: { lab: key, step: id },
     },
   ];
-}
-
-function partIcon(item: StepItem): string {
-  if (item.kind === 'question') return 'question';
-  if (item.kind === 'command') return item.target === 'container' ? 'vm-running' : 'terminal';
-  return 'gear';
 }
 
 function tooltip(lab: Lab, step: Step, state: StepState): string {

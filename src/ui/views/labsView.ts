@@ -4,20 +4,31 @@ import { viewIds } from '../ids';
 import { folderOf } from '../labs/folderOf';
 import type { FoundLab, ReadOnlyLab } from '../labs/foundLab';
 import type { Services } from '../services';
+import type { CommandOutcomes } from '../terminals/commandOutcomes';
 import { brokenRow, labRow } from './labRows';
 import type { TreeNode } from './treeNode';
+
+/** A command that takes no longer is only shown once it has ended, lest its row flicker. */
+const outcomeMilliseconds = 200;
 
 /** The view of all labs with the state of their steps. Nothing is read before it is first shown. */
 export function registerLabsView({
   labs,
   link,
   log,
+  outcomes,
   trees: { labs: tree },
 }: Services): vscode.Disposable {
   const view = vscode.window.createTreeView(viewIds.labs, { treeDataProvider: tree });
   let found: readonly FoundLab[] = [];
+  let drawing: NodeJS.Timeout | undefined;
   const draw = (): void => {
-    if (view.visible) tree.show(found.map(rowOf));
+    clearTimeout(drawing);
+    drawing = undefined;
+    if (view.visible) tree.show(found.map((lab) => rowOf(lab, outcomes)));
+  };
+  const drawSoon = (): void => {
+    drawing ??= setTimeout(draw, outcomeMilliseconds);
   };
   const read = async (): Promise<void> => {
     found = await labs.all();
@@ -34,7 +45,13 @@ export function registerLabsView({
   readIfVisible();
   return vscode.Disposable.from(
     view,
+    {
+      dispose() {
+        clearTimeout(drawing);
+      },
+    },
     view.onDidChangeVisibility(readIfVisible),
+    outcomes.onDidChange(drawSoon),
     labs.onDidChange(readIfVisible),
     labs.onDidOpen((session) => {
       session.tracker.onChange(draw);
@@ -42,7 +59,7 @@ export function registerLabsView({
   );
 }
 
-function rowOf(found: FoundLab): TreeNode {
+function rowOf(found: FoundLab, outcomes: CommandOutcomes): TreeNode {
   const { key, file } = found;
   if ('error' in found) {
     const name = vscode.workspace.asRelativePath(file);
@@ -52,6 +69,7 @@ function rowOf(found: FoundLab): TreeNode {
     key,
     lab: found.loaded.lab,
     state: 'session' in found ? (step) => found.session.tracker.state(step) : open,
+    outcome: (step, item) => outcomes.of({ lab: key, step, item }),
     folder: folderOf(found),
     readOnly: 'why' in found ? readOnly(found) : undefined,
   });

@@ -84,7 +84,7 @@ describe('package.json', () => {
     const hidden = menus['commandPalette']?.filter(({ when }) => when === 'false');
     assert.deepEqual(
       hidden?.map(({ command }) => command),
-      [commandIds.openFile, commandIds.mendCheck],
+      [commandIds.openFile, commandIds.mendCheck, commandIds.showTerminal, commandIds.stopCommand],
     );
   });
 

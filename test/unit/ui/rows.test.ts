@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseLab } from '../../../src/core/lab/parseLab';
 import type { ContainerFacts } from '../../../src/core/ports';
+import type { CommandOutcome } from '../../../src/core/progress/commandOutcome';
 import type { StepState } from '../../../src/core/progress/stepState';
 import { containerRow } from '../../../src/ui/views/containerRows';
 import { brokenRow, labRow, type LabRow } from '../../../src/ui/views/labRows';
@@ -14,6 +15,7 @@ describe('labRow', () => {
       key: lab.id,
       lab,
       state: (step) => states[lab.steps.indexOf(step)] ?? { kind: 'open' },
+      outcome: () => undefined,
       folder: undefined,
       readOnly: undefined,
     });
@@ -78,6 +80,7 @@ describe('the rows of labs', () => {
       key: 'l',
       lab,
       state: () => ({ kind: 'open' }),
+      outcome: () => undefined,
       folder: undefined,
       readOnly: undefined,
       ...change,
@@ -98,6 +101,40 @@ describe('the rows of labs', () => {
       ['part', 'part', 'hint'].map((context) => [undefined, context]),
     );
     assert.equal(two?.children, undefined);
+  });
+
+  it('tell what became of a part, with a click that shows its terminal', () => {
+    const known = (outcome: CommandOutcome, isTerminalOpen = true): TreeNode | undefined => {
+      const one = row({ outcome: (_, { kind }) => isCommand(kind, { outcome, isTerminalOpen }) });
+      return one.children?.[0]?.children?.[0];
+    };
+    const isCommand = <T>(kind: string, value: T): T | undefined =>
+      kind === 'command' ? value : undefined;
+    const running = known({ kind: 'running', since: 0 });
+    assert.equal(running?.description, 'running');
+    assert.equal(running.context, 'part running');
+    assert.equal(running.icon?.name, 'loading~spin');
+    assert.match(running.spoken ?? '', /^Part Run: ls -l, running\. It runs since/);
+    assert.deepEqual(running.command, {
+      id: 'liveLabs.showTerminal',
+      args: ['l', 'one', '0', 'command'],
+    });
+    const end = {
+      kind: 'ended',
+      by: 'itself',
+      milliseconds: 1200,
+      sample: { matches: false, difference: { line: 7, words: 'it ends' } },
+      printed: undefined,
+    } as const;
+    const failed = known({ ...end, exitCode: 3 }, false);
+    assert.equal(failed?.description, 'exit code 3 · 1.2 s · differs');
+    assert.equal(failed.context, 'part');
+    assert.equal(failed.command, undefined);
+    assert.equal(failed.icon?.name, 'warning');
+    assert.match(failed.tooltip ?? '', /^ls -l\n\n.*\nDiffers from the text at line 7: it ends\.$/);
+    assert.equal(known({ ...end, exitCode: 0 })?.icon?.name, 'check');
+    assert.equal(known({ ...end, exitCode: undefined })?.icon?.name, 'terminal');
+    assert.equal(known({ kind: 'sent', at: 0 })?.icon?.name, 'terminal');
   });
 
   it('have a row for each note of a lab that has no walkthrough, and one for all hints', () => {
