@@ -29,7 +29,7 @@ me@os:~$ sh -c 'exit 3'
 me@os:~$ printf 'one\\n\\033[31mtwo\\033[0m\\n'
 one
 three
-me@os:~$ seq 11 12
+me@os:~$ sleep 0.3; seq 11 12
 11
 12
 me@os:~$ sleep 600
@@ -91,7 +91,7 @@ describe('what becomes of a command in a terminal', function () {
     const [terminal] = own();
     assert.ok(terminal);
     terminal.sendText('echo something else');
-    terminal.sendText('seq 11 12');
+    terminal.sendText('sleep 0.3; seq 11 12');
     const { exitCode, sample } = await ended(3);
     assert.deepEqual([exitCode, sample], [0, { matches: true }]);
     assert.equal(own().length, 1);
@@ -149,6 +149,23 @@ describe('what becomes of a command in a terminal', function () {
     assert.match(words(2) ?? '', /^exit code 3/);
     await writeLab(text.replace('seq 11 12', 'seq 11 13'));
     await until(() => words(1) === undefined);
+  });
+
+  it('has no end where the shell tells nothing, and then nobody waits at that place', async () => {
+    const setting = vscode.workspace.getConfiguration('terminal.integrated.shellIntegration');
+    await setting.update('enabled', false, vscode.ConfigurationTarget.Global);
+    try {
+      for (const terminal of own()) terminal.dispose();
+      await until(() => own().length === 0);
+      await run(0);
+      assert.equal(words(0), 'sent');
+      await sleep(1000);
+      assert.equal(kind(0), 'sent');
+      assert.equal(services.outcomes.stop(part(0)), false);
+      assert.equal(services.terminals.place({ place: 'host', lab: id }), 'none');
+    } finally {
+      await setting.update('enabled', undefined, vscode.ConfigurationTarget.Global);
+    }
   });
 
   function own(): readonly vscode.Terminal[] {

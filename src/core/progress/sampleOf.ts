@@ -12,13 +12,15 @@ export function isCompared({ sample, manner }: Command): boolean {
 
 /**
  * Compares what a terminal showed of a command with the command's sample. Undefined where there is
- * nothing to compare with, or where the lines that differ may be those that were not kept.
+ * nothing to compare with, and where what differs may be that not all of the output is known.
  */
 export function sampleOf(command: Command, typed: string, shown: OutputEnds): EndedSample {
-  const comparison = compareWithText(command, shellOutput(shown.text, typed));
-  if (comparison === undefined || comparison.matches || shown.amount.isWhole) return comparison;
+  const { text, hasBeginning } = shellOutput(shown.text, typed);
+  const comparison = compareWithText(command, text);
+  if (comparison === undefined || comparison.matches) return comparison;
   // Only the first block of a sample lies at the beginning, and only the last at the end.
-  return blocksOf(command.sample).length > 2 ? undefined : comparison;
+  const isKnown = shown.amount.isWhole || blocksOf(command.sample).length <= 2;
+  return hasBeginning && isKnown ? comparison : undefined;
 }
 
 type EndedSample = SampleComparison | undefined;

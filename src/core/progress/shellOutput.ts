@@ -6,15 +6,23 @@ const beginning = /\u001b\]633;C(?:\u0007|\u001b\\)/;
 // eslint-disable-next-line no-control-regex -- as above
 const end = /\u001b\]633;[DA][;\u0007\u001b]/;
 
+/** What a command itself has printed. */
+export interface ShellOutput {
+  readonly text: string;
+  /** Whether it was seen where it begins. VS Code may tell of a quick command only when its output has
+   * gone by. */
+  readonly hasBeginning: boolean;
+}
+
 /**
  * What a command itself has printed, of all that its terminal was given while it ran: without the
  * shell's echo of the command before it and without the shell's prompt behind it.
  */
-export function shellOutput(shown: string, command: string): string {
+export function shellOutput(shown: string, command: string): ShellOutput {
   const start = beginning.exec(shown);
   const from = start === null ? afterEcho(shown, command) : start.index + start[0].length;
   const output = shown.slice(from);
-  return output.slice(0, end.exec(output)?.index);
+  return { text: output.slice(0, end.exec(output)?.index), hasBeginning: start !== null };
 }
 
 /** Some shells mark only their prompt: there the echo is known by its words. */

@@ -20,8 +20,16 @@ interface Entry {
   /** What the lab was then. */
   readonly identity: unknown;
   readonly followed: FollowedCommand | undefined;
+  readonly since: number;
   outcome: CommandOutcome;
   terminal: vscode.Terminal | undefined;
+}
+
+interface GivenPart {
+  readonly part: OutcomePart;
+  readonly text: string;
+  /** Undefined where it only stands at the prompt. */
+  readonly followed: FollowedCommand | undefined;
 }
 
 /** The key that ends what a terminal runs. */
@@ -37,7 +45,7 @@ export class CommandOutcomes implements vscode.Disposable {
   readonly onDidChange = this.#changes.event;
   readonly #entries = new Map<string, Entry>();
   /** What buttons have given to a terminal and its shell has not begun yet. */
-  readonly #given = new Map<vscode.Terminal, { readonly part: OutcomePart; readonly by: Given }>();
+  readonly #given = new Map<vscode.Terminal, GivenPart>();
   readonly #running = new Map<vscode.Terminal, Entry>();
   readonly #hearing: vscode.Disposable;
 
@@ -70,11 +78,17 @@ export class CommandOutcomes implements vscode.Disposable {
     return { outcome: entry.outcome, isTerminalOpen: entry.terminal !== undefined };
   }
 
-  /** A button has given a part to a shell. */
-  given(part: OutcomePart, by: Given): void {
-    if (terminalPart(part.item) === undefined) return;
-    if (by.execution !== undefined || by.isInserted) this.#given.set(by.terminal, { part, by });
-    else this.#set(part, by.terminal, { kind: 'sent', at: this.clock.now() }, undefined);
+  /** A button has given a part to a shell, just now. */
+  given(part: OutcomePart, { terminal, text, execution, isInserted }: Given): void {
+    const line = terminalPart(part.item);
+    if (line === undefined) return;
+    if (execution === undefined && !isInserted) {
+      this.#set(part, terminal, { kind: 'sent', at: this.clock.now() }, undefined);
+      return;
+    }
+    const followed =
+      execution === undefined ? undefined : new FollowedCommand(execution, line.command);
+    this.#given.set(terminal, { part, text, followed });
   }
 
   /** Presses Ctrl-C where a part runs, and nowhere else; gives whether it still ran. */
@@ -99,26 +113,24 @@ export class CommandOutcomes implements vscode.Disposable {
 
   #begin(terminal: vscode.Terminal, execution: vscode.TerminalShellExecution): void {
     this.#running.delete(terminal);
-    const part = this.#partOf(terminal, execution);
-    if (part === undefined) return;
-    const since = this.clock.now();
-    const command = terminalPart(part.item)?.command;
-    const followed = new FollowedCommand(terminal, execution, command, since);
-    this.#running.set(terminal, this.#set(part, terminal, { kind: 'running', since }, followed));
-  }
-
-  /** What a button has given comes first: the shell may tell its words otherwise. */
-  #partOf(
-    terminal: vscode.Terminal,
-    execution: vscode.TerminalShellExecution,
-  ): OutcomePart | undefined {
     const given = this.#given.get(terminal);
     this.#given.delete(terminal);
-    const { value: line } = execution.commandLine;
+    const line = execution.commandLine.value;
     const isGiven =
       given !== undefined &&
-      (given.by.execution === execution || given.by.text.trim() === line.trim());
-    if (isGiven) return given.part;
+      // The shell may tell its words otherwise than they were given.
+      (given.followed?.execution === execution || given.text.trim() === line.trim());
+    const part = isGiven ? given.part : this.#typed(terminal, line);
+    if (part === undefined) return;
+    const followed =
+      given?.followed?.execution === execution
+        ? given.followed
+        : new FollowedCommand(execution, terminalPart(part.item)?.command);
+    const outcome = { kind: 'running', since: this.clock.now() } as const;
+    this.#running.set(terminal, this.#set(part, terminal, outcome, followed));
+  }
+
+  #typed(terminal: vscode.Terminal, line: string): OutcomePart | undefined {
     const role = this.terminals.roleOf(terminal);
     const lab = this.labs.known.find(({ key }) => key === role?.lab);
     if (role === undefined || lab === undefined || !('loaded' in lab)) return undefined;
@@ -126,10 +138,10 @@ export class CommandOutcomes implements vscode.Disposable {
   }
 
   async #end(entry: Entry, exitCode: number | undefined): Promise<void> {
-    const { part, followed, terminal } = entry;
+    const { part, followed, since, terminal } = entry;
     if (followed === undefined) return;
     if (terminal !== undefined) this.#running.delete(terminal);
-    const milliseconds = this.clock.now() - followed.since;
+    const milliseconds = this.clock.now() - since;
     const filled = (sample: string): Promise<string | undefined> =>
       filledSample(this.labs, part.lab, sample);
     this.#change(entry, await followed.ended(exitCode, milliseconds, filled));
@@ -147,13 +159,12 @@ export class CommandOutcomes implements vscode.Disposable {
   }
 
   /** All that is known is that its terminal is no longer there. */
-  #closed({ followed }: Entry): CommandOutcome {
-    const now = this.clock.now();
+  #closed({ since }: Entry): CommandOutcome {
     return {
       kind: 'ended',
       by: 'closing',
       exitCode: undefined,
-      milliseconds: now - (followed?.since ?? now),
+      milliseconds: this.clock.now() - since,
       sample: undefined,
       printed: undefined,
     };
@@ -165,7 +176,8 @@ export class CommandOutcomes implements vscode.Disposable {
     outcome: CommandOutcome,
     followed: FollowedCommand | undefined,
   ): Entry {
-    const entry = { part, identity: this.#identity(part.lab), followed, outcome, terminal };
+    const identity = this.#identity(part.lab);
+    const entry = { part, identity, followed, since: this.clock.now(), outcome, terminal };
     this.#entries.set(nameOfPart(part), entry);
     this.#changes.fire(part);
     return entry;

@@ -5,25 +5,20 @@ import { OutputEnds } from '../../core/progress/outputEnds';
 import { isCompared, sampleOf } from '../../core/progress/sampleOf';
 
 /**
- * A command that runs in a terminal, from its beginning on. What it prints is read only where the text
- * shows what it should be: for who reads, VS Code itself keeps all of it until the command ends.
+ * A command of a lab that a terminal runs. What it prints is read only where the text shows what it
+ * should be: for who reads, VS Code itself keeps all of it until the command ends.
  */
 export class FollowedCommand {
   readonly #shown: Promise<OutputEnds> | undefined;
-  readonly #typed: string;
 
   /**
+   * VS Code gives only what comes after this: it must not wait, and the earlier the better.
    * @param command undefined where it is none with a sample
-   * @param since milliseconds since the epoch
    */
   constructor(
-    readonly terminal: vscode.Terminal,
     readonly execution: vscode.TerminalShellExecution,
     private readonly command: Command | undefined,
-    readonly since: number,
   ) {
-    this.#typed = execution.commandLine.value;
-    // VS Code gives only what comes after this call, so it must not wait.
     if (command !== undefined && isCompared(command)) this.#shown = endsOf(execution.read());
   }
 
@@ -35,17 +30,25 @@ export class FollowedCommand {
     filled: (sample: string) => Promise<string | undefined>,
   ): Promise<EndedCommand> {
     const shown = await this.#shown;
-    const { command } = this;
-    const sample = command === undefined ? undefined : await filled(command.sample);
-    const isKnown = shown !== undefined && command !== undefined && sample !== undefined;
     return {
       kind: 'ended',
       by: 'itself',
       exitCode,
       milliseconds,
-      sample: isKnown ? sampleOf({ ...command, sample }, this.#typed, shown) : undefined,
-      printed: shown?.amount,
+      sample: shown === undefined ? undefined : await this.#compared(shown, filled),
+      // Even a command that prints nothing has its marks.
+      printed: shown?.amount.units === 0 ? undefined : shown?.amount,
     };
+  }
+
+  async #compared(
+    shown: OutputEnds,
+    filled: (sample: string) => Promise<string | undefined>,
+  ): Promise<EndedCommand['sample']> {
+    const { command, execution } = this;
+    const sample = command === undefined ? undefined : await filled(command.sample);
+    if (command === undefined || sample === undefined) return undefined;
+    return sampleOf({ ...command, sample }, execution.commandLine.value, shown);
   }
 }
 

@@ -49,6 +49,14 @@ describe('sampleOf', () => {
     assert.equal(sampleOf(commandOf('seq 2\none\ntwo'), 'seq', many)?.matches, false);
   });
 
+  it('says nothing of an output that has gone by before it could be read', () => {
+    const late = new OutputEnds();
+    assert.equal(sampleOf(commandOf('seq 2\none\ntwo'), 'seq', late), undefined);
+    late.add('two\r\n\u001b]633;D;0\u0007');
+    assert.equal(sampleOf(commandOf('seq 2\none\ntwo'), 'seq', late), undefined);
+    assert.deepEqual(sampleOf(commandOf('seq 2\ntwo'), 'seq', late), { matches: true });
+  });
+
   it('is asked only of commands with a sample that come to an end by themselves', () => {
     const command = commandOf('seq 2\none');
     const manner = { withinMilliseconds: undefined, mayFail: false };

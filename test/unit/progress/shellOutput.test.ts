@@ -24,6 +24,8 @@ describe('shellOutput', () => {
   ];
   for (const [name, shown, command, expected] of table)
     it(name, () => {
-      assert.equal(shellOutput(shown, command), expected);
+      const { text, hasBeginning } = shellOutput(shown, command);
+      assert.equal(text, expected);
+      assert.equal(hasBeginning, shown.includes(']633;C'));
     });
 });
