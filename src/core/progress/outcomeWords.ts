@@ -27,7 +27,8 @@ export function outcomeWords(outcome: CommandOutcome): OutcomeWords {
 /** The same in one line, as a screen reader says it. */
 export function spokenOutcome(outcome: CommandOutcome): string {
   const { short, details } = outcomeWords(outcome);
-  return [short.replaceAll(' · ', ', '), ...details].join('. ').replace(/\.$/, '');
+  const spoken = short.replaceAll(' · ', ', ').replace('<', 'less than');
+  return [spoken, ...details].join('. ').replace(/\.$/, '');
 }
 
 function endedWords(ended: EndedCommand): OutcomeWords {
@@ -78,7 +79,7 @@ function signalWords(exitCode = 0): readonly string[] {
 }
 
 function duration(milliseconds: number): string {
-  if (milliseconds < 100) return 'less than 0.1 s';
+  if (milliseconds < 100) return '< 0.1 s';
   if (milliseconds < 60_000) return seconds(milliseconds);
   const whole = Math.round(milliseconds / 1000);
   return `${Math.floor(whole / 60)} min ${whole % 60} s`;

@@ -62,12 +62,17 @@ function partIcon(item: StepItem): string {
   return 'gear';
 }
 
+/** What a shell gives as the exit code of a program that Ctrl-C has ended. */
+const interrupted = 130;
+
 function outcomeIcon(item: StepItem, outcome: CommandOutcome): NonNullable<TreeNode['icon']> {
   if (outcome.kind === 'running') return { name: 'loading~spin' };
   if (outcome.kind === 'sent' || outcome.exitCode === undefined) return { name: partIcon(item) };
-  const isGood =
-    outcome.exitCode === 0 || (item.kind === 'command' && item.manner?.mayFail === true);
-  return isGood
-    ? { name: 'check', color: 'testing.iconPassed' }
-    : { name: 'warning', color: 'list.warningForeground' };
+  const { exitCode, sample } = outcome;
+  if (exitCode === interrupted) return { name: 'debug-stop' };
+  const mayFail = item.kind === 'command' && item.manner?.mayFail === true;
+  if (exitCode !== 0 && !mayFail) return { name: 'warning', color: 'list.warningForeground' };
+  return sample?.matches === false
+    ? { name: 'diff', color: 'charts.blue' }
+    : { name: 'check', color: 'testing.iconPassed' };
 }

@@ -83,7 +83,11 @@ describe('outcomeWords', () => {
     [{ kind: 'running', since: 0 }, 'running', /^running\. It runs since \d\d:\d\d:\d\d$/],
     [{ kind: 'sent', at: 0 }, 'sent', /does not tell what becomes/],
     [ended({}), 'exit code 0 · 1.2 s', /^exit code 0, 1\.2 s$/],
-    [ended({ exitCode: 3, milliseconds: 20 }), 'exit code 3 · less than 0.1 s', /^exit code 3, /],
+    [
+      ended({ exitCode: 3, milliseconds: 20 }),
+      'exit code 3 · < 0.1 s',
+      /^exit code 3, less than 0\.1 s$/,
+    ],
     [ended({ milliseconds: 125_000 }), 'exit code 0 · 2 min 5 s', /2 min 5 s$/],
     [ended({ exitCode: undefined }), 'ended · 1.2 s', /does not tell exit codes$/],
     [ended({ exitCode: undefined, by: 'closing' }), 'terminal closed · 1.2 s', /closed, 1\.2 s$/],

@@ -132,7 +132,10 @@ describe('the rows of labs', () => {
     assert.equal(failed.command, undefined);
     assert.equal(failed.icon?.name, 'warning');
     assert.match(failed.tooltip ?? '', /^ls -l\n\n.*\nDiffers from the text at line 7: it ends\.$/);
-    assert.equal(known({ ...end, exitCode: 0 })?.icon?.name, 'check');
+    assert.equal(known({ ...end, exitCode: 0 })?.icon?.name, 'diff');
+    const alike = { ...end, sample: { matches: true } };
+    assert.equal(known({ ...alike, exitCode: 0 })?.icon?.name, 'check');
+    assert.equal(known({ ...alike, exitCode: 130 })?.icon?.name, 'debug-stop');
     assert.equal(known({ ...end, exitCode: undefined })?.icon?.name, 'terminal');
     assert.equal(known({ kind: 'sent', at: 0 })?.icon?.name, 'terminal');
   });
