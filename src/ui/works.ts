@@ -3,6 +3,7 @@
  * which every start of VS Code with a lab pays for, loads none of it.
  */
 export { guidePage, guideText } from '../core/guide/guidePage';
+export { sampleOf } from '../core/progress/sampleOf';
 export { findEngine, thisMachine, tryEngines } from '../engine';
 export { mostConnections, startFlood } from '../flood';
 export { contentHash } from '../run/contentHash';

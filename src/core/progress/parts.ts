@@ -20,6 +20,12 @@ export function terminalPart(item: StepItem): TerminalPart | undefined {
   return { place: item.target, text: item.text, command: item };
 }
 
+/** Whether a command's output is to be read, in order to compare it. What goes on running until it
+ * is ended is shown as it was at some moment. */
+export function isCompared({ sample, manner }: Command): boolean {
+  return sample.trim() !== '' && manner?.until === undefined;
+}
+
 /**
  * Names a part of a lab's step for as long as the step does the same: hints and notes may come and go
  * while a lab is worked on, so they are not counted.

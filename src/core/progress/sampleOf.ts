@@ -4,12 +4,6 @@ import { compareWithText } from '../samples/compareWithText';
 import type { OutputEnds } from './outputEnds';
 import { shellOutput } from './shellOutput';
 
-/** Whether a command's output is to be read, in order to compare it. What goes on running until it
- * is ended is shown as it was at some moment. */
-export function isCompared({ sample, manner }: Command): boolean {
-  return sample.trim() !== '' && manner?.until === undefined;
-}
-
 /**
  * Compares what a terminal showed of a command with the command's sample. Undefined where there is
  * nothing to compare with, and where what differs may be that not all of the output is known.

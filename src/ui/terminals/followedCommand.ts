@@ -2,7 +2,8 @@ import type * as vscode from 'vscode';
 import type { Command } from '../../core/lab/model';
 import type { EndedCommand } from '../../core/progress/commandOutcome';
 import { OutputEnds } from '../../core/progress/outputEnds';
-import { isCompared, sampleOf } from '../../core/progress/sampleOf';
+import { isCompared } from '../../core/progress/parts';
+import { loadWorks } from '../loadWorks';
 
 /**
  * A command of a lab that a terminal runs. What it prints is read only where the text shows what it
@@ -48,6 +49,7 @@ export class FollowedCommand {
     const { command, execution } = this;
     const sample = command === undefined ? undefined : await filled(command.sample);
     if (command === undefined || sample === undefined) return undefined;
+    const { sampleOf } = await loadWorks();
     return sampleOf({ ...command, sample }, execution.commandLine.value, shown);
   }
 }

@@ -4,7 +4,8 @@ import type { Command } from '../../../src/core/lab/model';
 import type { CommandOutcome, EndedCommand } from '../../../src/core/progress/commandOutcome';
 import { outcomeWords, spokenOutcome } from '../../../src/core/progress/outcomeWords';
 import { OutputEnds } from '../../../src/core/progress/outputEnds';
-import { isCompared, sampleOf } from '../../../src/core/progress/sampleOf';
+import { isCompared } from '../../../src/core/progress/parts';
+import { sampleOf } from '../../../src/core/progress/sampleOf';
 
 function commandOf(block: string): Command {
   const { lab } = parseLab(`# L\n## One\n\`\`\`console\nme@os:~$ ${block}\n\`\`\`\n`);
