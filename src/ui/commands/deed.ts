@@ -12,13 +12,14 @@ export interface Deed {
  * Does something of a lab, and then asks what may hold by it. With a part of a step that step has
  * begun, and only with the last part of it can its checks fail: before that the student is at it.
  */
-export async function perform(
+export async function perform<Done>(
   session: LabSession,
   deed: Deed | undefined,
-  work: () => Promise<void>,
-): Promise<void> {
+  work: () => Promise<Done>,
+): Promise<Done> {
   if (deed !== undefined && beginsBy(deed.step, deed.item)) session.tracker.begin(deed.step.id);
-  await work();
+  const done = await work();
   if (deed !== undefined && isLastDeed(deed.step, deed.item)) session.asker.makeDue(deed.step);
   void session.asker.follow(deed?.step);
+  return done;
 }

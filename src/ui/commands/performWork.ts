@@ -30,7 +30,7 @@ export async function performWork(
   if (work.do === 'build' || work.do === 'run' || work.do === 'terminal')
     await services.consent.obtain(session.lab.id);
   const wasRunning = session.container?.state === 'running';
-  await perform(session, deed, () => {
+  await perform(session, deed, (): Promise<unknown> => {
     switch (work.do) {
       case 'open':
         return open(session, work.view);

@@ -3,6 +3,7 @@ import type { LabSession } from '../../run/labSession';
 import type { ReadOnlyLab } from '../labs/foundLab';
 import type { Services } from '../services';
 import { containerPlan, hostPlan } from '../terminals/terminalPlans';
+import type { Given } from '../terminals/terminals';
 import type { Deed } from './deed';
 
 /** A line for a terminal. */
@@ -20,7 +21,7 @@ export async function runInTerminal(
   services: Services,
   session: LabSession,
   { place, text, isInserted = false, part }: TerminalLine,
-): Promise<void> {
+): Promise<Given> {
   const engine = await services.link.connect();
   const run = await session.run();
   // A shell inside needs the container; a command of the host may well be the one that makes it.
@@ -33,6 +34,7 @@ export async function runInTerminal(
   const filled = await run.filled(text);
   const given = await services.terminals.run(role, () => plan, filled, isInserted);
   if (part !== undefined) services.outcomes.given({ ...part, lab: session.lab.id }, given);
+  return given;
 }
 
 /** Runs a line of a lab without a container on this machine: it needs no engine. */
@@ -41,8 +43,9 @@ export async function runWithout(
   { key, loaded }: ReadOnlyLab,
   { kind, text }: HostDoing,
   part: Deed,
-): Promise<void> {
+): Promise<Given> {
   const role = { place: 'host', lab: key } as const;
   const given = await terminals.run(role, () => hostPlan(loaded), text, kind === 'insert');
   outcomes.given({ ...part, lab: key }, given);
+  return given;
 }

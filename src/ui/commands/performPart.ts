@@ -1,0 +1,83 @@
+import { isLabsError } from '../../core/base/errors';
+import { checksOnHost, hostLine } from '../../core/lab/hostDoings';
+import type { Command, Step, StepItem } from '../../core/lab/model';
+import type { LabSession } from '../../run/labSession';
+import type { ShownLab } from '../labs/foundLab';
+import { sessionIn } from '../labs/labs';
+import { tellInformation } from '../messages';
+import type { Services } from '../services';
+import type { Given } from '../terminals/terminals';
+import { askQuestion } from './askQuestion';
+import { perform } from './deed';
+import { openShellOf } from './openShell';
+import { performWork } from './performWork';
+import { runInTerminal, runWithout } from './runInTerminal';
+
+/** What is to be done, and how. */
+export interface PartCall {
+  readonly step: Step;
+  readonly item: StepItem;
+  /** A command is only put at the prompt. */
+  readonly isInserted?: boolean;
+  /** To a question; undefined where the student is to be asked. */
+  readonly answer?: string | undefined;
+}
+
+/** Does a part of a lab's step; gives where a command was given to a shell, where one was. */
+export async function performPart(
+  services: Services,
+  found: ShownLab,
+  { step, item, isInserted = false, answer }: PartCall,
+): Promise<Given | undefined> {
+  // A lab that has only no container can still be read and typed along.
+  if ('why' in found && !isLabsError(found.why, 'lab-incomplete')) throw found.why;
+  const line = hostLine(item);
+  // An answer is followed by the step's checks.
+  if (line !== undefined || (item.kind === 'question' && checksOnHost(step)))
+    await services.consent.obtain(found.key);
+  if (line !== undefined && !('session' in found))
+    return runWithout(services, found, isInserted ? { ...line, kind: 'insert' } : line, {
+      step,
+      item,
+    });
+  const session = sessionIn(found);
+  switch (item.kind) {
+    case 'action':
+      await performWork(services, session, item.work, { step, item });
+      return undefined;
+    case 'command':
+      return perform(session, { step, item }, () =>
+        runCommand(services, session, { step, item }, isInserted),
+      );
+    case 'question':
+      if (answer === undefined) await askQuestion(session, item, step);
+      else await session.answer(step, item, answer.trim());
+      return undefined;
+    case 'check':
+    case 'hint':
+    case 'note':
+    case 'solution':
+    case 'mistake':
+      // Nothing that a button does.
+      return undefined;
+  }
+}
+
+async function runCommand(
+  services: Services,
+  session: LabSession,
+  part: { readonly step: Step; readonly item: Command },
+  isInserted: boolean,
+): Promise<Given | undefined> {
+  const { moves, target: place, text, offeredOnly } = part.item;
+  if (moves === 'enters-container') {
+    await openShellOf(services, session);
+    return undefined;
+  }
+  if (place === 'repl') {
+    void tellInformation(`Type this at the prompt of the program itself: ${text}`);
+    return undefined;
+  }
+  const line = { place, text, isInserted: offeredOnly || isInserted, part };
+  return runInTerminal(services, session, line);
+}
