@@ -1,6 +1,7 @@
 import type { GuidePage } from '../core/guide/page';
 import type { FaultSide } from '../core/checks/verdict';
 import type { StepState } from '../core/progress/stepState';
+import type { LiveRun, PlaceState } from './guideRuns';
 
 // What the guide and its host say to each other. The host owns the truth: the view can be made anew
 // from one `scene` at any moment. What the view sends names things of the lab by their ids, and the
@@ -39,6 +40,8 @@ export interface GuideSituation {
   /** The name of the lab's container; undefined for a lab that has none. */
   readonly container: string | undefined;
   readonly isRunning: boolean;
+  /** Whether a command of each place finds a shell that waits for it. */
+  readonly shells: Readonly<Record<'host' | 'container', PlaceState>>;
   /** Whether buttons that do something are of any use. */
   readonly canAct: boolean;
   /** Why something is missing and what to do, as a sentence. */
@@ -57,8 +60,8 @@ export interface LiveStep {
   /** The hints that were told so far, as HTML. */
   readonly hints: readonly string[];
   readonly answers: Readonly<Record<number, LiveAnswer>>;
-  /** How commands have ended that were run in a terminal. */
-  readonly ran?: Readonly<Record<number, LiveRan>>;
+  /** What became of what was run in a terminal. */
+  readonly ran: Readonly<Record<number, LiveRun>>;
 }
 
 /** What a check has found. */
@@ -85,25 +88,20 @@ export interface LiveAnswer {
   readonly measured: string | undefined;
 }
 
-/** How a command has ended. */
-export interface LiveRan {
-  /** Undefined where the shell did not tell. */
-  readonly exitCode: number | undefined;
-  readonly milliseconds: number;
-  /** The first difference from the sample, in words; undefined where there is none. */
-  readonly difference: string | undefined;
-}
-
 /** From the view to the host. */
 export type FromGuide =
   | { readonly type: 'ready' }
-  /** Runs a command or an action, puts a command at the prompt, or copies it. */
-  | (PartOfStep & { readonly type: 'run' | 'insert' | 'copy'; readonly deed: string })
+  /** Runs a command or an action, or from it on all that its block shows; puts a command at the
+   * prompt, copies it, ends it, or shows the terminal that it was run in. */
+  | (PartOfStep & { readonly type: PartWish; readonly deed: string })
   | (PartOfStep & { readonly type: 'answer'; readonly text: string })
   /** Does what would mend a failed check. */
   | (PartOfStep & { readonly type: 'fix' })
   | { readonly type: 'check' | 'hint'; readonly step: string }
   | { readonly type: 'wish'; readonly wish: GuideWish };
+
+/** What is wanted of a command or an action. */
+export type PartWish = 'run' | 'runAll' | 'insert' | 'copy' | 'stop' | 'terminal';
 
 /** Something of a step, by its place among the step's items. */
 export interface PartOfStep {
@@ -129,8 +127,11 @@ export function isFromGuide(message: unknown): message is FromGuide {
     case 'ready':
       return true;
     case 'run':
+    case 'runAll':
     case 'insert':
     case 'copy':
+    case 'stop':
+    case 'terminal':
       return isName(step) && isPlace(part) && isName(deed);
     case 'answer':
       return (

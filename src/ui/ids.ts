@@ -17,6 +17,7 @@ export const commandIds = {
   releaseConnections: 'liveLabs.releaseConnections',
   ...walkthroughCommands,
   mendCheck: 'liveLabs.mendCheck',
+  performBlock: 'liveLabs.performBlock',
   showTerminal: 'liveLabs.showTerminal',
   stopCommand: 'liveLabs.stopCommand',
   chooseEngine: 'liveLabs.chooseEngine',

@@ -74,7 +74,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
   });
   const threadPanels = new ThreadPanels(link, context.extensionUri);
   const hints = new Hints();
-  const guides = new GuidePanels({ link, hints, log, extension: context.extensionUri });
+  const extension = context.extensionUri;
+  const guides = new GuidePanels({ link, hints, outcomes, terminals, log, extension });
   const trees = { labs: new LiveTree(), container: new LiveTree() };
   return {
     context,

@@ -1,7 +1,19 @@
 import type { SampleComparison } from '../samples/compareSample';
 
 /** What became of a command that was run in a terminal. */
-export type CommandOutcome = RunningCommand | SentCommand | EndedCommand;
+export type CommandOutcome =
+  QueuedCommand | NotRunCommand | RunningCommand | SentCommand | EndedCommand;
+
+/** It is to run once the one before it in its block has ended. */
+export interface QueuedCommand {
+  readonly kind: 'queued';
+}
+
+/** It was to run after another one that did not end well, goes on, or does not tell its end. */
+export interface NotRunCommand {
+  readonly kind: 'not-run';
+  readonly since: 'failed' | 'goes-on' | 'untold';
+}
 
 /** It has begun, and its shell has not told an end. */
 export interface RunningCommand {

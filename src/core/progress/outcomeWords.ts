@@ -1,5 +1,6 @@
 import { seconds } from '../base/words';
-import type { CommandOutcome, EndedCommand } from './commandOutcome';
+import type { SampleComparison } from '../samples/compareSample';
+import type { CommandOutcome, EndedCommand, NotRunCommand } from './commandOutcome';
 
 /** An outcome as it is told. */
 export interface OutcomeWords {
@@ -9,9 +10,20 @@ export interface OutcomeWords {
   readonly details: readonly string[];
 }
 
-/** Tells what became of a command. */
-export function outcomeWords(outcome: CommandOutcome): OutcomeWords {
+/**
+ * Tells what became of a command.
+ * @param where how a place is told at which an output differs: by its line in lab.md, or by a mark
+ *   that the sample has there
+ */
+export function outcomeWords(
+  outcome: CommandOutcome,
+  where: 'line' | 'mark' = 'line',
+): OutcomeWords {
   switch (outcome.kind) {
+    case 'queued':
+      return { short: 'waits for the command before it', details: [] };
+    case 'not-run':
+      return { short: 'not run', details: [notRunWords(outcome.since)] };
     case 'running':
       return { short: 'running', details: [`It runs since ${timeOfDay(outcome.since)}.`] };
     case 'sent':
@@ -20,18 +32,29 @@ export function outcomeWords(outcome: CommandOutcome): OutcomeWords {
         details: ['The shell in its terminal does not tell what becomes of a command.'],
       };
     case 'ended':
-      return endedWords(outcome);
+      return endedWords(outcome, where);
   }
 }
 
 /** The same in one line, as a screen reader says it. */
-export function spokenOutcome(outcome: CommandOutcome): string {
-  const { short, details } = outcomeWords(outcome);
+export function spokenOutcome(outcome: CommandOutcome, where: 'line' | 'mark' = 'line'): string {
+  const { short, details } = outcomeWords(outcome, where);
   const spoken = short.replaceAll(' · ', ', ').replace('<', 'less than');
   return [spoken, ...details].join('. ').replace(/\.$/, '');
 }
 
-function endedWords(ended: EndedCommand): OutcomeWords {
+function notRunWords(since: NotRunCommand['since']): string {
+  switch (since) {
+    case 'failed':
+      return 'The command before it did not end as it should. Look there first, then run this one.';
+    case 'goes-on':
+      return 'The command before it goes on running. Once it shows what the text says, run this one.';
+    case 'untold':
+      return 'The shell does not tell when the command before it has ended. Run this one by itself.';
+  }
+}
+
+function endedWords(ended: EndedCommand, where: 'line' | 'mark'): OutcomeWords {
   const { by, exitCode, sample, printed, milliseconds } = ended;
   const hasOther = sample?.matches === false;
   return {
@@ -46,14 +69,21 @@ function endedWords(ended: EndedCommand): OutcomeWords {
         : []),
       ...signalWords(exitCode),
       ...(sample?.matches === true ? ['The output is as in the text.'] : []),
-      ...(sample?.difference === undefined
-        ? []
-        : [`Differs from the text at line ${sample.difference.line}: ${sample.difference.words}.`]),
+      ...(sample?.difference === undefined ? [] : [differenceWords(sample.difference, where)]),
       ...(printed?.isWhole === false
         ? [`Of ${printed.units} characters only the beginning and the end were kept.`]
         : []),
     ],
   };
+}
+
+function differenceWords(
+  { line, words }: NonNullable<SampleComparison['difference']>,
+  where: 'line' | 'mark',
+): string {
+  return where === 'line'
+    ? `Differs from the text at line ${line}: ${words}.`
+    : `Differs from the text at the marked line: ${words}.`;
 }
 
 function exitWords(exitCode: number | undefined): string {

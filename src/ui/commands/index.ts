@@ -9,6 +9,7 @@ import { openGuide } from './openGuide';
 import { openLab } from './openLab';
 import { openPage } from './openPage';
 import { openShell } from './openShell';
+import { performBlock } from './performBlock';
 import { performItem } from './performItem';
 import { readLab } from './readLab';
 import { showHint } from './showHint';
@@ -32,6 +33,7 @@ export const commands: readonly UiCommand[] = [
   checkStep,
   mendCheck,
   performItem,
+  performBlock,
   showTerminal,
   stopCommand,
   showHint,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commandText } from '../../core/guide/commandText';
+import { commandText, partsFrom } from '../../core/guide/commandText';
 import type { GuidePage } from '../../core/guide/page';
 import type { FromGuide, GuideWish } from '../../protocol/guide';
 import { onlyInsert, shownByCaller } from '../callerWords';
@@ -23,6 +23,15 @@ export async function answerWish(
       return;
     case 'insert':
       await call(commandIds.performItem, wish.step, wish.part, wish.deed, onlyInsert);
+      return;
+    case 'runAll':
+      await call(commandIds.performBlock, wish.step, partsFrom(page, wish));
+      return;
+    case 'stop':
+      await call(commandIds.stopCommand, wish.step, wish.part, wish.deed);
+      return;
+    case 'terminal':
+      await call(commandIds.showTerminal, wish.step, wish.part, wish.deed);
       return;
     case 'copy':
       await vscode.env.clipboard.writeText(commandText(page, wish) ?? '');

@@ -56,6 +56,12 @@ export class GuidePanel implements PanelHost {
       kit.hints.onChange(() => {
         this.#draw();
       }),
+      kit.terminals.onDidChange(() => {
+        this.#draw();
+      }),
+      kit.outcomes.onDidChange(({ lab }) => {
+        if (lab === this.key) this.#draw();
+      }),
     ];
     for (const disposable of own) this.#store.add(disposable);
     panel.webview.html = webviewPage(panel.webview, kit.extension, app);

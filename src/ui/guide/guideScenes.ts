@@ -13,6 +13,8 @@ import type { LabSession } from '../../run/labSession';
 import type { Hints } from '../hints';
 import type { ShownLab } from '../labs/foundLab';
 import { loadWorks } from '../loadWorks';
+import type { CommandOutcomes } from '../terminals/commandOutcomes';
+import type { Terminals } from '../terminals/terminals';
 import { guideSituation } from './guideSituation';
 import { liveStep, noProgress } from './liveStep';
 
@@ -20,6 +22,8 @@ import { liveStep, noProgress } from './liveStep';
 export interface SceneKit {
   readonly link: EngineLink;
   readonly hints: Hints;
+  readonly outcomes: CommandOutcomes;
+  readonly terminals: Terminals;
 }
 
 /** What is known of a container: its facts as text, and those of them that are numbers. */
@@ -61,11 +65,15 @@ export class GuideScenes {
     return {
       lab: found.key,
       page: this.#made.page,
-      situation: guideSituation(found, kit.link.state),
+      situation: guideSituation(found, kit.link.state, (role) => kit.terminals.place(role)),
       steps: Object.fromEntries(
         lab.steps.map((step) => [
           step.id,
-          liveStep(lab, step, progress, { names: known.names, hints: hintsOf(step) }),
+          liveStep(lab, step, progress, {
+            names: known.names,
+            hints: hintsOf(step),
+            outcomeOf: (item) => kit.outcomes.of({ lab: found.key, step, item }),
+          }),
         ]),
       ),
     };

@@ -1,16 +1,28 @@
 import { isLabsError } from '../../core/base/errors';
 import type { GuideSituation } from '../../protocol/guide';
+import type { PlaceState } from '../../protocol/guideRuns';
 import type { EngineState } from '../../run/engineLink';
 import type { ShownLab } from '../labs/foundLab';
+import type { TerminalRole } from '../terminals/terminals';
 
 /** What can be done in the page of a lab now, and what is missing. */
-export function guideSituation(found: ShownLab, engine: EngineState): GuideSituation {
+export function guideSituation(
+  found: ShownLab,
+  engine: EngineState,
+  place: (role: TerminalRole) => PlaceState,
+): GuideSituation {
   const container = found.loaded.lab.container?.name;
+  const lab = found.key;
+  const shells = {
+    host: place({ place: 'host', lab }),
+    container: place({ place: 'container', lab }),
+  };
   if ('why' in found) {
     const isUntrusted = isLabsError(found.why, 'workspace-untrusted');
     return {
       container,
       isRunning: false,
+      shells,
       canAct: isLabsError(found.why, 'lab-incomplete'),
       say: isLabsError(found.why, 'lab-incomplete') ? undefined : found.why.message,
       offer: isUntrusted ? 'trust' : undefined,
@@ -20,6 +32,7 @@ export function guideSituation(found: ShownLab, engine: EngineState): GuideSitua
   return {
     container,
     isRunning: found.session.container?.state === 'running',
+    shells,
     canAct: true,
     say: isLost ? engine.error.message : undefined,
     offer: isLost ? 'retry' : undefined,

@@ -1,13 +1,15 @@
 import { safeLine, safeText } from '../../core/base/safeText';
 import { assessAnswer, whatToSay } from '../../core/checks/assessAnswer';
 import type { Names } from '../../core/checks/names';
-import type { Lab, Question, Step } from '../../core/lab/model';
+import type { Lab, Question, Step, StepItem } from '../../core/lab/model';
 import { namedQuestion } from '../../core/lab/namedItems';
 import type { NamedVerdict, StepState } from '../../core/progress/stepState';
 import type { StepTracker } from '../../core/progress/stepTracker';
 import type { LiveAnswer, LiveCheck, LiveStep } from '../../protocol/guide';
 import { fixTitles } from '../fixTitles';
+import type { PartOutcome } from '../terminals/commandOutcomes';
 import { stateWords } from '../views/stepLooks';
+import { liveRuns } from './liveRuns';
 
 /** What of a run shows at a step. */
 export type Progress = Pick<StepTracker, 'state' | 'found' | 'memory'>;
@@ -19,12 +21,21 @@ export const noProgress: Progress = {
   memory: { version: '', begun: [], passed: {}, answers: {} },
 };
 
+/** What is known of a step beside its run. */
+export interface StepKnown {
+  readonly names: Names;
+  /** Those that were told, as HTML. */
+  readonly hints: readonly string[];
+  /** What became of a part of it in a terminal. */
+  readonly outcomeOf: (item: StepItem) => PartOutcome | undefined;
+}
+
 /** How a step stands, for its page. */
 export function liveStep(
   lab: Lab,
   step: Step,
   progress: Progress,
-  { names, hints }: { readonly names: Names; readonly hints: readonly string[] },
+  { names, hints, outcomeOf }: StepKnown,
 ): LiveStep {
   const state = progress.state(step);
   return {
@@ -34,6 +45,7 @@ export function liveStep(
     checks: isJudged(state) ? liveChecks(step, progress.found(step)) : {},
     hints,
     answers: liveAnswers(step, progress, names),
+    ran: liveRuns(step, outcomeOf),
   };
 }
 

@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../core/base/clock';
-import type { CommandOutcome } from '../../core/progress/commandOutcome';
+import type {
+  CommandOutcome,
+  NotRunCommand,
+  QueuedCommand,
+} from '../../core/progress/commandOutcome';
 import { terminalPart } from '../../core/progress/parts';
 import type { Labs } from '../labs/labs';
 import { filledSample } from './filledSample';
@@ -91,6 +95,35 @@ export class CommandOutcomes implements vscode.Disposable {
     this.#given.set(terminal, { part, text, followed });
   }
 
+  /** A part is to run after others, or was to; undefined takes back what was said of it so. */
+  expect(part: OutcomePart, outcome: QueuedCommand | NotRunCommand | undefined): void {
+    if (outcome !== undefined) this.#set(part, undefined, outcome, undefined);
+    else if (this.of(part)?.outcome.kind === 'queued') {
+      this.#entries.delete(nameOfPart(part));
+      this.#changes.fire(part);
+    }
+  }
+
+  /** Resolves once a part that a button has just given to a shell has ended, by whatever is known of
+   * it then; undefined where it never began. */
+  ended(part: OutcomePart): Promise<CommandOutcome | undefined> {
+    const name = nameOfPart(part);
+    const isUnderWay = (): boolean =>
+      [...this.#given.values()].some((given) => nameOfPart(given.part) === name) ||
+      this.of(part)?.outcome.kind === 'running';
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (isUnderWay()) return;
+        hearing.dispose();
+        resolve(this.of(part)?.outcome);
+      };
+      const hearing = this.#changes.event((changed) => {
+        if (nameOfPart(changed) === name) look();
+      });
+      look();
+    });
+  }
+
   /** Presses Ctrl-C where a part runs, and nowhere else; gives whether it still ran. */
   stop(part: OutcomePart): boolean {
     const entry = this.#entries.get(nameOfPart(part));
@@ -113,14 +146,14 @@ export class CommandOutcomes implements vscode.Disposable {
 
   #begin(terminal: vscode.Terminal, execution: vscode.TerminalShellExecution): void {
     this.#running.delete(terminal);
-    const given = this.#given.get(terminal);
-    this.#given.delete(terminal);
+    const given = this.#take(terminal);
     const line = execution.commandLine.value;
     const isGiven =
       given !== undefined &&
       // The shell may tell its words otherwise than they were given.
       (given.followed?.execution === execution || given.text.trim() === line.trim());
     const part = isGiven ? given.part : this.#typed(terminal, line);
+    if (given !== undefined && !isGiven) this.#changes.fire(given.part);
     if (part === undefined) return;
     const followed =
       given?.followed?.execution === execution
@@ -130,11 +163,20 @@ export class CommandOutcomes implements vscode.Disposable {
     this.#running.set(terminal, this.#set(part, terminal, outcome, followed));
   }
 
+  #take(terminal: vscode.Terminal): GivenPart | undefined {
+    const given = this.#given.get(terminal);
+    this.#given.delete(terminal);
+    return given;
+  }
+
   #typed(terminal: vscode.Terminal, line: string): OutcomePart | undefined {
     const role = this.terminals.roleOf(terminal);
     const lab = this.labs.known.find(({ key }) => key === role?.lab);
     if (role === undefined || lab === undefined || !('loaded' in lab)) return undefined;
-    return typedPartOf(lab, role.place, line, (part) => this.of(part) !== undefined);
+    return typedPartOf(lab, role.place, line, (part) => {
+      const kind = this.of(part)?.outcome.kind;
+      return kind !== undefined && kind !== 'queued' && kind !== 'not-run';
+    });
   }
 
   async #end(entry: Entry, exitCode: number | undefined): Promise<void> {
@@ -148,7 +190,7 @@ export class CommandOutcomes implements vscode.Disposable {
   }
 
   #close(terminal: vscode.Terminal): void {
-    this.#given.delete(terminal);
+    const given = this.#take(terminal);
     const running = this.#running.get(terminal);
     this.#running.delete(terminal);
     for (const entry of this.#entries.values()) {
@@ -156,6 +198,7 @@ export class CommandOutcomes implements vscode.Disposable {
       entry.terminal = undefined;
       this.#change(entry, entry === running ? this.#closed(entry) : entry.outcome);
     }
+    if (given !== undefined) this.#changes.fire(given.part);
   }
 
   /** All that is known is that its terminal is no longer there. */
@@ -172,7 +215,7 @@ export class CommandOutcomes implements vscode.Disposable {
 
   #set(
     part: OutcomePart,
-    terminal: vscode.Terminal,
+    terminal: vscode.Terminal | undefined,
     outcome: CommandOutcome,
     followed: FollowedCommand | undefined,
   ): Entry {

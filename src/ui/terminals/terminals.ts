@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LabsError } from '../../core/base/errors';
+import type { PlaceState } from '../../protocol/guideRuns';
 import { Busy } from './busy';
 
 /** Who a terminal of ours is for: the student's own machine, or the inside of a container. */
@@ -8,12 +9,6 @@ export interface TerminalRole {
   /** The lab's id. */
   readonly lab: string;
 }
-
-/**
- * Whether a command of a role finds a place at once: a terminal that waits for one, only such that
- * are at work (or still begin), or none. A shell that never tells when it is ready is none.
- */
-export type PlaceState = 'none' | 'ready' | 'busy';
 
 /** Where a line was given to a shell. */
 export interface Given {
@@ -46,6 +41,8 @@ export class Terminals implements vscode.Disposable {
   readonly #busy = new Busy();
   /** Places whose shells do not tell when they are ready: nobody waits for that twice. */
   readonly #silent = new Set<TerminalRole['place']>();
+  /** Terminals whose shells are about to tell that they are ready. */
+  readonly #beginning = new Set<vscode.Terminal>();
   readonly #changes = new vscode.EventEmitter<undefined>();
   /** The place of a role may be another. */
   readonly onDidChange = this.#changes.event;
@@ -71,6 +68,8 @@ export class Terminals implements vscode.Disposable {
     return this.#roles.get(terminal);
   }
 
+  /** Whether a command finds a shell at once: one that only begins is at work, and one that never
+   * tells when it is ready is none. */
   place(role: TerminalRole): PlaceState {
     const terminals = this.#of(role);
     if (terminals.some((terminal) => this.#isReady(terminal))) return 'ready';
@@ -95,8 +94,7 @@ export class Terminals implements vscode.Disposable {
     text: string,
     isInserted = false,
   ): Promise<Given> {
-    const idle = this.#of(role).find((it) => this.#isReady(it));
-    const terminal = idle ?? this.#create(role, plan());
+    const terminal = this.#free(role) ?? this.#create(role, plan());
     // From here on it is taken, since the shell tells only later that it has begun.
     this.#busy.reserve(terminal);
     // The terminal shows what runs, and the keyboard stays where the student has it; but to run
@@ -126,6 +124,15 @@ export class Terminals implements vscode.Disposable {
       .map(([terminal]) => terminal);
   }
 
+  /** One that waits for a command, or has just been opened and will. */
+  #free(role: TerminalRole): vscode.Terminal | undefined {
+    const terminals = this.#of(role);
+    return (
+      terminals.find((it) => this.#isReady(it)) ??
+      terminals.find((it) => this.#beginning.has(it) && !this.#busy.has(it))
+    );
+  }
+
   #isReady(terminal: vscode.Terminal): boolean {
     return terminal.shellIntegration !== undefined && !this.#busy.has(terminal);
   }
@@ -137,6 +144,9 @@ export class Terminals implements vscode.Disposable {
     });
     this.#roles.set(terminal, role);
     this.#changes.fire(undefined);
+    // Without a word from its shell until then, nobody knows what the student has typed there.
+    this.#beginning.add(terminal);
+    setTimeout(() => this.#beginning.delete(terminal), readyMilliseconds).unref();
     void this.#remember(terminal, role);
     return terminal;
   }

@@ -1,6 +1,7 @@
 import { itemTitle } from '../../core/lab/itemTitle';
 import type { Step, StepItem } from '../../core/lab/model';
 import type { CommandOutcome } from '../../core/progress/commandOutcome';
+import { outcomeLook } from '../../core/progress/outcomeLook';
 import { outcomeWords, spokenOutcome } from '../../core/progress/outcomeWords';
 import { deedOf } from '../../core/walkthrough/names';
 import { commandIds } from '../ids';
@@ -62,17 +63,21 @@ function partIcon(item: StepItem): string {
   return 'gear';
 }
 
-/** What a shell gives as the exit code of a program that Ctrl-C has ended. */
-const interrupted = 130;
-
 function outcomeIcon(item: StepItem, outcome: CommandOutcome): NonNullable<TreeNode['icon']> {
-  if (outcome.kind === 'running') return { name: 'loading~spin' };
-  if (outcome.kind === 'sent' || outcome.exitCode === undefined) return { name: partIcon(item) };
-  const { exitCode, sample } = outcome;
-  if (exitCode === interrupted) return { name: 'debug-stop' };
-  const mayFail = item.kind === 'command' && item.manner?.mayFail === true;
-  if (exitCode !== 0 && !mayFail) return { name: 'warning', color: 'list.warningForeground' };
-  return sample?.matches === false
-    ? { name: 'diff', color: 'charts.blue' }
-    : { name: 'check', color: 'testing.iconPassed' };
+  switch (outcomeLook(item, outcome)) {
+    case 'running':
+      return { name: 'loading~spin' };
+    case 'waiting':
+      return { name: 'watch' };
+    case 'stopped':
+      return { name: 'debug-stop' };
+    case 'bad':
+      return { name: 'warning', color: 'list.warningForeground' };
+    case 'differs':
+      return { name: 'diff', color: 'charts.blue' };
+    case 'good':
+      return { name: 'check', color: 'testing.iconPassed' };
+    case 'unknown':
+      return { name: partIcon(item) };
+  }
 }

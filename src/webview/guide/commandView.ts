@@ -1,50 +1,72 @@
 import type { GuideCommand } from '../../core/guide/page';
-import type { GuideSituation } from '../../protocol/guide';
+import type { GuideSituation, LiveStep } from '../../protocol/guide';
 import { make, makeButton, setShown, setText } from '../shared/dom';
 import type { Deeds, LivePart } from './deeds';
-import { sampleView } from './sampleView';
-import { commandButtons, obstacleWords, placeWords } from './words';
+import { RunButton } from './runButton';
+import { RunView } from './runView';
+import { SampleView } from './sampleView';
+import { placeWords, readinessWords } from './words';
 
-/** A command with where it runs, what can be done with it, and the output that the text shows. */
-export class CommandView implements LivePart<GuideSituation> {
+/** What a command is shown with. */
+export interface CommandState {
+  readonly live: LiveStep;
+  readonly situation: GuideSituation;
+}
+
+/** A command with where it runs, what can be done with it, what became of it, and the output that the
+ * text shows. */
+export class CommandView implements LivePart<CommandState> {
   readonly element = make('section', 'command');
   readonly #badge = make('span', 'badge');
-  readonly #obstacle = make('span', 'obstacle');
-  readonly #buttons = make('span', 'buttons');
+  readonly #readiness = make('span', 'readiness');
+  readonly #insert: HTMLButtonElement | undefined;
+  readonly #run: RunButton | undefined;
+  readonly #outcome: RunView;
+  readonly #sample: SampleView | undefined;
 
   constructor(
     private readonly command: GuideCommand,
     step: string,
-    { ask, say }: Deeds,
+    deeds: Deeds,
   ) {
     const { part, deed, place, above, prompt, text, sample, does } = command;
     const words = text.split('\n')[0] ?? '';
-    const button = (type: 'run' | 'insert' | 'copy', label: string, said: string): void => {
-      const made = makeButton(type === 'run' ? 'primary' : 'link', label, () => {
-        ask({ type, step, part, deed });
-        say(said);
+    const button = (type: 'insert' | 'copy', label: string, said: string): HTMLButtonElement => {
+      const made = makeButton('link', label, () => {
+        deeds.ask({ type, step, part, deed });
+        deeds.say(said);
       });
-      made.ariaLabel = `${label.replace('▶ ', '')}: ${words}`;
-      this.#buttons.append(made);
+      made.ariaLabel = `${label}: ${words}`;
+      return made;
     };
-    button('copy', 'Copy', 'Copied.');
-    const canInsert = does === 'run' || does === 'insert' || does === 'leave';
-    if (canInsert) button('insert', 'Insert', 'Put at the prompt of the terminal.');
-    if (does !== 'nothing' && does !== 'insert')
-      button('run', commandButtons[does], 'Sent to the terminal.');
-    const head = make('div', `head ${place}`, this.#badge, this.#obstacle, this.#buttons);
+    const buttons = make('span', 'buttons', button('copy', 'Copy', 'Copied.'));
+    if (does === 'run' || does === 'insert' || does === 'leave') {
+      this.#insert = button('insert', 'Insert', 'Put at the prompt of the terminal.');
+      buttons.append(this.#insert);
+    }
+    if (does !== 'nothing' && does !== 'insert') {
+      this.#run = new RunButton(command, does, step, deeds);
+      buttons.append(this.#run.element);
+    }
+    const head = make('div', `head ${place}`, this.#badge, this.#readiness, buttons);
     const line = make('pre', 'line', make('span', 'prompt', prompt), make('code', '', text));
     line.tabIndex = 0;
+    this.#outcome = new RunView({ step, part, deed, line: words }, deeds);
     if (above !== '') this.element.append(make('pre', 'above', above));
-    this.element.append(head, line);
-    if (sample.length > 0) this.element.append(sampleView(sample, words));
+    this.element.append(head, line, this.#outcome.element);
+    if (sample.length > 0) {
+      this.#sample = new SampleView(sample, words);
+      this.element.append(this.#sample.element);
+    }
   }
 
-  update(situation: GuideSituation): void {
+  update({ live, situation }: CommandState): void {
+    const run = live.ran[this.command.part];
     setText(this.#badge, placeWords(this.command.place, situation));
-    setText(this.#obstacle, obstacleWords(this.command, situation));
-    for (const button of this.#buttons.children)
-      if (button instanceof HTMLElement && !button.ariaLabel?.startsWith('Copy'))
-        setShown(button, situation.canAct);
+    setText(this.#readiness, readinessWords(this.command, situation));
+    if (this.#insert !== undefined) setShown(this.#insert, situation.canAct);
+    this.#run?.update(run, situation.canAct);
+    this.#outcome.update(run);
+    this.#sample?.mark(run?.differsAt);
   }
 }

@@ -27,13 +27,16 @@ function failureOf({ steps }: GuideScene, id: string): string {
 }
 
 function helpIn(before: GuideScene, after: GuideScene, id: string): readonly string[] {
-  const { hints = [], answers = {} } = after.steps[id] ?? {};
+  const { hints = [], answers = {}, ran = {} } = after.steps[id] ?? {};
   const known = before.steps[id];
   const hint = hints[known?.hints.length ?? 0];
   const replies = Object.entries(answers).flatMap(([part, { text, say }]) =>
     known?.answers[Number(part)]?.text === text || say === undefined ? [] : [say],
   );
-  return [...(hint === undefined ? [] : [`Hint: ${wordsOf(hint)}`]), ...replies];
+  const ends = Object.entries(ran).flatMap(([part, { spoken }]) =>
+    spoken === '' || known?.ran[Number(part)]?.spoken === spoken ? [] : [`${spoken}.`],
+  );
+  return [...ends, ...(hint === undefined ? [] : [`Hint: ${wordsOf(hint)}`]), ...replies];
 }
 
 /** The words of a piece of HTML that the host has made. */

@@ -24,6 +24,7 @@ const unknown: LiveStep = {
   checks: {},
   hints: [],
   answers: {},
+  ran: {},
 };
 
 /** How far a student is. */

@@ -1,11 +1,12 @@
 import type { GuideBlock, GuideStep } from '../../core/guide/page';
 import type { GuideSituation, LiveStep } from '../../protocol/guide';
 import { make, makeButton, setShown, setText } from '../shared/dom';
+import { BlockView } from './blockView';
 import { CheckView, mendingCheck } from './checkView';
-import { CommandView } from './commandView';
 import type { Deeds } from './deeds';
 import { HelpView } from './helpView';
 import { QuestionView } from './questionView';
+import { RunView } from './runView';
 import { stepWords } from './words';
 
 /** One step of the page. It is made once, and shows from then on how things stand. */
@@ -56,21 +57,23 @@ export class StepView {
         return element;
       }
       case 'commands': {
-        const views = block.commands.map((it) => new CommandView(it, this.step.id, this.deeds));
-        this.#updates.push((_, situation) => {
-          for (const view of views) view.update(situation);
+        const view = new BlockView(block.commands, this.step.id, this.deeds);
+        this.#updates.push((live, situation) => {
+          view.update({ live, situation });
         });
-        return make('div', 'commands', ...views.map(({ element }) => element));
+        return view.element;
       }
       case 'action': {
         const { part, deed, title } = block;
         const button = makeButton('primary action', title, () => {
           this.deeds.ask({ type: 'run', step: this.step.id, part, deed });
         });
-        this.#updates.push((_, { canAct }) => {
+        const outcome = new RunView({ step: this.step.id, part, deed, line: title }, this.deeds);
+        this.#updates.push(({ ran }, { canAct }) => {
           setShown(button, canAct);
+          outcome.update(ran[part]);
         });
-        return button;
+        return make('div', 'deed', button, outcome.element);
       }
       case 'check': {
         const view = new CheckView(block.part, block.name, this.step.id, this.deeds);

@@ -1,6 +1,7 @@
 import type { GuideCommand, GuidePlace, GuideStep } from '../../core/guide/page';
 import type { FaultSide } from '../../core/checks/verdict';
 import type { GuideSituation, LiveStep } from '../../protocol/guide';
+import type { LiveRun } from '../../protocol/guideRuns';
 import { counted } from '../../core/base/words';
 import type { Passage } from './state';
 
@@ -32,10 +33,22 @@ export function placeWords(place: GuidePlace, { container }: GuideSituation): st
   return `inside ${container ?? 'the container'}`;
 }
 
-/** What keeps a command from running; empty where nothing does. */
-export function obstacleWords({ place, does }: GuideCommand, situation: GuideSituation): string {
+/** Whether the place of a command is ready for it, or what keeps it from running. */
+export function readinessWords(
+  { place, does }: GuideCommand,
+  { isRunning, shells }: GuideSituation,
+): string {
+  if (does === 'nothing') return '';
   const isInside = place === 'container' || does === 'enter';
-  return isInside && !situation.isRunning ? 'the container is not running' : '';
+  if (isInside && !isRunning) return 'the container is not running';
+  switch (shells[isInside ? 'container' : 'host']) {
+    case 'ready':
+      return 'shell is ready';
+    case 'busy':
+      return 'its shell is at work: another one opens';
+    case 'none':
+      return 'a shell opens';
+  }
 }
 
 /** What the button of a command says. */
@@ -45,6 +58,25 @@ export const commandButtons: Readonly<
   run: '▶ Run',
   enter: '▶ Open shell',
   leave: '▶ Run',
+};
+
+/** What the button of a command says that runs. */
+export const stopButton = '■ Stop';
+
+/** What the button of a whole block says. */
+export function runAllWords(count: number): string {
+  return `▶ Run all ${String(count)}`;
+}
+
+/** A sign for each way in which a command can stand; its words stand beside it. */
+export const runSigns: Readonly<Record<LiveRun['is'], string>> = {
+  waiting: '…',
+  running: '◐',
+  good: '✓',
+  differs: '≠',
+  bad: '✗',
+  stopped: '■',
+  unknown: '–',
 };
 
 /** Whose side is off where a check has failed; empty where that goes without saying. */

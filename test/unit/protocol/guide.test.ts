@@ -51,11 +51,13 @@ describe('guideChange', () => {
     checks: {},
     hints: [],
     answers: {},
+    ran: {},
   };
   const before: GuideLive = {
     situation: {
       container: 'c',
       isRunning: false,
+      shells: { host: 'none', container: 'none' },
       canAct: true,
       say: undefined,
       offer: undefined,

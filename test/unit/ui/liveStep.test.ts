@@ -49,7 +49,7 @@ describe('liveStep', () => {
       lab,
       step,
       { ...noProgress, state: () => state, ...progress },
-      { names: {}, hints: [] },
+      { names: {}, hints: [], outcomeOf: () => undefined },
     );
   };
   const failed = { kind: 'failed', verdicts: [] } as const;

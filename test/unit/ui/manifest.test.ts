@@ -84,7 +84,13 @@ describe('package.json', () => {
     const hidden = menus['commandPalette']?.filter(({ when }) => when === 'false');
     assert.deepEqual(
       hidden?.map(({ command }) => command),
-      [commandIds.openFile, commandIds.mendCheck, commandIds.showTerminal, commandIds.stopCommand],
+      [
+        commandIds.openFile,
+        commandIds.mendCheck,
+        commandIds.performBlock,
+        commandIds.showTerminal,
+        commandIds.stopCommand,
+      ],
     );
   });
 

@@ -25,6 +25,7 @@ const open: LiveStep = {
   checks: {},
   hints: [],
   answers: {},
+  ran: {},
 };
 
 function scene(steps: Readonly<Record<string, Partial<LiveStep>>>): GuideScene {
@@ -34,6 +35,7 @@ function scene(steps: Readonly<Record<string, Partial<LiveStep>>>): GuideScene {
     situation: {
       container: 'c',
       isRunning: true,
+      shells: { host: 'none', container: 'none' },
       canAct: true,
       say: undefined,
       offer: undefined,

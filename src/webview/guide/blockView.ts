@@ -1,0 +1,42 @@
+import { isRun } from '../../core/guide/commandText';
+import type { GuideCommand } from '../../core/guide/page';
+import { make, makeButton, setShown } from '../shared/dom';
+import { CommandView, type CommandState } from './commandView';
+import type { Deeds, LivePart } from './deeds';
+import { runAllWords } from './words';
+
+/** A block of commands; where there are several, they can be run one after the other. */
+export class BlockView implements LivePart<CommandState> {
+  readonly element = make('div', 'commands');
+  readonly #commands: readonly CommandView[];
+  readonly #parts: readonly number[];
+  readonly #all: HTMLButtonElement | undefined;
+  #isAtWork = false;
+
+  constructor(commands: readonly GuideCommand[], step: string, deeds: Deeds) {
+    this.#commands = commands.map((command) => new CommandView(command, step, deeds));
+    this.#parts = commands.map(({ part }) => part);
+    const [first] = commands;
+    if (first !== undefined && commands.length > 1 && commands.every(isRun)) {
+      const { part, deed } = first;
+      this.#all = makeButton('link', runAllWords(commands.length), () => {
+        if (this.#isAtWork) return;
+        deeds.ask({ type: 'runAll', step, part, deed });
+        deeds.say('The commands run one after the other.');
+      });
+      this.element.append(make('div', 'all', this.#all));
+    }
+    this.element.append(...this.#commands.map(({ element }) => element));
+  }
+
+  update(state: CommandState): void {
+    for (const command of this.#commands) command.update(state);
+    if (this.#all === undefined) return;
+    const { ran } = state.live;
+    this.#isAtWork = this.#parts.some((part) =>
+      ['running', 'waiting'].includes(ran[part]?.is ?? ''),
+    );
+    this.#all.ariaDisabled = String(this.#isAtWork);
+    setShown(this.#all, state.situation.canAct);
+  }
+}

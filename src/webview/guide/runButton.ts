@@ -1,0 +1,58 @@
+import type { GuideCommand } from '../../core/guide/page';
+import type { LiveRun } from '../../protocol/guideRuns';
+import { makeButton, setShown, setText } from '../shared/dom';
+import type { Deeds } from './deeds';
+import { commandButtons, stopButton } from './words';
+
+/** How long a command runs before its button stops it: the second press of a double click must not. */
+const stopMilliseconds = 1000;
+
+/** Runs a command, and ends it once it has run for a while. It is one button, so that the keyboard
+ * stays where it is. */
+export class RunButton {
+  readonly element: HTMLButtonElement;
+  readonly #label: string;
+  readonly #line: string;
+  #isRunning = false;
+  #canStop = false;
+  #timer: number | undefined;
+
+  constructor(
+    { part, deed, text }: GuideCommand,
+    does: keyof typeof commandButtons,
+    step: string,
+    { ask, say }: Deeds,
+  ) {
+    this.#label = commandButtons[does];
+    this.#line = text.split('\n')[0] ?? '';
+    this.element = makeButton('primary', '', () => {
+      if (this.#isRunning && !this.#canStop) return;
+      ask({ type: this.#canStop ? 'stop' : 'run', step, part, deed });
+      say(this.#canStop ? 'Ctrl-C was sent.' : 'Sent to the terminal.');
+    });
+    this.#draw();
+  }
+
+  update(run: LiveRun | undefined, canAct: boolean): void {
+    setShown(this.element, canAct);
+    const isRunning = run?.is === 'running';
+    if (isRunning === this.#isRunning) return;
+    this.#isRunning = isRunning;
+    this.#canStop = false;
+    clearTimeout(this.#timer);
+    if (isRunning)
+      this.#timer = setTimeout(() => {
+        this.#canStop = true;
+        this.#draw();
+      }, stopMilliseconds);
+    this.#draw();
+  }
+
+  #draw(): void {
+    const label = this.#canStop ? stopButton : this.#label;
+    setText(this.element, label);
+    this.element.ariaLabel = `${label.replace(/^\W+/, '')}: ${this.#line}`;
+    this.element.ariaDisabled = String(this.#isRunning && !this.#canStop);
+    this.element.classList.toggle('stop', this.#canStop);
+  }
+}
