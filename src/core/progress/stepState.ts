@@ -5,6 +5,8 @@ export type StepState =
   | { readonly kind: 'open' }
   /** It is not for this machine or engine, or needs one that is not: why, as a sentence. */
   | { readonly kind: 'skipped'; readonly reason: string }
+  /** It has no check, so nothing can say whether it is done. */
+  | { readonly kind: 'unchecked' }
   /** It needs others first: their ids. */
   | { readonly kind: 'blocked'; readonly by: readonly string[] }
   | { readonly kind: 'checking' }

@@ -1,7 +1,7 @@
 import type { Disposable } from '../base/disposable';
 import { Emitter } from '../base/event';
 import { stepsElsewhere } from '../lab/elsewhere';
-import type { Lab, Step } from '../lab/model';
+import type { Lab, Step, StepItem } from '../lab/model';
 import type { Place } from '../lab/place';
 import { changesTheSystem } from './deeds';
 import { newMemory, noEnvironment, type Environment, type RunMemory } from './runMemory';
@@ -21,6 +21,7 @@ export class StepTracker implements Disposable {
   readonly #checking = new Set<string>();
   readonly #failed = new Map<string, readonly NamedVerdict[]>();
   readonly #found = new Map<string, readonly NamedVerdict[]>();
+  readonly #unchecked: ReadonlySet<string>;
   #elsewhere: ReadonlyMap<string, string> = new Map();
   #environment: Environment | undefined;
   #memory: RunMemory;
@@ -30,6 +31,9 @@ export class StepTracker implements Disposable {
     version: string,
     remembered: RunMemory | undefined,
   ) {
+    this.#unchecked = new Set(
+      lab.steps.filter(({ items }) => !items.some(isCheck)).map(({ id }) => id),
+    );
     this.#memory = remembered?.version === version ? remembered : newMemory(version);
   }
 
@@ -38,9 +42,9 @@ export class StepTracker implements Disposable {
     return this.#memory;
   }
 
-  /** Whether every step that is for this place was passed in this run. */
+  /** Whether every step that is for this place, and can be, was passed in this run. */
   get isFinished(): boolean {
-    return this.lab.steps.every(({ id }) => this.#elsewhere.has(id) || this.#wasPassed(id));
+    return this.lab.steps.every(({ id }) => this.#elsewhere.has(id) || this.#isBehind(id));
   }
 
   /** Whether it has been told what is there, so that its states are more than memories. */
@@ -51,10 +55,11 @@ export class StepTracker implements Disposable {
   state({ id, needs }: Step): StepState {
     const reason = this.#elsewhere.get(id);
     if (reason !== undefined) return { kind: 'skipped', reason };
-    if (this.#isPassed(id)) return { kind: 'passed' };
+    if (!this.#unchecked.has(id) && this.#isPassed(id)) return { kind: 'passed' };
     if (this.#checking.has(id)) return { kind: 'checking' };
-    const by = needs.filter((need) => !this.#wasPassed(need));
+    const by = needs.filter((need) => !this.#isBehind(need));
     if (by.length > 0) return { kind: 'blocked', by };
+    if (this.#unchecked.has(id)) return { kind: 'unchecked' };
     const verdicts = this.#failed.get(id);
     if (verdicts !== undefined) return { kind: 'failed', verdicts };
     if (!this.#wasPassed(id)) return { kind: 'open' };
@@ -156,6 +161,11 @@ export class StepTracker implements Disposable {
     return this.#memory.passed[step] !== undefined;
   }
 
+  /** Whether a step keeps nobody from going on. */
+  #isBehind(step: string): boolean {
+    return this.#unchecked.has(step) || this.#wasPassed(step);
+  }
+
   #isPassed(step: string): boolean {
     if (!this.#wasPassed(step)) return false;
     return this.isFinished || this.#memory.passed[step] === this.#environment;
@@ -179,4 +189,8 @@ export class StepTracker implements Disposable {
     this.#memory = { ...this.#memory, ...changes };
     this.#changes.fire(undefined);
   }
+}
+
+function isCheck({ kind }: StepItem): boolean {
+  return kind === 'check';
 }

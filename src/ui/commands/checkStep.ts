@@ -22,6 +22,10 @@ export const checkStep: UiCommand = {
       void tellInformation(`"${step.title}" is skipped here. ${state.reason}`);
       return;
     }
+    if (state.kind === 'unchecked') {
+      void tellInformation(`"${step.title}" has nothing that can be checked: go on when you like.`);
+      return;
+    }
     if (state.kind === 'blocked') {
       const titles = state.by.map((id) => `"${session.step(id).title}"`).join(', ');
       void tellInformation(`"${step.title}" comes after ${titles}: pass that first.`);

@@ -29,9 +29,8 @@ export function labRow(row: LabRow): TreeNode {
   const { key, lab, state, folder, readOnly } = row;
   const states = lab.steps.map(state);
   const passed = states.filter(({ kind }) => kind === 'passed').length;
-  const all = states.filter(({ kind }) => kind !== 'skipped').length;
-  const count =
-    readOnly === undefined ? `${String(passed)} of ${counted(all, 'step')}` : readOnly.words;
+  const all = states.filter(({ kind }) => kind !== 'skipped' && kind !== 'unchecked').length;
+  const count = readOnly?.words ?? passageWords(passed, all, lab);
   const isDone = all > 0 && passed === all;
   return {
     id: `lab ${key}`,
@@ -69,6 +68,11 @@ export function brokenRow(
       args: [file, ...(first === undefined ? [] : [first.line, first.column])],
     },
   };
+}
+
+/** Of a lab that checks nothing there is only to say how long it is. */
+function passageWords(passed: number, all: number, { steps }: Lab): string {
+  return all === 0 ? counted(steps.length, 'step') : `${String(passed)} of ${counted(all, 'step')}`;
 }
 
 function spokenLab({ title }: Lab, count: string, { folder, readOnly }: LabRow): string {

@@ -14,6 +14,10 @@ export const stepLooks: Readonly<Record<StepState['kind'], Look>> = {
     icon: { name: 'circle-slash', color: 'disabledForeground' },
     words: 'not for this machine, so it is skipped',
   },
+  unchecked: {
+    icon: { name: 'circle-small', color: 'disabledForeground' },
+    words: 'has nothing that can be checked',
+  },
   blocked: {
     icon: { name: 'lock', color: 'disabledForeground' },
     words: 'needs other steps first',

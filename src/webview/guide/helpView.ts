@@ -46,7 +46,7 @@ export class HelpView {
   update(live: LiveStep, { canAct }: GuideSituation, checks: readonly CheckView[]): void {
     const isAsked = Object.keys(live.checks).length > 0 || live.state === 'passed';
     setText(this.#check, isAsked ? 'Check again' : 'Check this step');
-    setShown(this.#check, canAct && live.state !== 'skipped');
+    setShown(this.#check, canAct && live.state !== 'skipped' && live.state !== 'unchecked');
     this.#check.disabled = live.state === 'checking';
     this.#updateHints(live.hints);
     const failed = checks.find(({ part }) => live.checks[part]?.state === 'failed');

@@ -30,8 +30,9 @@ const unknown: LiveStep = {
 /** How far a student is. */
 export interface Passage {
   readonly passed: number;
-  /** Steps that are for this machine. */
+  /** Steps that can be passed, and are for this machine. */
   readonly all: number;
+  readonly steps: number;
   /** What the steps that are left take; undefined where the lab does not say. */
   readonly minutesLeft: number | undefined;
 }
@@ -39,23 +40,25 @@ export interface Passage {
 /** How far a student is in the lab of a scene. */
 export function passageOf(scene: GuideScene): Passage {
   const steps = scene.page.steps.map((step) => ({ step, ...liveOf(scene, step) }));
-  const mine = steps.filter(({ state }) => state !== 'skipped');
+  const mine = steps.filter(({ state }) => state !== 'skipped' && state !== 'unchecked');
   const left = mine.filter(({ state }) => state !== 'passed').map(({ step }) => step.minutes);
   return {
     passed: mine.length - left.length,
     all: mine.length,
+    steps: steps.length,
     minutesLeft: left.some((minutes) => minutes !== undefined)
       ? left.reduce<number>((sum, minutes = 0) => sum + minutes, 0)
       : undefined,
   };
 }
 
-/** The step to begin with: the first that is still to be done. */
+/** The step to begin with: the first that is still to be done, once there was one that was done. */
 export function firstOpen(scene: GuideScene): GuideStep | undefined {
   const { steps } = scene.page;
-  return (
-    steps.find((step) => !['passed', 'skipped'].includes(liveOf(scene, step).state)) ?? steps[0]
-  );
+  const isOver = (step: GuideStep): boolean =>
+    ['passed', 'skipped', 'unchecked'].includes(liveOf(scene, step).state);
+  const hasBegun = steps.some((step) => liveOf(scene, step).state === 'passed');
+  return (hasBegun ? steps.find((step) => !isOver(step)) : undefined) ?? steps[0];
 }
 
 /** The step that is shown: the one that was, where it is still there. */

@@ -8,9 +8,10 @@ import type { Passage } from './state';
 // What the guide says of itself; everything else that it shows is the lab's own text.
 
 /** How far a student is: `4 of 8 steps · about 15 min left`. */
-export function passageWords({ passed, all, minutesLeft }: Passage): string {
+export function passageWords({ passed, all, steps, minutesLeft }: Passage): string {
+  if (all === 0) return counted(steps, 'step');
   const count = `${String(passed)} of ${counted(all, 'step')}`;
-  if (all > 0 && passed === all) return `${count} · done`;
+  if (passed === all) return `${count} · done`;
   return minutesLeft === undefined ? count : `${count} · about ${String(minutesLeft)} min left`;
 }
 
@@ -95,6 +96,7 @@ export function faultWords(fault: FaultSide | undefined): string {
 /** A sign for each state of a step; the state is said in words beside it. */
 export const stateSigns: Readonly<Record<LiveStep['state'], string>> = {
   open: '○',
+  unchecked: '·',
   blocked: '○',
   checking: '◐',
   passed: '✓',

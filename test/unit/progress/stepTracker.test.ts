@@ -5,28 +5,34 @@ import { noEnvironment } from '../../../src/core/progress/runMemory';
 import type { NamedVerdict } from '../../../src/core/progress/stepState';
 import { StepTracker } from '../../../src/core/progress/stepTracker';
 
+const runs = '<!-- check: { name: Runs, container: running } -->';
+
 const text = `# A lab
 ## Build
 <!-- step
 id: build
 -->
+<!-- check: { name: Runs, container: running } -->
 <!-- action: run -->
 ## Look
 <!-- step
 id: look
 needs: [build]
 -->
+<!-- check: { name: Runs, container: running } -->
 ## Flood
 <!-- step
 id: flood
 needs: [look]
 -->
+<!-- check: { name: Runs, container: running } -->
 <!-- action: { flood: 3 } -->
 ## Clean up
 <!-- step
 id: clean
 needs: [build]
 -->
+<!-- check: { name: Runs, container: running } -->
 <!-- action: stop -->
 `;
 
@@ -174,6 +180,28 @@ describe('StepTracker', () => {
     assert.equal(states(tracker)[0], 'open');
   });
 
+  it('calls nothing passed that has no check, and lets it keep nobody from going on', () => {
+    const { lab: mixed } = parseLab(
+      [
+        '# A',
+        '## Read',
+        '<!-- action: run -->',
+        '## Do',
+        '<!-- step: { needs: read } -->',
+        runs,
+      ].join('\n'),
+    );
+    const tracker = new StepTracker(mixed, 'v1', undefined);
+    const kinds = (): readonly string[] => mixed.steps.map((step) => tracker.state(step).kind);
+    tracker.meet('a');
+    tracker.begin('read');
+    assert.deepEqual(worth(tracker), []);
+    assert.deepEqual(kinds(), ['unchecked', 'open']);
+    assert.equal(tracker.isFinished, false);
+    pass(tracker, 'do');
+    assert.equal(tracker.isFinished, true);
+  });
+
   it('remembers answers', () => {
     const tracker = begin();
     tracker.answer('how-many', '17');
@@ -182,7 +210,12 @@ describe('StepTracker', () => {
 
   it('skips what is for another place and what needs that, and is finished without it', () => {
     const { lab: mixed } = parseLab(
-      '# A\n## One\n## Two\n<!-- only: { engine: podman } -->\n## Three\n<!-- step: { needs: two } -->\n',
+      [
+        '# A',
+        ...['## One', runs],
+        ...['## Two', '<!-- only: { engine: podman } -->', runs],
+        ...['## Three', '<!-- step: { needs: two } -->', runs],
+      ].join('\n'),
     );
     const tracker = new StepTracker(mixed, 'v1', undefined);
     const kinds = (): readonly string[] => mixed.steps.map((step) => tracker.state(step).kind);
