@@ -176,7 +176,7 @@ describe('commands in the guide', function () {
 
   it('shows the terminal of a command', async () => {
     await student.code.command('View: Hide Panel');
-    await guide.button('Show the terminal of: sleep 600').click();
+    await guide.button('show terminal: sleep 600').click();
     await student.terminalShows('sleep 600');
   });
 

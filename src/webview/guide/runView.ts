@@ -24,7 +24,7 @@ export class RunView {
     this.#terminal = makeButton('plain', 'show terminal', () => {
       ask({ type: 'terminal', step, part, deed });
     });
-    this.#terminal.ariaLabel = `Show the terminal of: ${line}`;
+    this.#terminal.ariaLabel = `show terminal: ${line}`;
     this.element.append(
       make('p', 'outcome', this.#sign, this.#words, this.#terminal),
       this.#details,
