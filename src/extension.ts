@@ -7,6 +7,7 @@ import { registerContexts } from './ui/contexts';
 import { registerDiagnostics } from './ui/diagnostics/registerDiagnostics';
 import { registerFloodStatus } from './ui/floodStatus';
 import { registerGuidePanels } from './ui/guide/registerGuidePanels';
+import { registerLanguage } from './ui/language';
 import { registerPredictions } from './ui/predictions';
 import { createServices, type Services } from './ui/services';
 import { registerTypedCommands } from './ui/terminals/typedCommands';
@@ -21,6 +22,7 @@ export function activate(context: ExtensionContext): Services | undefined {
   const services = createServices(context);
   context.subscriptions.push(
     services,
+    registerLanguage(),
     registerContexts(services),
     registerConsent(services),
     registerWalkthroughTicks(services),

@@ -9,8 +9,8 @@ export interface Amount {
   holds(count: number): boolean;
   /** For people: `at least 16`. */
   readonly words: string;
-  /** Whether the words name exactly one, so that the noun after them is singular. */
-  readonly isOne: boolean;
+  /** The last number of the words, which decides on the form of the noun after them. */
+  readonly count: number;
 }
 
 /** The comparisons that may stand in front of a sum, longest first so that `>=` is not `>`. */
@@ -38,7 +38,7 @@ export function readAmount(text: AmountText, names: Names): Amount {
     return {
       holds: (count) => holds(count, bound.value),
       words: words + String(bound.value),
-      isOne: bound.value === 1,
+      count: bound.value,
     };
   }
   return unknownAmount(source, 'it is not a number');
@@ -52,10 +52,10 @@ function between(lowText: string, highText: string, names: Names): Amount {
   return {
     holds: (count) => low.value <= count && count <= high.value,
     words: `${String(low.value)} to ${String(high.value)}`,
-    isOne: false,
+    count: high.value,
   };
 }
 
 function unknownAmount(source: string, problem: string): Amount {
-  return { holds: () => false, words: `${source} (${problem})`, isOne: false };
+  return { holds: () => false, words: `${source} (${problem})`, count: NaN };
 }

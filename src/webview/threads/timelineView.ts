@@ -1,3 +1,4 @@
+import type { Noun } from '../../core/base/nouns';
 import { counted } from '../../core/base/words';
 import type { SourceName } from '../../core/threads/snapshot';
 import type { HistoryPoint } from '../../protocol/threads';
@@ -125,7 +126,7 @@ function countOf(point: HistoryPoint, name: Series): string {
   return counted(point[name], nouns[name]);
 }
 
-const nouns: Readonly<Record<Series, string>> = {
+const nouns: Readonly<Record<Series, Noun>> = {
   threads: 'thread',
   processes: 'process',
   connections: 'connection',

@@ -3,7 +3,7 @@ import { readAmount, type AmountText } from '../amount';
 import { matchingLine } from '../authorPattern';
 import type { CheckKind } from '../checkKind';
 import type { Names } from '../names';
-import { counted, listed, plural } from '../../base/words';
+import { counted, countedKind, listed } from '../../base/words';
 
 interface Selection {
   /** The program's name. */
@@ -27,21 +27,21 @@ export const processesKind: CheckKind<Expects, Snapshot> = {
   kind: 'processes',
   expected(expects, names) {
     const count = readAmount(expects.count ?? '>= 1', names);
-    const noun = nounOf(expects);
+    const { kind, after } = phraseOf(expects);
     const each = expects.threads === undefined ? '' : threadsWanted(expects.threads, count, names);
-    return `${count.words} ${count.isOne ? noun.one : noun.many}${each}`;
+    return `${countedKind(count.count, kind, 'process', count.words)}${after}${each}`;
   },
   observe: (_, observer) => observer.snapshot(),
   judge(expects, snapshot, names) {
     const found = matchingProcesses(expects, snapshot);
     const count = readAmount(expects.count ?? '>= 1', names);
     const threads = expects.threads === undefined ? undefined : readAmount(expects.threads, names);
-    const noun = nounOf(expects);
+    const { kind, after } = phraseOf(expects);
     return {
       holds:
         count.holds(found.length) &&
         (threads === undefined || found.every((process) => threads.holds(process.threads.length))),
-      seen: `${String(found.length)} ${found.length === 1 ? noun.one : noun.many}${
+      seen: `${countedKind(found.length, kind, 'process')}${after}${
         threads === undefined ? '' : threadsOf(found)
       }`,
       evidence: found.map(
@@ -72,24 +72,21 @@ function stateOf({ pid, threads }: ProcessSnapshot): ThreadState | undefined {
   return threads.find(({ lwp }) => lwp === pid)?.state;
 }
 
-function nounOf({ command, match, user, role, state }: Expects): { one: string; many: string } {
-  const before = [command, role].filter((word) => word !== undefined).map((word) => `${word} `);
+function phraseOf({ command, match, user, role, state }: Expects): { kind: string; after: string } {
+  const kind = [command, role].filter((word) => word !== undefined).join(' ');
   const after = `${user === undefined ? '' : ` of ${user}`}${
     match === undefined ? '' : ` matching "${match}"`
   }${state === undefined ? '' : ` in state ${state}`}`;
-  return {
-    one: `${before.join('')}process${after}`,
-    many: `${before.join('')}${plural('process')}${after}`,
-  };
+  return { kind, after };
 }
 
 function threadsWanted(
   expects: AmountText,
-  count: { readonly isOne: boolean },
+  { count }: { readonly count: number },
   names: Names,
 ): string {
   const threads = readAmount(expects, names);
-  return ` with ${threads.words} ${threads.isOne ? 'thread' : 'threads'}${count.isOne ? '' : ' each'}`;
+  return ` with ${counted(threads.count, 'thread', threads.words)}${count === 1 ? '' : ' each'}`;
 }
 
 /** ` with 7 threads each`, or the different numbers that were seen. */

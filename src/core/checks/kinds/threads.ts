@@ -1,7 +1,7 @@
 import type { Snapshot, ThreadRole } from '../../threads/snapshot';
 import { readAmount, type AmountText } from '../amount';
 import type { CheckKind } from '../checkKind';
-import { counted, plural } from '../../base/words';
+import { counted, countedKind } from '../../base/words';
 import { matchingProcesses } from './processes';
 
 interface Expects {
@@ -18,9 +18,9 @@ interface Expects {
 export const threadsKind: CheckKind<Expects, Snapshot> = {
   kind: 'threads',
   expected(expects, names) {
-    const { noun, after } = phraseOf(expects);
-    const { words, isOne } = readAmount(expects.total, names);
-    return `${words} ${isOne ? noun : plural(noun)}${after}`;
+    const { kind, after } = phraseOf(expects);
+    const { words, count } = readAmount(expects.total, names);
+    return `${countedKind(count, kind, 'thread', words)}${after}`;
   },
   observe: (_, observer) => observer.snapshot(),
   judge(expects, snapshot, names) {
@@ -35,19 +35,19 @@ export const threadsKind: CheckKind<Expects, Snapshot> = {
       ).length,
     }));
     const sum = own.reduce((before, { count }) => before + count, 0);
-    const { noun, after } = phraseOf(expects);
+    const { kind, after } = phraseOf(expects);
     return {
       holds: readAmount(total, names).holds(sum),
-      seen: `${counted(sum, noun)}${after} in ${counted(processes.length, 'process')}`,
+      seen: `${countedKind(sum, kind, 'thread')}${after} in ${counted(processes.length, 'process')}`,
       evidence: own.map(({ pid, count }) => `PID ${String(pid)}: ${counted(count, 'thread')}`),
     };
   },
 };
 
-function phraseOf({ command, match, role, state }: Expects): { noun: string; after: string } {
-  const noun = [command, role, 'thread'].filter((word) => word !== undefined).join(' ');
+function phraseOf({ command, match, role, state }: Expects): { kind: string; after: string } {
+  const kind = [command, role].filter((word) => word !== undefined).join(' ');
   const after = `${match === undefined ? '' : ` of processes matching "${match}"`}${
     state === undefined ? '' : ` in state ${state}`
   }`;
-  return { noun, after };
+  return { kind, after };
 }
