@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { tellInformation } from './messages';
 import type { Services } from './services';
@@ -6,7 +7,7 @@ import type { Services } from './services';
 export function registerPredictions({ labs }: Services): vscode.Disposable {
   return labs.onDidOpen((session) => {
     session.asker.onMeasured(({ predicted, seen }) => {
-      void tellInformation(`You predicted ${predicted}. Measured: ${seen}.`);
+      void tellInformation(l10n.t('You predicted {0}. Measured: {1}.', predicted, seen));
     });
   });
 }

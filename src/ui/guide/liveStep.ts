@@ -87,7 +87,7 @@ function liveCheck({ fix, expected, seen, because, ...verdict }: NamedVerdict): 
     seen: safeText(seen),
     because: because === undefined ? undefined : safeText(because),
     fault,
-    fix: fix === undefined ? undefined : fixTitles[fix],
+    fix: fix === undefined ? undefined : fixTitles[fix]?.(),
     evidence: evidence.map(safeText),
     at,
   };

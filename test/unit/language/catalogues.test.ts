@@ -4,7 +4,15 @@ import { messagesIn, placeholdersOf, sourceOf, sourcesOf } from '../../helpers/m
 import { catalogueOf, type Catalogue } from '../../helpers/speaking';
 
 /** Words that are the same in Romanian: names, and what is no word. */
-const sameInRomanian: ReadonlySet<string> = new Set(['{0} worker']);
+const sameInRomanian: ReadonlySet<string> = new Set([
+  '{0} min',
+  '{0} worker',
+  ' + {0} listener',
+  'listener/thread',
+  'zombie/thread',
+  'worker/process',
+  'shell/process',
+]);
 
 describe('messages', () => {
   const messages = sourcesOf('src').flatMap(messagesIn);
