@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { formFor } from '../../core/base/words';
+import { pieces, placesFor } from '../shared/pieces';
 import type { Equation } from './serverShape';
 
 /** A piece of the sum, and how it looks where it stands out. */
@@ -23,12 +24,10 @@ export function equationPieces(equation: Equation): readonly EquationPiece[] {
     plain(beside.join('')),
     plain(others > 0 ? l10n.t(' + {0} other', others) : ''),
   ];
-  // Each place of the sentence stands for itself, so that the sentence can be cut there.
-  const sentence = sentences[formFor(workers)](values.map((_, index) => `{${String(index)}}`));
-  return sentence
-    .split(/\{(\d)\}/)
-    .map((text, index) => (index % 2 === 1 ? (values[Number(text)] ?? plain('')) : plain(text)))
-    .filter(({ text }) => text !== '');
+  const sentence = sentences[formFor(workers)](placesFor(values));
+  return pieces(sentence, values).map((piece) =>
+    typeof piece === 'string' ? plain(piece) : piece,
+  );
 }
 
 function plain(text: string): EquationPiece {
