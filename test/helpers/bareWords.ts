@@ -7,12 +7,13 @@ export interface BareWords {
   readonly words: string;
 }
 
-/** Everything in a file that reads like words of a sentence or a title and is no message. */
+/** Everything in a file that is read as words by a student and is no message of a catalogue. */
 export function bareWordsIn(source: ts.SourceFile): readonly BareWords[] {
   const found: BareWords[] = [];
   visit(source, (node) => {
     const words = textOf(node);
-    if (words !== undefined && looksLikeWords(words) && !isNoWords(node))
+    if (words === undefined || isNoWords(node)) return;
+    if (looksLikeWords(words) || (isShown(node) && /\p{L}/u.test(words)))
       found.push({ at: placeOf(node), words });
   });
   return found;
@@ -32,38 +33,67 @@ function looksLikeWords(text: string): boolean {
   return /\p{Ll}[,:]? (?:\p{L}|…)|… \p{Ll}{2}|^\p{Lu}\p{Ll}+(?:…|$)/u.test(text);
 }
 
-/** Calls whose texts nobody reads, with the place of such a text among their values; undefined for any. */
-const unread: readonly (readonly [call: RegExp, index: number | undefined])[] = [
-  [/^make(?:Svg|List)?$/, 1],
-  [/^make(?:Decoration|Button)$/, 0],
-  [/(?:^|\.)setClass$/, 1],
-  [/\blog\.(?:info|warn|error)$/, undefined],
-  [/\.(?:querySelector|querySelectorAll|closest|matches|join)$/, undefined],
-  [/^(?:Error|LabsError|vscode\.ThemeColor|vscode\.ThemeIcon)$/, undefined],
+/** Calls some of whose values are texts, by the places of those values; undefined for all. */
+type Calls = readonly (readonly [call: RegExp, places: readonly number[] | undefined])[];
+
+/** What these take is shown, be it one small word. */
+const shownBy: Calls = [
+  [/^make$/, [2, 3, 4, 5, 6]],
+  [/^makeButton$/, [1]],
+  [/^setText$/, [1]],
+  [/^tell\w+$|^askFirst$|\.say$/, undefined],
 ];
+const shownFields =
+  /^(?:aria)?(?:label|description|tooltip|placeHolder|placeholder|title|prompt|detail|spoken|text|textContent)$/i;
+
+/** What these take is read by nobody. */
+const unreadBy: Calls = [
+  [/^make(?:Svg|List)?$/, [1]],
+  [/^make(?:Decoration|Button)$|^Dots$/, [0]],
+  [/^setClass$/, [1]],
+  [/^counted$/, [1]],
+  [/\blog\.\w+$|^matchMedia$/, undefined],
+  [/\.(?:querySelector|querySelectorAll|closest|matches|join)$/, undefined],
+];
+const unreadFields = /^(?:id|context|className|type)$/;
+
+function isShown(node: ts.Node): boolean {
+  return isPart(node, shownBy, shownFields);
+}
 
 function isNoWords(node: ts.Node): boolean {
   const { parent } = node;
   if (ts.isImportDeclaration(parent) || ts.isLiteralTypeNode(parent)) return true;
-  if (ts.isBinaryExpression(parent) || ts.isCaseClause(parent)) return !isAssigned(parent);
+  if (ts.isCaseClause(parent) || isCompared(parent)) return true;
   if (ts.isPropertyAssignment(parent) && parent.name === node) return true;
-  return isInUnreadCall(node);
+  return isInMessage(node) || isPart(node, unreadBy, unreadFields);
 }
 
-function isAssigned(node: ts.Node): boolean {
-  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+function isCompared(node: ts.Node): boolean {
+  if (!ts.isBinaryExpression(node)) return false;
+  return /^[!=]==$/.test(node.operatorToken.getText());
 }
 
-function isInUnreadCall(node: ts.Node): boolean {
-  for (let inner = node; !ts.isSourceFile(inner.parent); inner = inner.parent) {
-    const call = inner.parent;
-    if (ts.isFunctionLike(call)) return false;
-    if (!ts.isCallExpression(call) && !ts.isNewExpression(call)) continue;
-    if (ts.isCallExpression(call) && isMessage(call)) return true;
-    const name = call.expression.getText();
-    const index = call.arguments?.findIndex((value) => value === inner);
-    if (unread.some(([of, only]) => of.test(name) && (only === undefined || only === index)))
-      return true;
+function isInMessage(node: ts.Node): boolean {
+  if (ts.isSourceFile(node)) return false;
+  return (ts.isCallExpression(node) && isMessage(node)) || isInMessage(node.parent);
+}
+
+/** Whether a text is, itself or as a part, what such a call takes or such a field holds. */
+function isPart(node: ts.Node, calls: Calls, fields: RegExp): boolean {
+  const { parent } = node;
+  if (ts.isSourceFile(parent) || ts.isFunctionLike(parent)) return false;
+  if (ts.isPropertyAssignment(parent)) return fields.test(parent.name.getText());
+  if (ts.isBinaryExpression(parent) && parent.left !== node) {
+    const { left, operatorToken } = parent;
+    if (operatorToken.kind === ts.SyntaxKind.EqualsToken)
+      return ts.isPropertyAccessExpression(left) && fields.test(left.name.text);
   }
-  return false;
+  if (!ts.isCallExpression(parent) && !ts.isNewExpression(parent))
+    return ts.isExpression(parent) || ts.isTemplateSpan(parent)
+      ? isPart(parent, calls, fields)
+      : false;
+  const name = parent.expression.getText();
+  const place = parent.arguments?.findIndex((value) => value === node) ?? -1;
+  return calls.some(([of, places]) => of.test(name) && (places?.includes(place) ?? true));
 }
