@@ -36,7 +36,7 @@ async function memoryRow({ memoryBytes }: ContainerPlan, engine: Engine): Promis
   const { memoryBytes: there } = await engine.about();
   const ok = there >= memoryBytes;
   return {
-    name: l10n.t('Memory'),
+    name: l10n.t({ message: 'Memory', comment: 'of the engine' }),
     ok,
     seen: l10n.t(
       'the engine has {0}, the container may use {1}',
@@ -60,7 +60,7 @@ async function imageRows({ container, folder }: RunnableLab, engine: Engine): Pr
     rows.push({
       name: l10n.t('Image {0}', image),
       ok: there || standIn,
-      seen: there ? l10n.t('here') : instead,
+      seen: there ? l10n.t({ message: 'here', comment: 'an image' }) : instead,
       fix:
         there || standIn
           ? ''
@@ -109,7 +109,7 @@ function usedBy({ image, state }: ContainerFacts, whose: 'us' | 'student' | 'oth
 
 /** Of a name or a port. */
 function free(): string {
-  return l10n.t('free');
+  return l10n.t({ message: 'free', comment: 'a name or a port' });
 }
 
 async function portRow(port: number, lab: RunnableLab, engine: Engine): Promise<DoctorRow> {

@@ -11,7 +11,7 @@ interface FaultWords extends Explanation {
 /** What a command did wrong, as the end of a sentence that begins with it, and what to do. */
 export const commandFaults: Readonly<Record<CommandFault, () => FaultWords>> = {
   failed: () => ({
-    what: l10n.t('failed'),
+    what: l10n.t({ message: 'failed', comment: 'what a command did' }),
     next: l10n.t(
       'Mend it, or say "may_fail: true" in a "command" directive above its block, in lab.md.',
     ),

@@ -339,9 +339,13 @@ function lastLines(lines: readonly string[]): string {
 
 /** What was found at an address, where the system had no words for it. */
 const resultWords: Readonly<Record<TriedAddress['result'], () => string>> = {
-  answered: () => l10n.t('answered'),
-  absent: () => l10n.t('absent'),
-  refused: () => l10n.t('refused'),
-  forbidden: () => l10n.t('forbidden'),
-  unsupported: () => l10n.t('unsupported'),
+  answered: () =>
+    l10n.t({ message: 'answered', comment: 'an address where an engine was looked for' }),
+  absent: () => l10n.t({ message: 'absent', comment: 'an address where an engine was looked for' }),
+  refused: () =>
+    l10n.t({ message: 'refused', comment: 'an address where an engine was looked for' }),
+  forbidden: () =>
+    l10n.t({ message: 'forbidden', comment: 'an address where an engine was looked for' }),
+  unsupported: () =>
+    l10n.t({ message: 'unsupported', comment: 'an address where an engine was looked for' }),
 };

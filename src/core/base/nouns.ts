@@ -28,6 +28,11 @@ export const nouns = {
     few: (count) => l10n.t({ message: '{0} checks', args: [count], comment: 'few' }),
     other: (count) => l10n.t({ message: '{0} checks', args: [count], comment: 'other' }),
   },
+  error: {
+    one: (count) => l10n.t('{0} error', count),
+    few: (count) => l10n.t({ message: '{0} errors', args: [count], comment: 'few' }),
+    other: (count) => l10n.t({ message: '{0} errors', args: [count], comment: 'other' }),
+  },
   problem: {
     one: (count) => l10n.t('{0} problem', count),
     few: (count) => l10n.t({ message: '{0} problems', args: [count], comment: 'few' }),

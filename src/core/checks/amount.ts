@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { evaluate } from '../lab/expression';
 import type { Names } from './names';
+import { spokenSumProblems } from './sumProblems';
 
 /** How many of something a lab expects: `3`, `ThreadsPerChild + 2`, `>= 16`, `2..5`. */
 export type AmountText = number | string;
@@ -16,14 +18,30 @@ export interface Amount {
 /** The comparisons that may stand in front of a sum, longest first so that `>=` is not `>`. */
 const comparisons: readonly {
   readonly sign: string;
-  readonly words: string;
+  readonly words: (bound: string) => string;
   readonly holds: (count: number, bound: number) => boolean;
 }[] = [
-  { sign: '>=', words: 'at least ', holds: (count, bound) => count >= bound },
-  { sign: '<=', words: 'at most ', holds: (count, bound) => count <= bound },
-  { sign: '>', words: 'more than ', holds: (count, bound) => count > bound },
-  { sign: '<', words: 'fewer than ', holds: (count, bound) => count < bound },
-  { sign: '', words: '', holds: (count, bound) => count === bound },
+  {
+    sign: '>=',
+    words: (bound) => l10n.t('at least {0}', bound),
+    holds: (count, bound) => count >= bound,
+  },
+  {
+    sign: '<=',
+    words: (bound) => l10n.t('at most {0}', bound),
+    holds: (count, bound) => count <= bound,
+  },
+  {
+    sign: '>',
+    words: (bound) => l10n.t('more than {0}', bound),
+    holds: (count, bound) => count > bound,
+  },
+  {
+    sign: '<',
+    words: (bound) => l10n.t('fewer than {0}', bound),
+    holds: (count, bound) => count < bound,
+  },
+  { sign: '', words: (bound) => bound, holds: (count, bound) => count === bound },
 ];
 
 /** Works an amount out; one that names an unknown fact holds for nothing and says so. */
@@ -33,26 +51,27 @@ export function readAmount(text: AmountText, names: Names): Amount {
   if (range.length === 2) return between(range[0] ?? '', range[1] ?? '', names);
   for (const { sign, words, holds } of comparisons) {
     if (!source.startsWith(sign)) continue;
-    const bound = evaluate(source.slice(sign.length), names);
+    const bound = evaluate(source.slice(sign.length), names, spokenSumProblems);
     if ('problem' in bound) return unknownAmount(source, bound.problem);
     return {
       holds: (count) => holds(count, bound.value),
-      words: words + String(bound.value),
+      words: words(String(bound.value)),
       count: bound.value,
     };
   }
-  return unknownAmount(source, 'it is not a number');
+  return unknownAmount(source, l10n.t('it is not a number'));
 }
 
 function between(lowText: string, highText: string, names: Names): Amount {
-  const low = evaluate(lowText, names);
-  const high = evaluate(highText, names);
+  const low = evaluate(lowText, names, spokenSumProblems);
+  const high = evaluate(highText, names, spokenSumProblems);
   if ('problem' in low) return unknownAmount(lowText, low.problem);
   if ('problem' in high) return unknownAmount(highText, high.problem);
   return {
     holds: (count) => low.value <= count && count <= high.value,
-    words: `${String(low.value)} to ${String(high.value)}`,
-    count: high.value,
+    words: l10n.t({ message: '{0} to {1}', args: [low.value, high.value], comment: 'numbers' }),
+    // A range is more than one, even up to 1.
+    count: Math.max(2, high.value),
   };
 }
 

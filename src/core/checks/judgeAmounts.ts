@@ -18,7 +18,7 @@ export function expectedAmounts(subject: string, rows: readonly AmountRow[], nam
   const wanted = rows.flatMap(({ words, expects }) =>
     expects === undefined ? [] : [words(readAmount(expects, names).words)],
   );
-  return l10n.t('{0}: {1}', subject, listed(wanted));
+  return `${subject}: ${listed(wanted)}`;
 }
 
 /** Judges them. One that could not be read keeps all of them from being judged. */
@@ -35,7 +35,7 @@ export function judgeAmounts(subject: string, rows: readonly AmountRow[], names:
   });
   return {
     holds: judged.every(({ holds }) => holds),
-    seen: l10n.t('{0}: {1}', subject, listed(judged.map(({ seen }) => seen))),
+    seen: `${subject}: ${listed(judged.map(({ seen }) => seen))}`,
     evidence: [],
     ...(judged.some(({ isBlind }) => isBlind) ? { blind: 'environment' } : {}),
   };

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { formFor } from '../base/words';
 import type { Action, Command, StepItem } from './model';
 
 /**
@@ -56,8 +57,19 @@ function actionTitle({ work }: Action): string {
 }
 
 function floodTitle({ count, port }: { readonly count: number; readonly port?: number }): string {
-  const connections = count === 1 ? 'Flood 1 Connection' : `Flood ${count} Connections`;
+  const connections = floodWords(count);
   return port === undefined ? connections : l10n.t('{0} at Port {1}', connections, port);
+}
+
+function floodWords(count: number): string {
+  switch (formFor(count)) {
+    case 'one':
+      return l10n.t('Flood {0} Connection', count);
+    case 'few':
+      return l10n.t({ message: 'Flood {0} Connections', args: [count], comment: 'few' });
+    case 'other':
+      return l10n.t({ message: 'Flood {0} Connections', args: [count], comment: 'other' });
+  }
 }
 
 function onOneLine(command: string): string {

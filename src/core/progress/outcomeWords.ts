@@ -113,7 +113,9 @@ function differenceWords(
 }
 
 function exitWords(exitCode: number | undefined): string {
-  return exitCode === undefined ? l10n.t('ended') : l10n.t('exit code {0}', exitCode);
+  return exitCode === undefined
+    ? l10n.t({ message: 'ended', comment: 'a command' })
+    : l10n.t('exit code {0}', exitCode);
 }
 
 /** Signals that end a program, by their numbers on every Linux; shells add 128. */
@@ -140,7 +142,7 @@ function duration(milliseconds: number, lessThan: (least: string) => string): st
   if (milliseconds < 100) return lessThan(seconds(100));
   if (milliseconds < 60_000) return seconds(milliseconds);
   const whole = Math.round(milliseconds / 1000);
-  return l10n.t('{0} min {1} s', Math.floor(whole / 60), whole % 60);
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
 function timeOfDay(at: number): string {

@@ -47,7 +47,7 @@ const phrases: Readonly<Record<FileAnswer['is'], () => string>> = {
 function unseen({ is, why }: FileAnswer & { readonly why: string }): Judgement {
   return {
     holds: false,
-    seen: l10n.t('{0} ({1})', phrases[is](), safeLine(why, 120)),
+    seen: `${phrases[is]()} (${safeLine(why, 120)})`,
     evidence: [],
     blind: 'you',
   };

@@ -45,7 +45,7 @@ export const portKind: CheckKind<State | number, Seen> = {
           : closedPort(port);
     return {
       holds: isOpen !== undefined && (is === 'open') === isOpen,
-      seen: l10n.t('{0} ({1})', words, [insideWords(listens), ...knockWords(knock)].join('; ')),
+      seen: `${words} (${[insideWords(listens), ...knockWords(knock)].join('; ')})`,
       evidence: [],
       ...(isOpen === undefined ? { blind: 'environment' } : {}),
     };
@@ -71,9 +71,5 @@ function insideWords(listens: boolean | undefined): string {
 
 function knockWords(knock: KnockAnswer | undefined): readonly string[] {
   if (knock === undefined) return [];
-  return [
-    knock.taken
-      ? l10n.t('{0} answers', knock.address)
-      : l10n.t('{0}: {1}', knock.address, knock.why),
-  ];
+  return [knock.taken ? l10n.t('{0} answers', knock.address) : `${knock.address}: ${knock.why}`];
 }
