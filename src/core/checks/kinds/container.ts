@@ -28,7 +28,7 @@ export const containerKind: CheckKind<Expects, ContainerFacts | undefined> = {
 const phrases: Readonly<Record<Expects, () => string>> = {
   running: () => l10n.t('a running container'),
   stopped: () => l10n.t('a stopped container'),
-  absent: () => l10n.t('no container'),
+  absent: () => l10n.t({ message: 'no container', comment: 'expected or seen' }),
 };
 
 function stateOf(seen: ContainerFacts | undefined): Expects {

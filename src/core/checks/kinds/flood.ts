@@ -20,7 +20,11 @@ export const floodKind: CheckKind<Expects, FloodCounts | undefined> = {
 
 function rowsOf({ held, dropped }: Expects, counts?: FloodCounts): readonly AmountRow[] {
   return [
-    { words: (count) => l10n.t('{0} held', count), expects: held, seen: counts?.held ?? 0 },
+    {
+      words: (count) => l10n.t({ message: '{0} held', args: [count], comment: 'of connections' }),
+      expects: held,
+      seen: counts?.held ?? 0,
+    },
     {
       words: (count) => l10n.t('{0} dropped by the server', count),
       expects: dropped,
