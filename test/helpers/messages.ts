@@ -12,8 +12,16 @@ export interface Message {
   readonly fault: string | undefined;
 }
 
-/** The files of a folder that are code. */
+/** The files of a folder that are code. Read once: there are hundreds, and many tests ask. */
 export function sourcesOf(folder: string): readonly ts.SourceFile[] {
+  const sources = known.get(folder) ?? readSources(folder);
+  known.set(folder, sources);
+  return sources;
+}
+
+const known = new Map<string, readonly ts.SourceFile[]>();
+
+function readSources(folder: string): readonly ts.SourceFile[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .map((file) => sourceOf(`${folder}/${file}`, readFileSync(`${folder}/${file}`, 'utf8')));
