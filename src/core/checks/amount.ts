@@ -76,5 +76,5 @@ function between(lowText: string, highText: string, names: Names): Amount {
 }
 
 function unknownAmount(source: string, problem: string): Amount {
-  return { holds: () => false, words: `${source} (${problem})`, count: NaN };
+  return { holds: () => false, words: `${source} (${problem})`, count: 2 };
 }

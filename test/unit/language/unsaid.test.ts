@@ -23,6 +23,7 @@ const others: Readonly<Record<string, string>> = {
   'src/run/shells/keptShell.ts': 'a script',
   'src/run/shells/shellMarks.ts': 'a script',
   'src/run/shells/shellState.ts': 'scripts',
+  'src/run/shells/terminalShell.ts': 'a script, and a command as it is typed',
   'src/sampling/samplerScript.ts': 'a script',
 };
 
