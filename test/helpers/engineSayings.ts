@@ -63,7 +63,7 @@ export const engineSayings: Readonly<Record<string, Saying>> = {
     say: async () => {
       const found = [undefined, container, { ...container, labels: {} }];
       const rows = await Promise.all(
-        found.map((there) => examineLab(lab, engineWith(there), 'qowner')),
+        found.map((there) => examineLab(labBeside(there), engineWith(there), 'qowner')),
       );
       return rows.flat().flatMap(({ name, seen, fix }) => [name, seen, fix]);
     },
@@ -84,14 +84,17 @@ const container = {
   ...{ state: 'running', published: [{ address: '127.0.0.1', host: 8080, container: 80 }] },
 } as unknown as ContainerFacts;
 
-const lab = {
-  folder: '/',
-  lab: { id: 'qlab' },
-  container: {
-    ...{ name: 'qname', memoryBytes: 2 ** 28, ports: [{ host: 8080, container: 80 }] },
-    source: { kind: 'image', image: 'qimage' },
-  },
-} as unknown as RunnableLab;
+/** A lab whose ports are asked only where a container has them: else this machine itself is asked. */
+function labBeside(there: ContainerFacts | undefined): RunnableLab {
+  return {
+    folder: '/',
+    lab: { id: 'qlab' },
+    container: {
+      ...{ name: 'qname', memoryBytes: 2 ** 28, source: { kind: 'image', image: 'qimage' } },
+      ports: there === undefined ? [] : [{ host: 8080, container: 80 }],
+    },
+  } as unknown as RunnableLab;
+}
 
 function engineWith(there: ContainerFacts | undefined): Engine {
   return {
