@@ -2,16 +2,15 @@ import type { GuideCommand, GuidePlace, GuideStep } from '../../core/guide/page'
 import type { FaultSide } from '../../core/checks/verdict';
 import type { GuideSituation, LiveStep } from '../../protocol/guide';
 import type { LiveRun } from '../../protocol/guideRuns';
-import { counted } from '../../core/base/words';
-import type { Passage } from './state';
+import { passageWords } from '../../core/progress/passage';
+import type { LivePassage } from './state';
 
 // What the guide says of itself; everything else that it shows is the lab's own text.
 
 /** How far a student is: `4 of 8 steps · about 15 min left`. */
-export function passageWords({ passed, all, steps, minutesLeft }: Passage): string {
-  if (all === 0) return counted(steps, 'step');
-  const count = `${String(passed)} of ${counted(all, 'step')}`;
-  if (passed === all) return `${count} · done`;
+export function livePassageWords({ minutesLeft, ...passage }: LivePassage): string {
+  const count = passageWords(passage);
+  if (passage.all > 0 && passage.passed === passage.all) return `${count} · done`;
   return minutesLeft === undefined ? count : `${count} · about ${String(minutesLeft)} min left`;
 }
 
