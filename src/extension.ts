@@ -7,6 +7,7 @@ import { registerContexts } from './ui/contexts';
 import { registerDiagnostics } from './ui/diagnostics/registerDiagnostics';
 import { registerFloodStatus } from './ui/floodStatus';
 import { registerGuidePanels } from './ui/guide/registerGuidePanels';
+import { registerLabStatus } from './ui/labStatus';
 import { registerLanguage } from './ui/language';
 import { registerPredictions } from './ui/predictions';
 import { createServices, type Services } from './ui/services';
@@ -26,6 +27,7 @@ export function activate(context: ExtensionContext): Services | undefined {
     registerContexts(services),
     registerConsent(services),
     registerWalkthroughTicks(services),
+    registerLabStatus(services),
     registerFloodStatus(services),
     registerPredictions(services),
     registerTypedCommands(services),

@@ -38,10 +38,15 @@ export class Guide {
     await this.heading(title).waitFor();
   }
 
-  /** Waits until a step is ticked: here, and in the view of the side bar. */
+  /** Waits until a step is ticked: here, and in the view of the side bar; the status bar then counts
+   * as many steps as this page does. */
   async passed(title: string): Promise<void> {
     await this.step(title, ', passed$').waitFor({ timeout: 60_000 });
     await this.student.row(`Step ${title}: passed`).waitFor();
+    const [count = ''] = (await this.page.locator('.count').innerText()).split(' · ');
+    await this.student.page
+      .locator('.statusbar-item', { hasText: `${this.title}: ${count}` })
+      .waitFor();
   }
 
   /** The frame itself, for what only its own programs can tell. */

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { safeLine } from '../../core/base/safeText';
 import { counted, quotedList } from '../../core/base/words';
 import type { Lab, Step, StepItem } from '../../core/lab/model';
+import { passageOf, passageWords } from '../../core/progress/passage';
 import type { StepState } from '../../core/progress/stepState';
 import { staticText } from '../../core/walkthrough/staticText';
 import { commandIds } from '../ids';
@@ -29,10 +30,9 @@ export interface LabRow {
 export function labRow(row: LabRow): TreeNode {
   const { key, lab, state, folder, readOnly } = row;
   const states = lab.steps.map(state);
-  const passed = states.filter(({ kind }) => kind === 'passed').length;
-  const all = states.filter(({ kind }) => kind !== 'skipped' && kind !== 'unchecked').length;
-  const count = readOnly?.words ?? passageWords(passed, all, lab);
-  const isDone = all > 0 && passed === all;
+  const passage = passageOf(states.map(({ kind }) => kind));
+  const count = readOnly?.words ?? passageWords(passage);
+  const isDone = passage.all > 0 && passage.passed === passage.all;
   return {
     id: `lab ${key}`,
     label: lab.title,
@@ -73,13 +73,6 @@ export function brokenRow(
       args: [file, ...(first === undefined ? [] : [first.line, first.column])],
     },
   };
-}
-
-/** Of a lab that checks nothing there is only to say how long it is. */
-function passageWords(passed: number, all: number, { steps }: Lab): string {
-  return all === 0
-    ? counted(steps.length, 'step')
-    : l10n.t('{0} of {1}', passed, counted(all, 'step'));
 }
 
 function spokenLab({ title }: Lab, count: string, { folder, readOnly }: LabRow): string {

@@ -15,17 +15,21 @@ export class BlockView implements LivePart<CommandState> {
   #isAtWork = false;
 
   constructor(commands: readonly GuideCommand[], step: string, deeds: Deeds) {
-    this.#commands = commands.map((command) => new CommandView(command, step, deeds));
+    const isAlone = commands.length === 1;
+    this.#commands = commands.map((command, index) => {
+      const hasPlace = command.place !== commands[index - 1]?.place;
+      return new CommandView(command, step, deeds, { hasPlace, isAlone });
+    });
     this.#parts = commands.map(({ part }) => part);
     const [first] = commands;
     if (first !== undefined && commands.length > 1 && commands.every(isRun)) {
       const { part, deed } = first;
-      this.#all = makeButton('link', runAllWords(commands.length), () => {
+      this.#all = makeButton('primary', runAllWords(commands.length), () => {
         if (this.#isAtWork) return;
         deeds.ask({ type: 'runAll', step, part, deed });
         deeds.say(l10n.t('The commands run one after the other.'));
       });
-      this.element.append(make('div', 'all', this.#all));
+      this.#commands[0]?.head.append(make('span', 'buttons', this.#all));
     }
     this.element.append(...this.#commands.map(({ element }) => element));
   }

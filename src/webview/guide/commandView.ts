@@ -14,10 +14,20 @@ export interface CommandState {
   readonly situation: GuideSituation;
 }
 
+/** How a command stands in its block. */
+export interface CommandLayout {
+  /** It says where it runs: the first of a block does, and whichever runs elsewhere than the last. */
+  readonly hasPlace: boolean;
+  /** Its buttons stand beside where it runs; those of several beside each of them. */
+  readonly isAlone: boolean;
+}
+
 /** A command with where it runs, what can be done with it, what became of it, and the output that the
  * text shows. */
 export class CommandView implements LivePart<CommandState> {
   readonly element = make('section', 'command');
+  /** Where it runs, and what can be done with it or with its whole block. */
+  readonly head: HTMLElement;
   readonly #badge = make('span', 'badge');
   readonly #readiness = make('span', 'readiness');
   readonly #insert: HTMLButtonElement | undefined;
@@ -29,6 +39,7 @@ export class CommandView implements LivePart<CommandState> {
     private readonly command: GuideCommand,
     step: string,
     deeds: Deeds,
+    { hasPlace, isAlone }: CommandLayout,
   ) {
     const { part, deed, place, above, prompt, text, sample, does } = command;
     const words = text.split('\n')[0] ?? '';
@@ -51,14 +62,20 @@ export class CommandView implements LivePart<CommandState> {
     }
     if (does !== 'nothing' && does !== 'insert') {
       this.#run = new RunButton(command, does, step, deeds);
+      this.#run.element.classList.add(isAlone ? 'primary' : 'link');
       buttons.append(this.#run.element);
     }
-    const head = make('div', `head ${place}`, this.#badge, this.#readiness, buttons);
+    this.head = make('div', `head ${place}`, this.#badge, this.#readiness);
     const line = make('pre', 'line', make('span', 'prompt', prompt), make('code', '', text));
     line.tabIndex = 0;
     this.#outcome = new RunView({ step, part, deed, line: words }, deeds);
     if (above !== '') this.element.append(make('pre', 'above', above));
-    this.element.append(head, line, this.#outcome.element);
+    if (hasPlace) this.element.append(this.head);
+    if (isAlone) this.head.append(buttons);
+    this.element.append(
+      isAlone ? line : make('div', 'beside', line, buttons),
+      this.#outcome.element,
+    );
     if (sample.length > 0) {
       this.#sample = new SampleView(sample, words);
       this.element.append(this.#sample.element);

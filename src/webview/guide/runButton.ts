@@ -26,7 +26,7 @@ export class RunButton {
   ) {
     this.#label = commandButtons[does]();
     this.#line = text.split('\n')[0] ?? '';
-    this.element = makeButton('primary', '', () => {
+    this.element = makeButton('', '', () => {
       if (this.#isRunning && !this.#canStop) return;
       ask({ type: this.#canStop ? 'stop' : 'run', step, part, deed });
       say(this.#canStop ? l10n.t('Ctrl-C was sent.') : l10n.t('Sent to the terminal.'));

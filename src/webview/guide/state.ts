@@ -1,4 +1,5 @@
 import type { GuideStep } from '../../core/guide/page';
+import { isCounted, passageOf, type Passage } from '../../core/progress/passage';
 import type { GuideScene, LiveStep, ToGuide } from '../../protocol/guide';
 import { withGuideChange } from '../../protocol/guideChange';
 
@@ -27,25 +28,20 @@ const unknown: LiveStep = {
   ran: {},
 };
 
-/** How far a student is. */
-export interface Passage {
-  readonly passed: number;
-  /** Steps that can be passed, and are for this machine. */
-  readonly all: number;
-  readonly steps: number;
+/** How far a student is, and what is left. */
+export interface LivePassage extends Passage {
   /** What the steps that are left take; undefined where the lab does not say. */
   readonly minutesLeft: number | undefined;
 }
 
 /** How far a student is in the lab of a scene. */
-export function passageOf(scene: GuideScene): Passage {
-  const steps = scene.page.steps.map((step) => ({ step, ...liveOf(scene, step) }));
-  const mine = steps.filter(({ state }) => state !== 'skipped' && state !== 'unchecked');
-  const left = mine.filter(({ state }) => state !== 'passed').map(({ step }) => step.minutes);
+export function livePassageOf(scene: GuideScene): LivePassage {
+  const steps = scene.page.steps.map((step) => ({ ...liveOf(scene, step), of: step }));
+  const left = steps
+    .filter(({ state }) => isCounted(state) && state !== 'passed')
+    .map(({ of }) => of.minutes);
   return {
-    passed: mine.length - left.length,
-    all: mine.length,
-    steps: steps.length,
+    ...passageOf(steps.map(({ state }) => state)),
     minutesLeft: left.some((minutes) => minutes !== undefined)
       ? left.reduce<number>((sum, minutes = 0) => sum + minutes, 0)
       : undefined,

@@ -3,8 +3,8 @@ import type { GuideStep } from '../../core/guide/page';
 import type { GuideScene } from '../../protocol/guide';
 import { make, makeButton, makeDecoration, setAttribute, setClass, setText } from '../shared/dom';
 import { KeyedList, type View } from '../shared/keyedList';
-import { liveOf, passageOf } from './state';
-import { passageWords, stateSigns } from './words';
+import { liveOf, livePassageOf } from './state';
+import { livePassageWords, stateSigns } from './words';
 
 /** A row of the list. */
 interface Row {
@@ -43,7 +43,7 @@ export class StepList {
 
   draw(scene: GuideScene, shown: GuideStep | undefined): void {
     setText(this.#title, scene.page.title);
-    setText(this.#count, passageWords(passageOf(scene)));
+    setText(this.#count, livePassageWords(livePassageOf(scene)));
     this.#rows.draw(
       scene.page.steps.map((step) => ({ step, scene, isShown: step.id === shown?.id })),
     );

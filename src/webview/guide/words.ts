@@ -3,16 +3,16 @@ import type { GuideCommand, GuidePlace, GuideStep } from '../../core/guide/page'
 import type { FaultSide } from '../../core/checks/verdict';
 import type { GuideSituation, LiveStep } from '../../protocol/guide';
 import type { LiveRun } from '../../protocol/guideRuns';
-import { counted, listed } from '../../core/base/words';
-import type { Passage } from './state';
+import { listed } from '../../core/base/words';
+import { passageWords } from '../../core/progress/passage';
+import type { LivePassage } from './state';
 
 // What the guide says of itself; everything else that it shows is the lab's own text.
 
 /** How far a student is: `4 of 8 steps · about 15 min left`. */
-export function passageWords({ passed, all, steps, minutesLeft }: Passage): string {
-  if (all === 0) return counted(steps, 'step');
-  const count = l10n.t('{0} of {1}', passed, counted(all, 'step'));
-  if (passed === all) return `${count} · ${l10n.t('done')}`;
+export function livePassageWords({ minutesLeft, ...passage }: LivePassage): string {
+  const count = passageWords(passage);
+  if (passage.all > 0 && passage.passed === passage.all) return `${count} · ${l10n.t('done')}`;
   return minutesLeft === undefined
     ? count
     : `${count} · ${l10n.t('about {0} min left', minutesLeft)}`;

@@ -162,8 +162,8 @@ const shown: Readonly<Record<string, () => readonly (string | undefined)[]>> = {
         ).why,
     ),
   'words of the guide': () => [
-    guide.passageWords({ passed: 1, all: 2, steps: 2, minutesLeft: 3 }),
-    guide.passageWords({ passed: 2, all: 2, steps: 2, minutesLeft: 3 }),
+    guide.livePassageWords({ passed: 1, all: 2, steps: 2, minutesLeft: 3 }),
+    guide.livePassageWords({ passed: 2, all: 2, steps: 2, minutesLeft: 3 }),
     guide.stepWords(step as unknown as GuideStep, 1),
     ...(['host', 'container', 'repl'] as const).map((place) =>
       guide.placeWords(place, { ...situation, container: undefined }),

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import type { GuidePage, GuideStep } from '../../../src/core/guide/page';
 import type { GuideScene, LiveCheck, LiveStep } from '../../../src/protocol/guide';
+import type { LiveRun } from '../../../src/protocol/guideRuns';
 import { readKept } from '../../../src/webview/guide/kept';
 import { newsOf } from '../../../src/webview/guide/news';
-import { applyMessage, firstOpen, passageOf, shownStep } from '../../../src/webview/guide/state';
-import { passageWords, stepWords } from '../../../src/webview/guide/words';
+import {
+  applyMessage,
+  firstOpen,
+  livePassageOf,
+  shownStep,
+} from '../../../src/webview/guide/state';
+import { livePassageWords, stepWords } from '../../../src/webview/guide/words';
 
 function step(id: string, minutes?: number, places: GuideStep['places'] = []): GuideStep {
   const title = `Step ${id}`;
@@ -44,6 +50,11 @@ function scene(steps: Readonly<Record<string, Partial<LiveStep>>>): GuideScene {
   };
 }
 
+function run(spoken: string): LiveRun {
+  const ended = { is: 'good', words: '', details: [], differsAt: undefined } as const;
+  return { ...ended, spoken, hasTerminal: true };
+}
+
 const failed: LiveCheck = {
   state: 'failed',
   expected: '2 workers',
@@ -66,12 +77,22 @@ describe('what the guide shows', () => {
 
   it('counts steps and minutes that are left, without what is skipped', () => {
     const words = (steps: Readonly<Record<string, Partial<LiveStep>>>): string =>
-      passageWords(passageOf(scene(steps)));
+      livePassageWords(livePassageOf(scene(steps)));
     assert.equal(words({}), '0 of 3 steps · about 7 min left');
     assert.equal(words({ a: { state: 'passed' } }), '1 of 3 steps · about 3 min left');
     assert.equal(words({ a: { state: 'passed' }, b: { state: 'skipped' } }), '1 of 2 steps');
     const all = { state: 'passed' } as const;
     assert.equal(words({ a: all, b: all, c: all }), '3 of 3 steps · done');
+  });
+
+  it('counts nothing that cannot be checked', () => {
+    const text = { state: 'unchecked' } as const;
+    const words = (steps: Readonly<Record<string, Partial<LiveStep>>>): string =>
+      livePassageWords(livePassageOf(scene(steps)));
+    assert.equal(words({ a: text }), '0 of 2 steps · about 3 min left');
+    assert.equal(words({ a: text, b: text, c: text }), '3 steps');
+    assert.equal(firstOpen(scene({ a: text }))?.id, 'a');
+    assert.equal(firstOpen(scene({ a: text, b: { state: 'passed' } }))?.id, 'c');
   });
 
   it('is the step that was shown, or else the first that is to be done', () => {
@@ -118,6 +139,13 @@ describe('what a screen reader hears', () => {
       { answers: { 1: { text: '5', is: 'wrong', say: 'Too few.', measured: undefined } } },
       'Too few.',
     ],
+    [
+      'how a command has ended',
+      { ran: { 1: run('') } },
+      { ran: { 1: run('exit code 0') } },
+      'exit code 0.',
+    ],
+    ['nothing of a command that begins', {}, { ran: { 1: run('') } }, undefined],
   ];
   for (const [name, from, to, words] of cases)
     it(`is ${name}`, () => {
