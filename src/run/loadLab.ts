@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { describeCaught, LabsError } from '../core/base/errors';
 import type { ContainerPlan, Lab, Problem } from '../core/lab/model';
 import { longestLab, parseLab } from '../core/lab/parseLab';
@@ -77,6 +78,9 @@ export function asRunnable(loaded: LoadedLab): RunnableLab {
   }
   const { container } = loaded.lab;
   if (container === undefined)
-    throw new LabsError('lab-incomplete', { file: loaded.file, missing: 'container' });
+    throw new LabsError('lab-incomplete', {
+      file: loaded.file,
+      missing: l10n.t({ message: 'container', comment: 'it has no ...' }),
+    });
   return { ...loaded, container };
 }

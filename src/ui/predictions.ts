@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { tellInformation } from './messages';
 import type { Services } from './services';
@@ -8,7 +9,7 @@ export function registerPredictions({ labs, guides }: Services): vscode.Disposab
   return labs.onDidOpen((session) => {
     session.asker.onMeasured(({ predicted, seen }) => {
       if (guides.isSeen(session.lab.id)) return;
-      void tellInformation(`You predicted ${predicted}. Measured: ${seen}.`);
+      void tellInformation(l10n.t('You predicted {0}. Measured: {1}.', predicted, seen));
     });
   });
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { describeCaught, isLabsError } from '../../core/base/errors';
 import { viewIds } from '../ids';
@@ -80,7 +81,7 @@ const open = (): { readonly kind: 'open' } => ({ kind: 'open' });
 function readOnly({ why }: ReadOnlyLab): { readonly words: string; readonly why: string } {
   const isUntrusted = isLabsError(why, 'workspace-untrusted');
   return {
-    words: isUntrusted ? 'not trusted' : 'no container',
+    words: isUntrusted ? l10n.t('not trusted') : l10n.t('no container'),
     why: why.message,
   };
 }

@@ -1,8 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import type { GuideCommand, GuidePlace, GuideStep } from '../../core/guide/page';
 import type { FaultSide } from '../../core/checks/verdict';
 import type { GuideSituation, LiveStep } from '../../protocol/guide';
 import type { LiveRun } from '../../protocol/guideRuns';
 import { passageWords } from '../../core/progress/passage';
+import { listed } from '../../core/base/words';
 import type { LivePassage } from './state';
 
 // What the guide says of itself; everything else that it shows is the lab's own text.
@@ -10,27 +12,29 @@ import type { LivePassage } from './state';
 /** How far a student is: `4 of 8 steps · about 15 min left`. */
 export function livePassageWords({ minutesLeft, ...passage }: LivePassage): string {
   const count = passageWords(passage);
-  if (passage.all > 0 && passage.passed === passage.all) return `${count} · done`;
-  return minutesLeft === undefined ? count : `${count} · about ${String(minutesLeft)} min left`;
+  if (passage.all > 0 && passage.passed === passage.all) return `${count} · ${l10n.t('done')}`;
+  return minutesLeft === undefined
+    ? count
+    : `${count} · ${l10n.t('about {0} min left', minutesLeft)}`;
 }
 
 /** Below a step's title: `Step 5 · inside the container · 3 min`. */
 export function stepWords({ places, minutes }: GuideStep, number: number): string {
   const where = places.map((place) =>
-    place === 'container' ? 'inside the container' : 'on your machine',
+    place === 'container' ? l10n.t('inside the container') : l10n.t('on your machine'),
   );
   return [
-    `Step ${String(number)}`,
-    ...(where.length === 0 ? [] : [where.join(' and ')]),
-    ...(minutes === undefined ? [] : [`${String(minutes)} min`]),
+    l10n.t('Step {0}', number),
+    ...(where.length === 0 ? [] : [listed(where)]),
+    ...(minutes === undefined ? [] : [l10n.t('{0} min', minutes)]),
   ].join(' · ');
 }
 
 /** Where a command runs. */
 export function placeWords(place: GuidePlace, { container }: GuideSituation): string {
-  if (place === 'host') return 'on your machine';
-  if (place === 'repl') return 'at the prompt of a program';
-  return `inside ${container ?? 'the container'}`;
+  if (place === 'host') return l10n.t('on your machine');
+  if (place === 'repl') return l10n.t('at the prompt of a program');
+  return container === undefined ? l10n.t('inside the container') : l10n.t('inside {0}', container);
 }
 
 /** Whether the place of a command is ready for it, or what keeps it from running. */
@@ -40,32 +44,34 @@ export function readinessWords(
 ): string {
   if (does === 'nothing') return '';
   const isInside = place === 'container' || does === 'enter';
-  if (isInside && !isRunning) return 'the container is not running';
+  if (isInside && !isRunning) return l10n.t('the container is not running');
   switch (shells[isInside ? 'container' : 'host']) {
     case 'ready':
-      return 'shell is ready';
+      return l10n.t('shell is ready');
     case 'busy':
-      return 'its shell is at work: another one opens';
+      return l10n.t('its shell is at work: another one opens');
     case 'none':
-      return 'a shell opens';
+      return l10n.t('a shell opens');
   }
 }
 
 /** What the button of a command says. */
 export const commandButtons: Readonly<
-  Record<Exclude<GuideCommand['does'], 'nothing' | 'insert'>, string>
+  Record<Exclude<GuideCommand['does'], 'nothing' | 'insert'>, () => string>
 > = {
-  run: '▶ Run',
-  enter: '▶ Open shell',
-  leave: '▶ Run',
+  run: () => `▶ ${l10n.t('Run')}`,
+  enter: () => `▶ ${l10n.t('Open shell')}`,
+  leave: () => `▶ ${l10n.t('Run')}`,
 };
 
 /** What the button of a command says that runs. */
-export const stopButton = '■ Stop';
+export function stopButton(): string {
+  return `■ ${l10n.t('Stop')}`;
+}
 
 /** What the button of a whole block says. */
 export function runAllWords(count: number): string {
-  return `▶ Run all ${String(count)}`;
+  return `▶ ${l10n.t('Run all {0}', count)}`;
 }
 
 /** A sign for each way in which a command can stand; its words stand beside it. */
@@ -83,9 +89,9 @@ export const runSigns: Readonly<Record<LiveRun['is'], string>> = {
 export function faultWords(fault: FaultSide | undefined): string {
   switch (fault) {
     case 'environment':
-      return 'This is not your doing: the engine, a port or the image is in the way.';
+      return l10n.t('This is not your doing: the engine, a port or the image is in the way.');
     case 'lab':
-      return 'This is not your doing: the lab itself is at fault here.';
+      return l10n.t('This is not your doing: the lab itself is at fault here.');
     case 'you':
     case undefined:
       return '';
