@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Disposable } from '../../core/base/disposable';
 import type { LabSession } from '../../run/labSession';
@@ -21,6 +22,7 @@ export function registerContainerView(services: Services): vscode.Disposable {
     trees: { container: tree },
   } = services;
   const view = vscode.window.createTreeView(viewIds.container, { treeDataProvider: tree });
+  view.title = l10n.t('Container');
   const watched = new Map<LabSession, Disposable>();
   let drawing: NodeJS.Timeout | undefined;
   let retrying: NodeJS.Timeout | undefined;

@@ -21,6 +21,7 @@ export function registerLabsView({
   trees: { labs: tree },
 }: Services): vscode.Disposable {
   const view = vscode.window.createTreeView(viewIds.labs, { treeDataProvider: tree });
+  view.title = l10n.t('Labs');
   let found: readonly FoundLab[] = [];
   let drawing: NodeJS.Timeout | undefined;
   const draw = (): void => {
