@@ -42,6 +42,8 @@ export interface GuideSituation {
   readonly isRunning: boolean;
   /** Whether a command of each place finds a shell that waits for it. */
   readonly shells: Readonly<Record<'host' | 'container', PlaceState>>;
+  /** The same of containers that are not the lab's own, by their names. */
+  readonly inside?: Readonly<Record<string, PlaceState>>;
   /** Whether buttons that do something are of any use. */
   readonly canAct: boolean;
   /** Why something is missing and what to do, as a sentence. */

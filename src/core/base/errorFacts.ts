@@ -61,6 +61,8 @@ export interface ErrorFacts {
   };
   'lab-in-use': { readonly name: string };
   'container-missing': { readonly name: string };
+  /** One that a text names, and that is none of a lab. */
+  'container-absent': { readonly name: string };
   'container-stopped': { readonly name: string };
   /** It went while a test needed it, by nothing that the lab does. */
   'container-lost': { readonly name: string };

@@ -86,6 +86,10 @@ export const explanations: {
     what: `There is no container named ${name}.`,
     next: "Build and run the lab's container first.",
   }),
+  'container-absent': ({ name }) => ({
+    what: `No container named ${name} is running.`,
+    next: 'Run the command of the text that starts it, then try again.',
+  }),
   'container-stopped': ({ name }) => ({
     what: `The container ${name} is not running.`,
     next: `Start it ("docker start ${name}"), then try again.`,

@@ -26,6 +26,7 @@ const sides: Readonly<Record<ErrorCode, FaultSide>> = {
   'file-unwritable': 'environment',
   'sample-failed': 'environment',
   'container-missing': 'you',
+  'container-absent': 'you',
   'container-stopped': 'you',
   'container-foreign': 'you',
   'flood-refused': 'you',

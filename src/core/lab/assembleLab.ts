@@ -7,6 +7,9 @@ import type { FrontMatterReading } from './readFrontMatter';
 import { slug, UniqueIds } from './slug';
 import type { FrontMatterWords } from './words';
 
+/** The title of a lab that has none. */
+export const untitled = 'Untitled lab';
+
 /** Makes plain data of what was read: every step and question gets its id here. */
 export function assembleLab(
   { placed, isOurs, factNames }: FrontMatterReading,
@@ -17,7 +20,7 @@ export function assembleLab(
   heading: string | undefined,
 ): Draft {
   const words = placed?.words ?? {};
-  const title = words.title ?? heading ?? 'Untitled lab';
+  const title = words.title ?? heading ?? untitled;
   const lab = {
     id: words.lab ?? slug(title, 'lab'),
     title,

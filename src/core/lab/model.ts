@@ -76,6 +76,8 @@ export interface Command {
   readonly sample: string;
   /** What the command does to the place where the following ones run. */
   readonly moves: 'enters-container' | 'leaves-container' | undefined;
+  /** The container that it enters or runs in, by the text's own words, where the lab has none. */
+  readonly container?: string;
   /** All that tells it from output or from a comment is its look, so it is offered to insert, but no
    * test runs it. */
   readonly offeredOnly: boolean;

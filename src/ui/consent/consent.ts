@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Clock } from '../../core/base/clock';
 import { isLabsError } from '../../core/base/errors';
@@ -93,8 +93,9 @@ export class Consent {
     await asking;
   }
 
-  async #ask(content: LabContent, { loaded }: ShownLab): Promise<void> {
-    const { question, detail } = consentText(loaded.lab);
+  async #ask(content: LabContent, { origin, loaded, file }: ShownLab): Promise<void> {
+    const text = origin === 'opened' ? basename(file) : undefined;
+    const { question, detail } = consentText(loaded.lab, text);
     const chosen = await askFirst(question, detail, run, show);
     // The text itself: a preview shows nothing of comments, and directives are comments.
     if (chosen === show) await vscode.commands.executeCommand(commandIds.openFile, loaded.file);

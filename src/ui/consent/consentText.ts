@@ -16,16 +16,21 @@ const mostLines = 24;
 const longestLine = 160;
 
 /** The question with everything that the lab would run on this machine: first what only its source
- * shows, then the rest, each in the order of the text. */
-export function consentText(lab: Lab): ConsentText {
+ * shows, then the rest, each in the order of the text.
+ * @param text the name of a file that was opened as a lab; undefined for a lab of the workspace */
+export function consentText(lab: Lab, text?: string): ConsentText {
   const { title, container } = lab;
+  const again = text === undefined ? 'any file of its folder has changed' : 'its text has changed';
   return {
-    question: `May the lab "${safeLine(title)}" of this workspace run on your machine?`,
+    question:
+      text === undefined
+        ? `May the lab "${safeLine(title)}" of this workspace run on your machine?`
+        : `May the commands of the file "${safeLine(text)}" run on your machine?`,
     detail: [
       ...(container === undefined ? [] : [containerWords(container), '']),
       ...commandWords(hostDoings(lab)),
       '',
-      'You are asked once, and again when any file of its folder has changed.',
+      `You are asked once, and again when ${again}.`,
     ].join('\n'),
   };
 }
@@ -45,11 +50,12 @@ function commandWords(doings: readonly HostDoing[]): readonly string[] {
   const hiddenFirst = doings.toSorted(
     (one, other) => Number(other.isHidden) - Number(one.isHidden),
   );
-  const lines = hiddenFirst.flatMap(({ text }) =>
-    safeText(text)
+  const lines = hiddenFirst.flatMap(({ text, container }) => {
+    const place = container === undefined ? '' : `[${safeLine(container)}] `;
+    return safeText(text)
       .split('\n')
-      .map((line, index) => `${index === 0 ? '$' : '>'} ${bounded(line)}`),
-  );
+      .map((line, index) => `${index === 0 ? `${place}$` : '>'} ${bounded(line)}`);
+  });
   const left = lines.length - mostLines;
   const more =
     left > 0
@@ -58,7 +64,9 @@ function commandWords(doings: readonly HostDoing[]): readonly string[] {
         ]
       : [];
   return [
-    'Commands that it runs on this machine itself, when you press their button or a check asks:',
+    doings.some(({ container }) => container !== undefined)
+      ? 'Commands that it runs on this machine itself, or in the container whose name stands in front, when you press their button:'
+      : 'Commands that it runs on this machine itself, when you press their button or a check asks:',
     ...lines.slice(0, mostLines),
     ...more,
   ];

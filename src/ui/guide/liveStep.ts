@@ -16,7 +16,9 @@ export type Progress = Pick<StepTracker, 'state' | 'found' | 'memory'>;
 
 /** What a page shows of a lab that cannot be run. */
 export const noProgress: Progress = {
-  state: () => ({ kind: 'open' }),
+  state: ({ items }) => ({
+    kind: items.some(({ kind }) => kind === 'check') ? 'open' : 'unchecked',
+  }),
   found: () => [],
   memory: { version: '', begun: [], passed: {}, answers: {} },
 };

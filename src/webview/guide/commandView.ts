@@ -79,7 +79,7 @@ export class CommandView implements LivePart<CommandState> {
 
   update({ live, situation }: CommandState): void {
     const run = live.ran[this.command.part];
-    setText(this.#badge, placeWords(this.command.place, situation));
+    setText(this.#badge, placeWords(this.command, situation));
     setText(this.#readiness, readinessWords(this.command, situation));
     if (this.#insert !== undefined) setShown(this.#insert, situation.canAct);
     this.#run?.update(run, situation.canAct);

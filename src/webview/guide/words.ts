@@ -1,4 +1,4 @@
-import type { GuideCommand, GuidePlace, GuideStep } from '../../core/guide/page';
+import type { GuideCommand, GuideStep } from '../../core/guide/page';
 import type { FaultSide } from '../../core/checks/verdict';
 import type { GuideSituation, LiveStep } from '../../protocol/guide';
 import type { LiveRun } from '../../protocol/guideRuns';
@@ -27,21 +27,26 @@ export function stepWords({ places, minutes }: GuideStep, number: number): strin
 }
 
 /** Where a command runs. */
-export function placeWords(place: GuidePlace, { container }: GuideSituation): string {
+export function placeWords(
+  { place, container: named }: Pick<GuideCommand, 'place' | 'container'>,
+  { container }: GuideSituation,
+): string {
   if (place === 'host') return 'on your machine';
   if (place === 'repl') return 'at the prompt of a program';
-  return `inside ${container ?? 'the container'}`;
+  return `inside ${named ?? container ?? 'the container'}`;
 }
 
 /** Whether the place of a command is ready for it, or what keeps it from running. */
 export function readinessWords(
-  { place, does }: GuideCommand,
-  { isRunning, shells }: GuideSituation,
+  { place, does, container }: GuideCommand,
+  { isRunning, shells, inside }: GuideSituation,
 ): string {
   if (does === 'nothing') return '';
   const isInside = place === 'container' || does === 'enter';
-  if (isInside && !isRunning) return 'the container is not running';
-  switch (shells[isInside ? 'container' : 'host']) {
+  const isOwn = container === undefined;
+  if (isInside && isOwn && !isRunning) return 'the container is not running';
+  const named = isOwn ? undefined : (inside?.[container] ?? 'none');
+  switch (named ?? shells[isInside ? 'container' : 'host']) {
     case 'ready':
       return 'shell is ready';
     case 'busy':
