@@ -41,6 +41,16 @@ function remediesFor({ labs }: Services, caught: unknown): readonly Remedy[] {
     const title = caught.code === 'container-missing' ? 'Build and Start' : 'Start Container';
     return [command(title, commandIds.startContainer, ...(session ? [session.lab.id] : []))];
   }
+  if (isLabsError(caught, 'step-gated')) {
+    const { lab, needs } = caught.facts;
+    return needs
+      .slice(0, 1)
+      .map(({ id, title }) => command(`Open "${title}"`, commandIds.openGuide, lab, id));
+  }
+  if (isLabsError(caught, 'answer-first')) {
+    const { lab, id, part } = caught.facts;
+    return [command('Answer…', commandIds.performItem, lab, id, String(part), 'question')];
+  }
   return isLabsError(caught) ? (simpleRemedies[caught.code] ?? []) : [];
 }
 

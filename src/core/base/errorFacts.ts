@@ -97,6 +97,19 @@ export interface ErrorFacts {
   'lab-incomplete': { readonly file: string; readonly missing: string };
   'lab-id-taken': { readonly file: string; readonly lab: string; readonly other: string };
   'workspace-untrusted': { readonly lab: string };
+  /** A gate of the lab keeps a step, or a part of it, back. */
+  'step-gated': {
+    readonly lab: string;
+    readonly step: string;
+    readonly needs: readonly { readonly id: string; readonly title: string }[];
+  };
+  'answer-first': {
+    readonly lab: string;
+    readonly step: string;
+    readonly id: string;
+    readonly part: number;
+    readonly ask: string;
+  };
   'terminal-closed': { readonly name: string };
   'lab-differs': { readonly file: string; readonly step: string };
   'lab-unknown': { readonly lab: string };

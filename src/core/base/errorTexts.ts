@@ -166,6 +166,14 @@ export const explanations: {
     what: `The lab "${lab}" comes from this workspace, which is not trusted, so nothing of it is run.`,
     next: 'Read its text, and trust the workspace if you trust its authors.',
   }),
+  'step-gated': ({ step, needs }) => ({
+    what: `The step "${step}" opens once you have passed ${needs.map(({ title }) => `"${title}"`).join(', ')}.`,
+    next: 'Do that first; the step can be read meanwhile.',
+  }),
+  'answer-first': ({ step, ask }) => ({
+    what: `In the step "${step}" this comes after your answer to: ${ask}`,
+    next: 'Answer it first; then you can compare.',
+  }),
   'terminal-closed': ({ name }) => ({
     what: `The terminal ${name} was closed before the command could run in it.`,
     next: 'Run it again: a new one opens.',

@@ -30,6 +30,8 @@ const sides: Readonly<Record<ErrorCode, FaultSide>> = {
   'container-stopped': 'you',
   'container-foreign': 'you',
   'flood-refused': 'you',
+  'step-gated': 'you',
+  'answer-first': 'you',
   'terminal-closed': 'you',
   'lab-differs': 'lab',
   'path-outside': 'lab',

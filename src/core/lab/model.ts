@@ -48,10 +48,20 @@ export interface Step {
   readonly minutes: number | undefined;
   /** Ids of the steps that must be passed before this one can be. */
   readonly needs: readonly string[];
+  /** What must have been done before its parts can be; undefined where they are free. */
+  readonly gate?: Gate;
   /** Where the step can be done; undefined where that is everywhere. */
   readonly only: Only | undefined;
   /** Everything the step holds besides prose, in the order of the document. */
   readonly items: readonly StepItem[];
+}
+
+/** What a step's parts wait for. */
+export interface Gate {
+  /** The steps that it needs, or all before it where it names none, must be passed. */
+  readonly needs: boolean;
+  /** The questions that stand before a part must be answered. */
+  readonly answers: boolean;
 }
 
 export type StepItem = Command | Action | Check | Hint | Note | Question | Solution | Mistake;

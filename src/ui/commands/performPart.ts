@@ -11,6 +11,7 @@ import { perform } from './deed';
 import { openShellOf } from './openShell';
 import { performWithout } from './performWithout';
 import { performWork } from './performWork';
+import { refuseClosed } from './refuseClosed';
 import { runInTerminal } from './runInTerminal';
 
 /** What is to be done, and how. */
@@ -31,6 +32,7 @@ export async function performPart(
 ): Promise<Given | undefined> {
   // A lab that has only no container can still be read and typed along.
   if ('why' in found && !isLabsError(found.why, 'lab-incomplete')) throw found.why;
+  if ('session' in found) refuseClosed(found.session, step, item);
   const line = hostLine(item);
   // An answer is followed by the step's checks.
   if (line !== undefined || (item.kind === 'question' && checksOnHost(step)))

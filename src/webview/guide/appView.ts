@@ -34,6 +34,7 @@ export class AppView {
     const { ask, go } = wishes;
     this.#deeds = {
       ask,
+      go,
       say: (words) => {
         this.say(words);
       },

@@ -116,3 +116,13 @@ export function timeWords(at: number): string {
   const time = new Date(at);
   return [time.getHours(), time.getMinutes(), time.getSeconds()].map(two).join(':');
 }
+
+/** What keeps a part of a step from being done, said beside its button; empty where nothing does. */
+export function closedWords({ gate }: LiveStep, part: number): string {
+  if (gate === undefined) return '';
+  if (gate.steps.length > 0) return 'opens when what stands above is passed';
+  return gate.waiting.includes(part) ? 'waits for your answer above' : '';
+}
+
+/** Above the links to what is to be passed before a step. */
+export const gateWords = 'This step can be read already, and opens once you have passed:';
