@@ -16,6 +16,8 @@ const plugins = [unusedTransports, compiledSchemas];
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
+  // In VS Code catalogues come as data; what reads files and fetches addresses stays out.
+  alias: { '@vscode/l10n': '@vscode/l10n/dist/browser.js' },
   bundle: true,
   platform: 'node',
   target: 'node20',
@@ -42,6 +44,7 @@ const inCheckout = {
     'markdown-it',
     'mocha',
     'playwright-core',
+    'typescript',
     'vscode',
     'yaml',
   ],

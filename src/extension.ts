@@ -8,6 +8,7 @@ import { registerDiagnostics } from './ui/diagnostics/registerDiagnostics';
 import { registerFloodStatus } from './ui/floodStatus';
 import { registerGuidePanels } from './ui/guide/registerGuidePanels';
 import { registerLabStatus } from './ui/labStatus';
+import { registerLanguage } from './ui/language';
 import { registerPredictions } from './ui/predictions';
 import { createServices, type Services } from './ui/services';
 import { registerTypedCommands } from './ui/terminals/typedCommands';
@@ -22,6 +23,7 @@ export function activate(context: ExtensionContext): Services | undefined {
   const services = createServices(context);
   context.subscriptions.push(
     services,
+    registerLanguage(),
     registerContexts(services),
     registerConsent(services),
     registerWalkthroughTicks(services),

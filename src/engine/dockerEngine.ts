@@ -1,4 +1,5 @@
 import type { Agent } from 'node:http';
+import * as l10n from '@vscode/l10n';
 import type Docker from 'dockerode';
 import { abortReason } from '../core/base/clock';
 import type {
@@ -39,20 +40,22 @@ export class DockerEngine implements Engine {
   ) {}
 
   about(signal?: AbortSignal): Promise<EngineAbout> {
-    return this.#ask('tell what it is', () => engineAbout(this.docker, signal), signal);
+    return this.#ask(l10n.t('tell what it is'), () => engineAbout(this.docker, signal), signal);
   }
 
   image(reference: string): Promise<ImageFacts | undefined> {
-    return this.#ask(`look for the image ${reference}`, () => imageFacts(this.docker, reference));
+    return this.#ask(l10n.t('look for the image {0}', reference), () =>
+      imageFacts(this.docker, reference),
+    );
   }
 
   images(labels: Readonly<Record<string, string | true>>): Promise<readonly ImageFacts[]> {
-    return this.#ask('list images', () => imagesWith(this.docker, labels));
+    return this.#ask(l10n.t('list images'), () => imagesWith(this.docker, labels));
   }
 
   pull(reference: string, progress: Progress): Promise<void> {
     return this.#ask(
-      `get the image ${reference}`,
+      l10n.t('get the image {0}', reference),
       () => pullImage(this.docker, reference, progress),
       progress.signal,
     );
@@ -60,7 +63,7 @@ export class DockerEngine implements Engine {
 
   load(file: string, progress: Progress): Promise<readonly string[]> {
     return this.#ask(
-      `load ${file}`,
+      l10n.t('load {0}', file),
       () => loadArchive(this.docker, file, progress),
       progress.signal,
     );
@@ -68,7 +71,7 @@ export class DockerEngine implements Engine {
 
   importRoot(file: string, reference: string, progress: Progress): Promise<void> {
     return this.#ask(
-      `make the image ${reference}`,
+      l10n.t('make the image {0}', reference),
       () => importRoot(this.docker, file, reference, progress),
       progress.signal,
     );
@@ -76,53 +79,62 @@ export class DockerEngine implements Engine {
 
   build(request: BuildRequest, progress: Progress): Promise<string> {
     return this.#ask(
-      `build the image ${request.tag}`,
+      l10n.t('build the image {0}', request.tag),
       () => buildImage(this.docker, request, progress),
       progress.signal,
     );
   }
 
   removeImage(reference: string): Promise<void> {
-    return this.#ask(`remove the image ${reference}`, () => removeImage(this.docker, reference));
+    return this.#ask(l10n.t('remove the image {0}', reference), () =>
+      removeImage(this.docker, reference),
+    );
   }
 
   containers(labels: Readonly<Record<string, string | true>>): Promise<readonly ContainerFacts[]> {
-    return this.#ask('list containers', () => containersWith(this.docker, labelFilter(labels)));
+    return this.#ask(l10n.t('list containers'), () =>
+      containersWith(this.docker, labelFilter(labels)),
+    );
   }
 
   container(nameOrId: string): Promise<ContainerFacts | undefined> {
-    return this.#ask(`look for the container ${nameOrId}`, () =>
+    return this.#ask(l10n.t('look for the container {0}', nameOrId), () =>
       containerFacts(this.docker, nameOrId),
     );
   }
 
   create(request: CreateRequest): Promise<string> {
-    return this.#ask(`create the container ${request.name}`, () =>
+    return this.#ask(l10n.t('create the container {0}', request.name), () =>
       createContainer(this.docker, request),
     );
   }
 
   start(id: string): Promise<void> {
-    return this.#ask(`start the container ${id}`, () => startContainer(this.docker, id));
+    return this.#ask(l10n.t('start the container {0}', id), () => startContainer(this.docker, id));
   }
 
   stop(id: string, graceSeconds: number): Promise<void> {
-    return this.#ask(`stop the container ${id}`, () =>
+    return this.#ask(l10n.t('stop the container {0}', id), () =>
       stopContainer(this.docker, id, graceSeconds),
     );
   }
 
   remove(id: string): Promise<void> {
-    return this.#ask(`remove the container ${id}`, () => removeContainer(this.docker, id));
+    return this.#ask(l10n.t('remove the container {0}', id), () =>
+      removeContainer(this.docker, id),
+    );
   }
 
   logs(id: string, lines: number): Promise<readonly string[]> {
-    return this.#ask(`read the log of the container ${id}`, () => readLogs(this.docker, id, lines));
+    return this.#ask(l10n.t('read the log of the container {0}', id), () =>
+      readLogs(this.docker, id, lines),
+    );
   }
 
   async exec(id: string, request: ExecRequest): Promise<ExecSession> {
-    const session = await this.#ask(`run ${request.command[0] ?? ''} in the container ${id}`, () =>
-      openExec(this.docker, this.address, id, request),
+    const session = await this.#ask(
+      l10n.t('run {0} in the container {1}', request.command[0] ?? '', id),
+      () => openExec(this.docker, this.address, id, request),
     );
     this.#sessions.add(session);
     void session.closed.then(() => this.#sessions.delete(session));

@@ -3,6 +3,7 @@ import { Agent as PlainAgent } from 'node:http';
 import { Agent as TlsAgent } from 'node:https';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
+import * as l10n from '@vscode/l10n';
 import Docker from 'dockerode';
 import type { Engine } from '../core/ports';
 import type { Endpoint } from './connect/endpoint';
@@ -41,7 +42,7 @@ async function askWhoIsThere(docker: Docker, signal: AbortSignal): Promise<void>
   const ping = await getText(docker, '/_ping', signal);
   const version = await getText(docker, '/version', signal);
   if (ping.trim() !== 'OK' || !/"ApiVersion"\s*:/.test(version))
-    throw new Error('it answers, but not as a container engine does');
+    throw new Error(l10n.t('it answers, but not as a container engine does'));
 }
 
 async function optionsFor(endpoint: Reachable): Promise<Docker.DockerOptions> {

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import * as l10n from '@vscode/l10n';
 import { LabsError } from '../core/base/errors';
 import { labLabel, type ContainerFacts } from '../core/ports';
 
@@ -15,8 +16,9 @@ export interface FloodTarget {
  */
 export function floodTarget(container: ContainerFacts, containerPort: number): FloodTarget {
   const { labels, state, published } = container;
-  if (labels[labLabel] === undefined) throw refused(container, 'it is not a container of a lab');
-  if (state !== 'running') throw refused(container, `it is not running (${state})`);
+  if (labels[labLabel] === undefined)
+    throw refused(container, l10n.t('it is not a container of a lab'));
+  if (state !== 'running') throw refused(container, l10n.t('it is not running ({0})', state));
   const bindings = published.filter((port) => port.container === containerPort);
   const binding = bindings.find(({ address }) => isLoopback(address));
   if (binding !== undefined) return { host: binding.address, port: binding.host };
@@ -24,8 +26,8 @@ export function floodTarget(container: ContainerFacts, containerPort: number): F
   throw refused(
     container,
     addresses === ''
-      ? `it does not publish its port ${String(containerPort)}`
-      : `its port ${String(containerPort)} is published on ${addresses} instead of 127.0.0.1`,
+      ? l10n.t('it does not publish its port {0}', containerPort)
+      : l10n.t('its port {0} is published on {1} instead of 127.0.0.1', containerPort, addresses),
   );
 }
 

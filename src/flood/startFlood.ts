@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { systemClock } from '../core/base/clock';
 import { LabsError } from '../core/base/errors';
 import type { StartFlood } from '../core/ports';
@@ -19,7 +20,11 @@ export const startFlood: StartFlood = (container, containerPort, wanted) =>
     if (!Number.isInteger(wanted) || wanted < 1 || wanted > mostConnections)
       throw new LabsError('flood-refused', {
         name: container.name,
-        why: `${String(wanted)} connections were asked for, and 1 to ${String(mostConnections)} are safe for the engine's port proxy`,
+        why: l10n.t(
+          "{0} connections were asked for, and 1 to {1} are safe for the engine's port proxy",
+          wanted,
+          mostConnections,
+        ),
       });
     return new HeldConnections(target, wanted, systemClock);
   });

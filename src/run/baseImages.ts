@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { LabsError } from '../core/base/errors';
 import { baseImages, readDockerfile } from '../core/lab/dockerfile';
 import { standInFor } from '../core/lab/standIn';
@@ -28,7 +29,7 @@ export async function provideBaseImages(
     );
     if (argument !== undefined && (await engine.image(standIn)) !== undefined) {
       chosen[argument.name] = standIn;
-      log.info(`${image} is not on this machine; its stand-in ${standIn} is used.`);
+      log.info(l10n.t('{0} is not on this machine; its stand-in {1} is used.', image, standIn));
     } else {
       await engine.pull(image, progress);
     }

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { describeCaught } from '../core/base/errors';
 import { baseImages, readDockerfile } from '../core/lab/dockerfile';
 import type { ContainerPlan } from '../core/lab/model';
 import { standInFor } from '../core/lab/standIn';
-import { labLabel, ownerLabel, type Engine } from '../core/ports';
+import { labLabel, ownerLabel, type ContainerFacts, type Engine } from '../core/ports';
 import type { RunnableLab } from './loadLab';
 
 /** One line of the doctor: what was looked at, what was seen, and what to do where it is not ok. */
@@ -35,10 +36,14 @@ async function memoryRow({ memoryBytes }: ContainerPlan, engine: Engine): Promis
   const { memoryBytes: there } = await engine.about();
   const ok = there >= memoryBytes;
   return {
-    name: 'Memory',
+    name: l10n.t({ message: 'Memory', comment: 'of the engine' }),
     ok,
-    seen: `the engine has ${megabytes(there)}, the container may use ${megabytes(memoryBytes)}`,
-    fix: ok ? '' : 'Give the engine more memory, or lower mem_limit in lab.md.',
+    seen: l10n.t(
+      'the engine has {0}, the container may use {1}',
+      megabytes(there),
+      megabytes(memoryBytes),
+    ),
+    fix: ok ? '' : l10n.t('Give the engine more memory, or lower mem_limit in lab.md.'),
   };
 }
 
@@ -50,16 +55,16 @@ async function imageRows({ container, folder }: RunnableLab, engine: Engine): Pr
     const standIn =
       source.kind === 'build' && (await engine.image(standInFor(image))) !== undefined;
     const instead = standIn
-      ? `its stand-in ${standInFor(image)} is here`
-      : 'not on this machine yet';
+      ? l10n.t('its stand-in {0} is here', standInFor(image))
+      : l10n.t('not on this machine yet');
     rows.push({
-      name: `Image ${image}`,
+      name: l10n.t('Image {0}', image),
       ok: there || standIn,
-      seen: there ? 'here' : instead,
+      seen: there ? l10n.t({ message: 'here', comment: 'an image' }) : instead,
       fix:
         there || standIn
           ? ''
-          : `It is pulled at the first build; without network run "docker load".`,
+          : l10n.t('It is pulled at the first build; without network run "docker load".'),
     });
   }
   return rows;
@@ -82,16 +87,29 @@ async function nameRow(
   const ours = found === undefined || found.labels[ownerLabel] === owner;
   const ofLab = found?.labels[labLabel] === lab.id;
   return {
-    name: `Name ${container.name}`,
+    name: l10n.t('Name {0}', container.name),
     ok: ours,
-    seen:
-      found === undefined
-        ? 'free'
-        : `used by a container ${ours ? 'of ours' : ofLab ? 'of this lab that you started yourself' : `of image ${found.image}`} (${found.state})`,
+    seen: found === undefined ? free() : usedBy(found, ours ? 'us' : ofLab ? 'student' : 'other'),
     fix: ours
       ? ''
-      : `Rename it ("docker rename ${container.name} my-${container.name}") or remove it yourself.`,
+      : l10n.t('Rename it ("docker rename {0} my-{0}") or remove it yourself.', container.name),
   };
+}
+
+function usedBy({ image, state }: ContainerFacts, whose: 'us' | 'student' | 'other'): string {
+  switch (whose) {
+    case 'us':
+      return l10n.t('used by a container of ours ({0})', state);
+    case 'student':
+      return l10n.t('used by a container of this lab that you started yourself ({0})', state);
+    case 'other':
+      return l10n.t('used by a container of image {0} ({1})', image, state);
+  }
+}
+
+/** Of a name or a port. */
+function free(): string {
+  return l10n.t({ message: 'free', comment: 'a name or a port' });
 }
 
 async function portRow(port: number, lab: RunnableLab, engine: Engine): Promise<DoctorRow> {
@@ -100,13 +118,13 @@ async function portRow(port: number, lab: RunnableLab, engine: Engine): Promise<
   const refusal = ofLab ? undefined : await whyNotFree(port);
   // A taken port stops nothing, so it is told and counts as ok.
   return {
-    name: `Port ${String(port)}`,
+    name: l10n.t('Port {0}', port),
     ok: true,
     seen: ofLab
-      ? `published by ${lab.container.name}`
+      ? l10n.t('published by {0}', lab.container.name)
       : refusal === undefined
-        ? 'free'
-        : `${refusal}; the lab will take another free port and say which`,
+        ? free()
+        : l10n.t('{0}; the lab will take another free port and say which', refusal),
     fix: '',
   };
 }
@@ -120,7 +138,7 @@ async function whyNotFree(port: number): Promise<string | undefined> {
     });
     return undefined;
   } catch (caught) {
-    return `taken by another program (${describeCaught(caught)})`;
+    return l10n.t('taken by another program ({0})', describeCaught(caught));
   } finally {
     server.close();
   }

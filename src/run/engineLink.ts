@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Clock } from '../core/base/clock';
 import { describeCaught, isLabsError, LabsError } from '../core/base/errors';
 import { Emitter } from '../core/base/event';
@@ -138,7 +139,7 @@ async function answers(engine: Engine, signal: AbortSignal): Promise<boolean> {
 
 function unexpected(caught: unknown): LabsError {
   return new LabsError('engine-request-failed', {
-    doing: 'be reached',
+    doing: l10n.t('be reached'),
     status: undefined,
     why: describeCaught(caught),
   });

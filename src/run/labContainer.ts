@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import * as l10n from '@vscode/l10n';
 import { endAll } from '../core/base/endAll';
 import { isLabsError, LabsError } from '../core/base/errors';
 import {
@@ -230,7 +231,7 @@ export class LabContainer {
       if (wanted[index]?.host !== 0 || host === 0) continue;
       const used = await this.publishedPort(container);
       log.warn(
-        `Port ${String(host)} is taken on this machine; the lab uses ${String(used)} instead.`,
+        l10n.t('Port {0} is taken on this machine; the lab uses {1} instead.', host, used ?? ''),
       );
     }
   }

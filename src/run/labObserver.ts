@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isLabsError, LabsError } from '../core/base/errors';
 import type { Names } from '../core/checks/names';
 import type {
@@ -82,7 +83,8 @@ export class LabObserver implements Observer, AsyncDisposable {
   async http(containerPort: number | undefined, path: string): Promise<HttpAnswer> {
     const { name } = await this.own.running();
     const port = await this.own.publishedPort(containerPort);
-    if (port === undefined) return { answered: false, why: `${name} publishes no such port` };
+    if (port === undefined)
+      return { answered: false, why: l10n.t('{0} publishes no such port', name) };
     return askPage(port, path);
   }
 

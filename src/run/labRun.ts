@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { endAll } from '../core/base/endAll';
 import { LabsError } from '../core/base/errors';
 import { Emitter } from '../core/base/event';
@@ -139,7 +140,10 @@ export class LabRun implements AsyncDisposable {
     await this.#release();
     const port = chosen ?? this.loaded.container.ports[0]?.container;
     if (port === undefined)
-      throw new LabsError('lab-incomplete', { file: this.loaded.file, missing: 'published port' });
+      throw new LabsError('lab-incomplete', {
+        file: this.loaded.file,
+        missing: l10n.t({ message: 'published port', comment: 'it has no ...' }),
+      });
     this.#flood = await this.context.startFlood(await this.container.running(), port, count);
     this.#flood.onChange((counts) => {
       this.#floods.fire(counts);
@@ -153,7 +157,7 @@ export class LabRun implements AsyncDisposable {
     const flood = this.#flood;
     if (flood === undefined) return;
     this.#flood = undefined;
-    progress.report?.(`before the release: ${describeFlood(flood.counts)}`);
+    progress.report?.(l10n.t('before the release: {0}', describeFlood(flood.counts)));
     await flood.release();
     this.#floods.fire(undefined);
   }
@@ -229,9 +233,9 @@ export interface RanCommand extends CommandResult {
 function describeFlood({ wanted, held, dropped, replaced, failed }: FloodCounts): string {
   const failures = Object.entries(failed).map(([code, count]) => `${String(count)} x ${code}`);
   return [
-    `${String(held)} of ${String(wanted)} connections held`,
-    `${String(dropped)} dropped by the server`,
-    `${String(replaced)} replaced`,
-    failures.length === 0 ? 'none failed' : `failed: ${failures.join(', ')}`,
+    l10n.t('{0} of {1} connections held', held, wanted),
+    l10n.t('{0} dropped by the server', dropped),
+    l10n.t('{0} replaced', replaced),
+    failures.length === 0 ? l10n.t('none failed') : l10n.t('failed: {0}', failures.join(', ')),
   ].join(', ');
 }

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { describeCaught, LabsError } from '../core/base/errors';
 import { untitled } from '../core/lab/assembleLab';
 import type { ContainerPlan, Lab, Problem } from '../core/lab/model';
@@ -39,7 +40,7 @@ export async function loadLab(path: string): Promise<LoadedLab> {
 export async function loadText(file: string, text: string | undefined): Promise<LoadedLab> {
   const words = text ?? (await readLabFile(file)).text;
   const { lab, problems } = parseLab(words);
-  const title = lab.title === untitled ? basename(file) : lab.title;
+  const title = lab.title === untitled() ? basename(file) : lab.title;
   const standsAlone = true;
   return {
     file,
@@ -99,6 +100,9 @@ export function asRunnable(loaded: LoadedLab): RunnableLab {
   }
   const { container } = loaded.lab;
   if (container === undefined)
-    throw new LabsError('lab-incomplete', { file: loaded.file, missing: 'container' });
+    throw new LabsError('lab-incomplete', {
+      file: loaded.file,
+      missing: l10n.t({ message: 'container', comment: 'it has no ...' }),
+    });
   return { ...loaded, container };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import * as l10n from '@vscode/l10n';
 import { systemClock, type Clock } from '../core/base/clock';
 import { LabsError } from '../core/base/errors';
 import type { ContainerFacts, Engine, SnapshotSource } from '../core/ports';
@@ -36,7 +37,8 @@ export async function openExecSource(
   const dialogue = new SamplerDialogue(session, container.name);
   try {
     const separator = await dialogue.ask(`${samplerScript}\nshow /proc/self/environ`);
-    if (!separator.includes(id)) throw unreadable(container.name, 'its /proc shows no environment');
+    if (!separator.includes(id))
+      throw unreadable(container.name, l10n.t('its /proc shows no environment'));
     const users = parsePasswd(await dialogue.ask('show /etc/passwd'));
     return new ExecSource(container.name, dialogue, { separator, users, architecture }, clock);
   } catch (caught) {
@@ -71,7 +73,8 @@ class ExecSource implements SnapshotSource {
     const takenAt = this.clock.now();
     const sample = parseSample(text, this.constants.architecture);
     // The shell at least is always there.
-    if (sample.processes.length === 0) throw unreadable(this.container, 'its /proc shows nothing');
+    if (sample.processes.length === 0)
+      throw unreadable(this.container, l10n.t('its /proc shows nothing'));
     const lines = await this.#commandLines.of(sample.processes, takenAt, (pids) =>
       this.#readCommandLines(pids, signal),
     );

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { LabsError } from '../core/base/errors';
 import type { ContainerFacts, Engine, OpenSnapshotSource, SnapshotSource } from '../core/ports';
 import { openExecSource } from './execSource';
@@ -8,7 +9,10 @@ export const openSnapshotSource: OpenSnapshotSource = async (engine, container) 
     const source = await open(engine, container);
     if (source !== undefined) return source;
   }
-  throw new LabsError('sample-failed', { name: container.name, why: 'no way of looking fits it' });
+  throw new LabsError('sample-failed', {
+    name: container.name,
+    why: l10n.t('no way of looking fits it'),
+  });
 };
 
 /** A way of taking snapshots; undefined where it cannot work with this engine or container. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import * as l10n from '@vscode/l10n';
 import { abortReason } from '../core/base/clock';
 import { describeCaught, LabsError } from '../core/base/errors';
 import { safeLine } from '../core/base/safeText';
@@ -78,7 +79,7 @@ export class SamplerDialogue implements AsyncDisposable {
     const stop = (): void => this.#fail?.(abortReason(signal));
     signal?.addEventListener('abort', stop, { once: true });
     const timer = setTimeout(() => {
-      this.#fail?.(this.#failure(`no answer for ${String(answerMilliseconds / 1000)} seconds`));
+      this.#fail?.(this.#failure(l10n.t('no answer for {0} seconds', answerMilliseconds / 1000)));
     }, answerMilliseconds);
     try {
       return await new Promise<string>((resolve, reject) => {
@@ -86,7 +87,8 @@ export class SamplerDialogue implements AsyncDisposable {
         this.#hear = (text) => {
           const whole = answer.add(text);
           if (whole !== undefined) resolve(whole);
-          else if (answer.length > longestAnswer) reject(this.#failure('far too much was printed'));
+          else if (answer.length > longestAnswer)
+            reject(this.#failure(l10n.t('far too much was printed')));
         };
       });
     } finally {
@@ -113,8 +115,15 @@ export class SamplerDialogue implements AsyncDisposable {
 
   #endedWith(exitCode: number): LabsError {
     if (missingShell.has(exitCode)) return new LabsError('shell-missing', { name: this.name });
-    const complaint = this.#complaint === '' ? '' : `, it said: ${this.#complaint}`;
-    return this.#failure(`the shell that reads them ended with ${String(exitCode)}${complaint}`);
+    return this.#failure(
+      this.#complaint === ''
+        ? l10n.t('the shell that reads them ended with {0}', exitCode)
+        : l10n.t(
+            'the shell that reads them ended with {0}, it said: {1}',
+            exitCode,
+            this.#complaint,
+          ),
+    );
   }
 
   #failure(why: string, cause?: unknown): LabsError {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { LabsError } from '../core/base/errors';
 import { itemTitle } from '../core/lab/itemTitle';
@@ -51,12 +52,12 @@ async function meantLab(
   if (more.length === 0) return only;
   const isLast = ({ key }: ShownLab): number => (key === labs.lastMeant ? 1 : 0);
   return pick(
-    'Which lab?',
+    l10n.t('Which lab?'),
     candidates
       .toSorted((one, other) => isLast(other) - isLast(one))
       .map((lab) => ({
         label: lab.loaded.lab.title,
-        description: folderOf(lab) ?? 'comes with Live Labs',
+        description: folderOf(lab) ?? l10n.t('comes with Live Labs'),
         ...('why' in lab ? { detail: lab.why.explanation.what } : {}),
         it: lab,
       })),
@@ -81,7 +82,7 @@ export async function chooseStep(
   const id = calledOn(rows, called, 'step');
   if (id !== undefined) return stepIn(lab, id);
   return pick(
-    'Which step?',
+    l10n.t('Which step?'),
     lab.steps.map((step) => ({
       label: step.title,
       ...(stateOf === undefined ? {} : { description: stateOf(step) }),
@@ -115,7 +116,9 @@ export async function choosePart(
     return label === undefined ? [] : [{ label, it: item }];
   });
   const [only, ...more] = parts;
-  return only !== undefined && more.length === 0 ? only.it : pick('Which part of it?', parts);
+  return only !== undefined && more.length === 0
+    ? only.it
+    : pick(l10n.t('Which part of it?'), parts);
 }
 
 /** A step by its id. Fails with `step-unknown`. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { isLostRow } from './called';
 import type { CommandId } from './ids';
@@ -23,7 +24,9 @@ export function registerCommands(
       vscode.commands.registerCommand(id, async (...args: unknown[]) => {
         if (isOfRows === true && isLostRow(args)) {
           void tellInformation(
-            'The list was being drawn anew at that moment, so nothing was done. Press the button again.',
+            l10n.t(
+              'The list was being drawn anew at that moment, so nothing was done. Press the button again.',
+            ),
           );
           return;
         }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { FloodCounts } from '../core/ports';
 import type { LabSession } from '../run/labSession';
@@ -16,10 +17,18 @@ export function registerFloodStatus({ labs }: Services): vscode.Disposable {
     const item = items.get(session) ?? createItem(session);
     items.set(session, item);
     const { held, wanted, dropped } = counts;
-    const words = `${String(held)} of ${String(wanted)} connections held, ${String(dropped)} dropped by the server`;
-    item.text = `$(flame) ${String(held)}/${String(wanted)} held · ${String(dropped)} dropped`;
-    item.tooltip = `Live Labs: ${words}. Click to release them.`;
-    item.accessibilityInformation = { label: `${words}. Press to release them.`, role: 'button' };
+    const words = l10n.t(
+      '{0} of {1} connections held, {2} dropped by the server',
+      held,
+      wanted,
+      dropped,
+    );
+    item.text = `$(flame) ${l10n.t('{0}/{1} held · {2} dropped', held, wanted, dropped)}`;
+    item.tooltip = l10n.t('Live Labs: {0}. Click to release them.', words);
+    item.accessibilityInformation = {
+      label: l10n.t('{0}. Press to release them.', words),
+      role: 'button',
+    };
     item.show();
   };
   return vscode.Disposable.from(
@@ -42,8 +51,12 @@ function createItem({ lab }: LabSession): vscode.StatusBarItem {
     vscode.StatusBarAlignment.Left,
     100,
   );
-  item.name = `Flood of ${lab.title}`;
-  item.command = { command: commandIds.releaseConnections, title: 'Release', arguments: [lab.id] };
+  item.name = l10n.t('Flood of {0}', lab.title);
+  item.command = {
+    command: commandIds.releaseConnections,
+    title: l10n.t('Release Connections'),
+    arguments: [lab.id],
+  };
   item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
   return item;
 }

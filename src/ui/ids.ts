@@ -52,4 +52,8 @@ export const contextKeys = {
 } as const;
 
 /** The section of our settings, and their names in it. */
-export const settings = { section: 'liveLabs', engineHost: 'engine.host' } as const;
+export const settings = {
+  section: 'liveLabs',
+  engineHost: 'engine.host',
+  language: 'language',
+} as const;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { passageOf, passageWords } from '../core/progress/passage';
 import type { Step } from '../core/lab/model';
@@ -47,7 +48,7 @@ function show(item: vscode.StatusBarItem, { lab, tracker }: LabSession): void {
   item.accessibilityInformation = { label: `${lab.title}: ${count}. ${nextWords(next)}` };
   item.command = {
     command: commandIds.openGuide,
-    title: 'Open Guide',
+    title: l10n.t('Open Guide'),
     arguments: [lab.id, ...(next === undefined ? [] : [next.id])],
   };
   item.show();
@@ -58,5 +59,7 @@ function isNext(kind: string): boolean {
 }
 
 function nextWords(next: Step | undefined): string {
-  return next === undefined ? 'All is passed. Open the guide.' : `Next: ${next.title}. Open it.`;
+  return next === undefined
+    ? l10n.t('All is passed. Open the guide.')
+    : l10n.t('Next: {0}. Open it.', next.title);
 }

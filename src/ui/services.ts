@@ -13,12 +13,14 @@ import { settings } from './ids';
 import { Labs } from './labs/labs';
 import { OpenedTexts } from './labs/openedTexts';
 import { RunMemories } from './labs/runMemories';
+import { speakTheirLanguage } from './language';
 import { loadWorks } from './loadWorks';
 import { tellInformation } from './messages';
 import { CommandOutcomes } from './terminals/commandOutcomes';
 import { Terminals } from './terminals/terminals';
 import { ThreadPanels } from './threads/threadPanels';
 import { LiveTree } from './views/liveTree';
+import { WebviewPages } from './webviews/webviewPages';
 
 /** What the features of the extension share; each gets of it what it needs. */
 export interface Services extends Disposable {
@@ -38,6 +40,9 @@ export interface Services extends Disposable {
 
 /** Puts the services together. Nothing is read, asked or connected before somebody needs it. */
 export function createServices(context: vscode.ExtensionContext): Services {
+  // Before anything is said.
+  const catalogue = speakTheirLanguage(context.extensionUri);
+  const pages = new WebviewPages(context.extensionUri, catalogue);
   const log = vscode.window.createOutputChannel('Live Labs', { log: true });
   const link = new EngineLink(async (signal) => {
     const { findEngine, thisMachine } = await loadWorks();
@@ -75,10 +80,9 @@ export function createServices(context: vscode.ExtensionContext): Services {
     if (change.affectsConfiguration(`${settings.section}.${settings.engineHost}`))
       void useChosenEngine(link);
   });
-  const threadPanels = new ThreadPanels(link, context.extensionUri);
+  const threadPanels = new ThreadPanels(link, pages);
   const hints = new Hints();
-  const extension = context.extensionUri;
-  const guides = new GuidePanels({ link, hints, outcomes, terminals, log, extension });
+  const guides = new GuidePanels({ link, hints, outcomes, terminals, log, pages });
   const trees = { labs: new LiveTree(), container: new LiveTree() };
   return {
     context,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ErrorCode } from '../core/base/errorFacts';
 import { describeCaught, isLabsError } from '../core/base/errors';
@@ -21,14 +22,16 @@ export function showFailure(services: Services, caught: unknown): void {
   services.log.error(caught instanceof Error && !isKnown ? caught : describeCaught(caught));
   const message = isKnown
     ? caught.message
-    : `Something went wrong inside Live Labs: ${describeCaught(caught)}. Try again, and report it with the log if it stays.`;
+    : l10n.t(
+        'Something went wrong inside Live Labs: {0}. Try again, and report it with the log if it stays.',
+        describeCaught(caught),
+      );
+  const showLog = command(l10n.t('Show Log'), commandIds.showLog);
   const remedies = [...(isKnown ? remediesFor(services, caught) : []), showLog];
   void tellError(message, ...remedies.map(({ title }) => title)).then((chosen) =>
     remedies.find(({ title }) => title === chosen)?.do(),
   );
 }
-
-const showLog: Remedy = command('Show Log', commandIds.showLog);
 
 function remediesFor({ labs }: Services, caught: unknown): readonly Remedy[] {
   if (isLabsError(caught, 'dockerfile-failed')) {
@@ -38,33 +41,36 @@ function remediesFor({ labs }: Services, caught: unknown): readonly Remedy[] {
   if (isLabsError(caught, 'container-missing') || isLabsError(caught, 'container-stopped')) {
     const { name } = caught.facts;
     const session = labs.sessions.find(({ loaded }) => loaded.container.name === name);
-    const title = caught.code === 'container-missing' ? 'Build and Start' : 'Start Container';
+    const title =
+      caught.code === 'container-missing' ? l10n.t('Build and Start') : l10n.t('Start Container');
     return [command(title, commandIds.startContainer, ...(session ? [session.lab.id] : []))];
   }
   if (isLabsError(caught, 'step-gated')) {
     const { lab, needs } = caught.facts;
     return needs
       .slice(0, 1)
-      .map(({ id, title }) => command(`Open "${title}"`, commandIds.openGuide, lab, id));
+      .map(({ id, title }) => command(l10n.t('Open "{0}"', title), commandIds.openGuide, lab, id));
   }
   if (isLabsError(caught, 'answer-first')) {
     const { lab, id, part } = caught.facts;
-    return [command('Answer…', commandIds.performItem, lab, id, String(part), 'question')];
+    return [command(l10n.t('Answer…'), commandIds.performItem, lab, id, String(part), 'question')];
   }
-  return isLabsError(caught) ? (simpleRemedies[caught.code] ?? []) : [];
+  return isLabsError(caught) ? (simpleRemedies[caught.code]?.() ?? []) : [];
 }
 
-const engineRemedies = [
-  command('Try Again', commandIds.tryEngineAgain),
-  command('Choose Engine…', commandIds.chooseEngine),
+const engineRemedies = (): readonly Remedy[] => [
+  command(l10n.t('Try Again'), commandIds.tryEngineAgain),
+  command(l10n.t('Choose Engine…'), commandIds.chooseEngine),
 ];
 
-const simpleRemedies: Partial<Record<ErrorCode, readonly Remedy[]>> = {
+const simpleRemedies: Partial<Record<ErrorCode, () => readonly Remedy[]>> = {
   'engine-missing': engineRemedies,
   'engine-stopped': engineRemedies,
   'engine-forbidden': engineRemedies,
   'engine-choice-failed': engineRemedies,
-  'workspace-untrusted': [command('Manage Workspace Trust', 'workbench.trust.manage')],
+  'workspace-untrusted': () => [
+    command(l10n.t('Manage Workspace Trust'), 'workbench.trust.manage'),
+  ],
 };
 
 function command(title: string, id: string, ...args: readonly string[]): Remedy {
@@ -74,7 +80,7 @@ function command(title: string, id: string, ...args: readonly string[]): Remedy 
 /** Opens the Dockerfile with the cursor on the line that failed. */
 function showLine(folder: string, line: number): Remedy {
   return {
-    title: `Show Line ${String(line)}`,
+    title: l10n.t('Show Line {0}', line),
     do: () => {
       const start = new vscode.Position(line - 1, 0);
       return vscode.window.showTextDocument(vscode.Uri.file(join(folder, 'Dockerfile')), {

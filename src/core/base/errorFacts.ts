@@ -94,7 +94,10 @@ export interface ErrorFacts {
   'lab-too-big': { readonly folder: string; readonly files: number; readonly bytes: number };
   'lab-not-text': { readonly file: string; readonly line: number };
   'lab-broken': { readonly file: string; readonly problems: readonly string[] };
-  'lab-incomplete': { readonly file: string; readonly missing: string };
+  'lab-incomplete': {
+    readonly file: string; /** As it stands behind "it has no". */
+    readonly missing: string;
+  };
   'lab-id-taken': { readonly file: string; readonly lab: string; readonly other: string };
   'workspace-untrusted': { readonly lab: string };
   /** A gate of the lab keeps a step, or a part of it, back. */

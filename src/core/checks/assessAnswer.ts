@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { quotedList } from '../base/words';
 import { evaluate } from '../lab/expression';
 import type { NamedQuestion } from '../lab/namedItems';
@@ -36,13 +37,13 @@ export function assessAnswer(
 
 /** What to tell a student who has given this answer; undefined where the tick says enough. */
 export function whatToSay({ is, feedback }: Assessment): string | undefined {
-  return feedback ?? sayings[is];
+  return feedback ?? sayings[is]?.();
 }
 
-const sayings: Partial<Record<Assessment['is'], string>> = {
-  unfit: 'That is no answer to this question.',
-  wrong: 'That is not the answer yet.',
-  open: 'Whether that is right can only be said while the container runs.',
+const sayings: Readonly<Partial<Record<Assessment['is'], () => string>>> = {
+  unfit: () => l10n.t('That is no answer to this question.'),
+  wrong: () => l10n.t('That is not the answer yet.'),
+  open: () => l10n.t('Whether that is right can only be said while the container runs.'),
 };
 
 /** Why a text is no answer to a question at all, as a sentence; undefined where it is one. */
@@ -50,14 +51,14 @@ export function whyUnfit(
   { type, choices }: Pick<NamedQuestion, 'type' | 'choices'>,
   given: string,
 ): string | undefined {
-  if (given.trim() === '') return 'Give an answer.';
+  if (given.trim() === '') return l10n.t('Give an answer.');
   switch (type) {
     case 'number':
-      return numberOf(given) === undefined ? 'Give a number, such as 17.' : undefined;
+      return numberOf(given) === undefined ? l10n.t('Give a number, such as 17.') : undefined;
     case 'choice':
       return choices.some((choice) => isSame(choice, given))
         ? undefined
-        : `Choose one of ${quotedList(choices)}.`;
+        : l10n.t('Choose one of {0}.', quotedList(choices));
     case 'text':
       return undefined;
   }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { readAmount, type AmountText } from './amount';
 import type { Judgement } from './checkKind';
 import type { Names } from './names';
@@ -5,7 +6,8 @@ import { listed } from '../base/words';
 
 /** One number of an observation, and what is expected of it, if anything. */
 export interface AmountRow {
-  readonly words: string;
+  /** Says a count, or what is expected of it: `80 accepted by the server`. */
+  readonly words: (count: string) => string;
   readonly expects: AmountText | undefined;
   /** Undefined where it could not be read. */
   readonly seen: number | undefined;
@@ -14,7 +16,7 @@ export interface AmountRow {
 /** What is expected of several numbers of one subject: `connections: 80 accepted and 20 waiting`. */
 export function expectedAmounts(subject: string, rows: readonly AmountRow[], names: Names): string {
   const wanted = rows.flatMap(({ words, expects }) =>
-    expects === undefined ? [] : [`${readAmount(expects, names).words} ${words}`],
+    expects === undefined ? [] : [words(readAmount(expects, names).words)],
   );
   return `${subject}: ${listed(wanted)}`;
 }
@@ -26,7 +28,7 @@ export function judgeAmounts(subject: string, rows: readonly AmountRow[], names:
     return [
       {
         holds: seen !== undefined && readAmount(expects, names).holds(seen),
-        seen: `${seen === undefined ? 'an unreadable number' : String(seen)} ${words}`,
+        seen: words(seen === undefined ? l10n.t('an unreadable number') : String(seen)),
         isBlind: seen === undefined,
       },
     ];

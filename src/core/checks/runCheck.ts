@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Clock } from '../base/clock';
 import type { Because, Check, Probe, Stage } from '../lab/model';
 import type { Judgement } from './checkKind';
@@ -46,7 +47,7 @@ export async function glance(
   const once = { probe: check.probe, withinMilliseconds: 0, forMilliseconds: 0 };
   const { held, judgement } = await asking.run(once);
   const isEnough = held && !takesTime(check);
-  const seen = held && !isEnough ? `${judgement.seen} so far` : judgement.seen;
+  const seen = held && !isEnough ? l10n.t('{0} so far', judgement.seen) : judgement.seen;
   return { holds: held, verdict: await asking.verdict(isEnough, judgement, seen) };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { safeLines } from '../base/safeText';
 import { matchingLine } from './authorPattern';
 
@@ -12,9 +13,9 @@ export interface TextExpects {
 /** What is expected of a text, one by one: `"a"`, `no "b"`, `a match of c+`. */
 export function wishWords({ contains, lacks, matches }: TextExpects): readonly string[] {
   return [
-    ...(contains === undefined ? [] : [`"${contains}"`]),
-    ...(lacks === undefined ? [] : [`no "${lacks}"`]),
-    ...(matches === undefined ? [] : [`a match of ${matches}`]),
+    ...(contains === undefined ? [] : [l10n.t('"{0}"', contains)]),
+    ...(lacks === undefined ? [] : [l10n.t('no "{0}"', lacks)]),
+    ...(matches === undefined ? [] : [l10n.t('a match of {0}', matches)]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { safeLine } from '../base/safeText';
 import { itemTitle } from '../lab/itemTitle';
 import type { Doing, Step } from '../lab/model';
@@ -11,7 +12,7 @@ export function solutionLines({ items }: Step, host: GuideHost): readonly string
 
 function linesOf(doing: Doing): readonly string[] {
   if (doing.do === 'answer')
-    return Object.values(doing.answers).map((answer) => `Answer: ${answer}`);
+    return Object.values(doing.answers).map((answer) => l10n.t('Answer: {0}', answer));
   if (doing.do === 'exec' || doing.do === 'terminal') return [doing.command];
   return [itemTitle({ kind: 'action', line: 0, work: doing }) ?? ''];
 }

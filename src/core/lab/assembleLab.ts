@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { containerPlan } from './containerPlan';
 import type { Draft, DraftStep } from './draft';
 import type { FactSource, Only, Step, StepItem } from './model';
@@ -8,7 +9,7 @@ import { slug, UniqueIds } from './slug';
 import type { FrontMatterWords, GateWords } from './words';
 
 /** The title of a lab that has none. */
-export const untitled = 'Untitled lab';
+export const untitled = (): string => l10n.t('Untitled lab');
 
 /** Makes plain data of what was read: every step and question gets its id here. */
 export function assembleLab(
@@ -20,18 +21,25 @@ export function assembleLab(
   heading: string | undefined,
 ): Draft {
   const words = placed?.words ?? {};
-  const title = words.title ?? heading ?? untitled;
+  const title = words.title ?? heading;
   const lab = {
-    id: words.lab ?? slug(title, 'lab'),
-    title,
+    // An id is the same in every language.
+    id: words.lab ?? slug(title ?? 'Untitled lab', 'lab'),
+    title: title ?? untitled(),
     minutes: words.time === undefined ? undefined : minutes(words.time),
     container: words.container === undefined ? undefined : containerPlan(words.container),
     facts: factSources(words.facts ?? {}),
     only,
     steps: withNamedItems(stepsOf(drafts, words.gate)),
   };
-  const hasTitle = (words.title ?? heading) !== undefined;
-  return { lab, frontMatter: placed, steps: drafts, hasTitle, usesFormat: isOurs, factNames };
+  return {
+    lab,
+    frontMatter: placed,
+    steps: drafts,
+    hasTitle: title !== undefined,
+    usesFormat: isOurs,
+    factNames,
+  };
 }
 
 function stepsOf(drafts: readonly DraftStep[], gateOfAll: GateWords | undefined): readonly Step[] {
@@ -44,7 +52,7 @@ function stepsOf(drafts: readonly DraftStep[], gateOfAll: GateWords | undefined)
     const id = own === undefined ? made.make(slug(title, 'step')) : chosen.make(own);
     return {
       id,
-      title,
+      title: isSection ? title : l10n.t('Introduction'),
       line,
       minutes: time === undefined ? undefined : minutes(time),
       // What stands before all steps is meant for all.

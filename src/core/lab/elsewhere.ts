@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { listed } from '../base/words';
 import type { Lab } from './model';
 import { misfit, type Place } from './place';
@@ -16,7 +17,7 @@ export function stepsElsewhere({ steps, only }: Lab, place: Place): ReadonlyMap<
     for (const { id, needs } of steps) {
       const skipped = needs.filter((need) => found.has(need));
       if (skipped.length > 0 && !found.has(id))
-        found.set(id, `It needs ${listed(skipped)}, which is skipped here.`);
+        found.set(id, l10n.t('It needs {0}, which is skipped here.', listed(skipped)));
     }
   }
   return found;

@@ -5,23 +5,56 @@ type Names = Readonly<Record<string, number>>;
  * Works out a small sum: `+ - * /`, brackets, numbers and names, as in `ThreadsPerChild + 2`.
  * Total: any text gives a value or says what is wrong with it.
  */
-export function evaluate(text: string, names: Names): { value: number } | { problem: string } {
+export function evaluate(
+  text: string,
+  names: Names,
+  say = sumProblems,
+): { value: number } | { problem: string } {
   if (oneNumber.test(text)) return { value: Number(text) };
-  const reader = new SumReader(text, (name) =>
-    Object.hasOwn(names, name) ? names[name] : undefined,
+  const reader = new SumReader(
+    text,
+    (name) => (Object.hasOwn(names, name) ? names[name] : undefined),
+    say,
   );
   const value = reader.read();
   return reader.problem === undefined ? { value } : { problem: reader.problem };
 }
 
+/** How it is told what is wrong with a sum: here as authors read it, beside the text itself. */
+export interface SumProblems {
+  readonly tooLong: () => string;
+  readonly noNumber: () => string;
+  readonly unexpected: (token: string) => string;
+  readonly byZero: () => string;
+  readonly noBracket: () => string;
+  readonly endsEarly: () => string;
+  readonly misplaced: (token: string) => string;
+  readonly unknown: (name: string) => string;
+}
+
+export const sumProblems: SumProblems = {
+  tooLong: () => 'the sum is too long',
+  noNumber: () => 'there is no number',
+  unexpected: (token) => `"${token}" is not expected there`,
+  byZero: () => 'it divides by zero',
+  noBracket: () => 'a closing bracket is missing',
+  endsEarly: () => 'it ends where a number or a name should follow',
+  misplaced: (token) => `"${token}" stands where a number or a name should`,
+  unknown: (name) => `the value of ${name} is not known`,
+};
+
 /** The names that a sum uses, or what is wrong with its form. */
 export function namesInSum(text: string): { names: readonly string[] } | { problem: string } {
   if (oneNumber.test(text)) return { names: [] };
   const names = new Set<string>();
-  const reader = new SumReader(text, (name) => {
-    names.add(name);
-    return undefined;
-  });
+  const reader = new SumReader(
+    text,
+    (name) => {
+      names.add(name);
+      return undefined;
+    },
+    sumProblems,
+  );
   reader.read();
   return reader.formProblem === undefined ? { names: [...names] } : { problem: reader.formProblem };
 }
@@ -45,10 +78,11 @@ class SumReader {
   constructor(
     text: string,
     private readonly lookUp: (name: string) => number | undefined,
+    private readonly say: SumProblems,
   ) {
     this.#tokens = text.length > longestSum ? [] : tokensOf(text);
-    if (text.length > longestSum) this.formProblem = 'the sum is too long';
-    else if (this.#tokens.length === 0) this.formProblem = 'there is no number';
+    if (text.length > longestSum) this.formProblem = say.tooLong();
+    else if (this.#tokens.length === 0) this.formProblem = say.noNumber();
   }
 
   get problem(): string | undefined {
@@ -59,7 +93,7 @@ class SumReader {
     if (this.formProblem !== undefined) return NaN;
     const value = this.#sum();
     const left = this.#tokens[this.#next];
-    if (left !== undefined) this.formProblem ??= `"${left.text}" is not expected there`;
+    if (left !== undefined) this.formProblem ??= this.say.unexpected(left.text);
     return value;
   }
 
@@ -82,7 +116,7 @@ class SumReader {
   }
 
   #divide(value: number, by: number): number {
-    if (by === 0) this.#valueProblem ??= 'it divides by zero';
+    if (by === 0) this.#valueProblem ??= this.say.byZero();
     return value / by;
   }
 
@@ -90,7 +124,7 @@ class SumReader {
     if (this.#take('-')) return -this.#factor();
     if (this.#take('(')) {
       const value = this.#sum();
-      if (!this.#take(')')) this.formProblem ??= 'a closing bracket is missing';
+      if (!this.#take(')')) this.formProblem ??= this.say.noBracket();
       return value;
     }
     const token = this.#tokens[this.#next];
@@ -98,15 +132,13 @@ class SumReader {
     if (token?.kind === 'number') return Number(token.text);
     if (token?.kind === 'name') return this.#named(token.text);
     this.formProblem ??=
-      token === undefined
-        ? 'it ends where a number or a name should follow'
-        : `"${token.text}" stands where a number or a name should`;
+      token === undefined ? this.say.endsEarly() : this.say.misplaced(token.text);
     return NaN;
   }
 
   #named(name: string): number {
     const value = this.lookUp(name);
-    if (value === undefined) this.#valueProblem ??= `the value of ${name} is not known`;
+    if (value === undefined) this.#valueProblem ??= this.say.unknown(name);
     return value ?? NaN;
   }
 

@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { formFor } from '../base/words';
 import type { Action, Command, StepItem } from './model';
 
 /**
@@ -11,7 +13,9 @@ export function itemTitle(item: StepItem): string | undefined {
     case 'action':
       return actionTitle(item);
     case 'question':
-      return item.predicts === undefined ? 'Answer the Question' : 'Make Your Prediction';
+      return item.predicts === undefined
+        ? l10n.t('Answer the Question')
+        : l10n.t('Make Your Prediction');
     case 'check':
     case 'hint':
     case 'note':
@@ -26,35 +30,46 @@ const longestCommand = 60;
 
 function commandTitle({ text, target, moves, offeredOnly }: Command): string | undefined {
   if (target === 'repl') return undefined;
-  if (moves === 'enters-container') return 'Open Shell in Container';
-  if (moves === 'leaves-container') return 'Leave the Container';
+  if (moves === 'enters-container') return l10n.t('Open Shell in Container');
+  if (moves === 'leaves-container') return l10n.t('Leave the Container');
   // Without a prompt nobody knows where it belongs, so it is put into the terminal, but not run.
-  return `${offeredOnly ? 'Insert' : 'Run'}: ${onOneLine(text)}`;
+  return offeredOnly ? l10n.t('Insert: {0}', onOneLine(text)) : l10n.t('Run: {0}', onOneLine(text));
 }
 
 function actionTitle({ work }: Action): string {
   switch (work.do) {
     case 'build':
-      return 'Build Container';
+      return l10n.t('Build Container');
     case 'run':
-      return 'Start Container';
+      return l10n.t('Start Container');
     case 'flood':
       return floodTitle(work);
     case 'release':
-      return 'Release Connections';
+      return l10n.t('Release Connections');
     case 'stop':
-      return 'Stop Container';
+      return l10n.t('Stop Container');
     case 'open':
-      return work.view === 'threads' ? 'Show Threads' : 'Open the Page';
+      return work.view === 'threads' ? l10n.t('Show Threads') : l10n.t('Open the Page');
     case 'exec':
     case 'terminal':
-      return `Run: ${onOneLine(work.command)}`;
+      return l10n.t('Run: {0}', onOneLine(work.command));
   }
 }
 
 function floodTitle({ count, port }: { readonly count: number; readonly port?: number }): string {
-  const connections = count === 1 ? 'Flood 1 Connection' : `Flood ${count} Connections`;
-  return port === undefined ? connections : `${connections} at Port ${port}`;
+  const connections = floodWords(count);
+  return port === undefined ? connections : l10n.t('{0} at Port {1}', connections, port);
+}
+
+function floodWords(count: number): string {
+  switch (formFor(count)) {
+    case 'one':
+      return l10n.t('Flood {0} Connection', count);
+    case 'few':
+      return l10n.t({ message: 'Flood {0} Connections', args: [count], comment: 'few' });
+    case 'other':
+      return l10n.t({ message: 'Flood {0} Connections', args: [count], comment: 'other' });
+  }
 }
 
 function onOneLine(command: string): string {

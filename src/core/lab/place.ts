@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { listed } from '../base/words';
 import type { Only } from './model';
 
@@ -18,17 +19,17 @@ export function misfit(only: Only | undefined, place: Place): string | undefined
     const here = place[key];
     if (names === undefined || (here !== undefined && names.includes(here))) return [];
     const wanted = names.map((name) => shown[name] ?? name);
-    const found = here === undefined ? 'something else' : (shown[here] ?? here);
-    return [`for ${listed(wanted, 'or')} (${subjects[key]} ${found})`];
+    const found = here === undefined ? l10n.t('something else') : (shown[here] ?? here);
+    return [reasonsOf[key](listed(wanted, 'or'), found)];
   });
-  return reasons.length === 0 ? undefined : `It is only ${listed(reasons)}.`;
+  return reasons.length === 0 ? undefined : l10n.t('It is only {0}.', listed(reasons));
 }
 
-const subjects = {
-  os: 'this machine has',
-  engine: 'the engine is',
-  architecture: 'the engine has',
-} as const;
+const reasonsOf: Readonly<Record<keyof Place, (wanted: string, found: string) => string>> = {
+  os: (wanted, found) => l10n.t('for {0} (this machine has {1})', wanted, found),
+  engine: (wanted, found) => l10n.t('for {0} (the engine is {1})', wanted, found),
+  architecture: (wanted, found) => l10n.t('for {0} (the engine has {1})', wanted, found),
+};
 
 const shown: Readonly<Record<string, string>> = {
   linux: 'Linux',

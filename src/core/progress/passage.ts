@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { counted } from '../base/words';
 import type { StepState } from './stepState';
 
@@ -26,5 +27,5 @@ export function passageOf(kinds: readonly StepState['kind'][]): Passage {
 
 /** `4 of 9 steps`; of a lab that checks nothing there is only to say how long it is. */
 export function passageWords({ passed, all, steps }: Passage): string {
-  return all === 0 ? counted(steps, 'step') : `${String(passed)} of ${counted(all, 'step')}`;
+  return all === 0 ? counted(steps, 'step') : l10n.t('{0} of {1}', passed, counted(all, 'step'));
 }

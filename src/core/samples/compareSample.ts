@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { safeLine } from '../base/safeText';
 import { alignBlocks, type Misfit } from './alignBlocks';
 import { printedLines, type PrintedLine } from './printedLines';
@@ -58,21 +59,27 @@ function wordsOf(misfit: Misfit): string {
     case 'other':
       return otherWords(misfit);
     case 'ended':
-      return `the output ends before "${quoted(misfit.expected)}"`;
+      return l10n.t('the output ends before "{0}"', quoted(misfit.expected));
     case 'more':
-      return `the output goes on with "${quoted(misfit.seen)}"`;
+      return l10n.t('the output goes on with "{0}"', quoted(misfit.seen));
     case 'nowhere':
-      return `"${quoted(misfit.expected)}" is nowhere in the output`;
+      return l10n.t('"{0}" is nowhere in the output', quoted(misfit.expected));
     case 'endless':
-      return 'the output is too long to find the sample in it';
+      return l10n.t('the output is too long to find the sample in it');
   }
 }
 
 function otherWords({ word, seen }: Misfit & { readonly kind: 'other' }): string {
-  const line = `in "${quoted(seen)}"`;
-  if (word.expected === '') return `the output goes on with "${quoted(word.seen)}" ${line}`;
-  if (word.seen === '') return `"${quoted(word.expected)}" is missing ${line}`;
-  return `the text has "${quoted(word.expected)}" where the output has "${quoted(word.seen)}", ${line}`;
+  const line = quoted(seen);
+  if (word.expected === '')
+    return l10n.t('the output goes on with "{0}" in "{1}"', quoted(word.seen), line);
+  if (word.seen === '') return l10n.t('"{0}" is missing in "{1}"', quoted(word.expected), line);
+  return l10n.t(
+    'the text has "{0}" where the output has "{1}", in "{2}"',
+    quoted(word.expected),
+    quoted(word.seen),
+    line,
+  );
 }
 
 function quoted(text: string): string {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { counted } from '../base/words';
 import type { Snapshot } from './snapshot';
 
@@ -11,7 +12,13 @@ export function describeSnapshot({ processes, connections }: Snapshot): string {
   return [
     counted(seen.length, 'process'),
     counted(threads.length, 'thread'),
-    ...(serving > 0 ? [`${String(serving)} serving`] : []),
-    ...(queued > 0 ? [`${counted(queued, 'connection')} ${queued === 1 ? 'waits' : 'wait'}`] : []),
+    ...(serving > 0 ? [l10n.t('{0} serving', serving)] : []),
+    ...(queued > 0
+      ? [
+          queued === 1
+            ? l10n.t('{0} waits', counted(queued, 'connection'))
+            : l10n.t('{0} wait', counted(queued, 'connection')),
+        ]
+      : []),
   ].join(', ');
 }

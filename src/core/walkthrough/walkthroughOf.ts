@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { itemTitle } from '../lab/itemTitle';
 import type { Lab, Step, StepItem } from '../lab/model';
 import { createLabMarkdown } from '../lab/readBlocks';
@@ -52,11 +53,11 @@ export function walkthroughOf(
       description: [
         ...stepLines(lab, step, blocksOf(blocks, step, lab.steps[index + 1])),
         // After the buttons of the first step, which would else be out of sight when it opens.
-        ...(index === 0 && rest.length > 0 ? ['**About this lab**', ...rest] : []),
+        ...(index === 0 && rest.length > 0 ? [`**${l10n.t('About this lab')}**`, ...rest] : []),
         ...(step.items.some(({ kind }) => kind === 'hint')
-          ? [button('Show a Hint', walkthroughCommands.showHint, [lab.id, step.id])]
+          ? [button(l10n.t('Show a Hint'), walkthroughCommands.showHint, [lab.id, step.id])]
           : []),
-        button('Check This Step', walkthroughCommands.checkStep, [lab.id, step.id]),
+        button(l10n.t('Check This Step'), walkthroughCommands.checkStep, [lab.id, step.id]),
       ].join('\n'),
       completionEvents: [`onContext:${passedKey(lab.id, step.id)}`],
       media: pictureOf(step.id),
@@ -77,7 +78,7 @@ function stepLines(lab: Lab, step: Step, blocks: readonly Block[]): readonly str
 /** The button of an item; above it what a button has no room for. */
 function linesOfItem(item: StepItem, args: readonly unknown[]): readonly string[] {
   const { above, title } = wordsOfItem(item);
-  const label = title === undefined || canBeLabel(title) ? title : 'Run the Command';
+  const label = title === undefined || canBeLabel(title) ? title : l10n.t('Run the Command');
   const { performItem } = walkthroughCommands;
   return [...above, ...(label === undefined ? [] : [button(label, performItem, args)])];
 }

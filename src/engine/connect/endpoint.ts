@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Environment } from './environment';
 
 /** Where an engine listens. */
@@ -22,15 +23,19 @@ export function readEndpoint(address: string, environment: Environment): Endpoin
   switch (scheme.toLowerCase()) {
     case 'unix':
     case 'npipe':
-      return rest === '' ? unsupported('it names no socket') : { kind: 'socket', path: rest };
+      return rest === ''
+        ? unsupported(l10n.t('it names no socket'))
+        : { kind: 'socket', path: rest };
     case 'tcp':
     case 'http':
     case 'https':
       return readTcp(rest, scheme.toLowerCase() === 'https', environment);
     case 'ssh':
-      return unsupported('engines over ssh are not reached; forward its socket to this machine');
+      return unsupported(
+        l10n.t('engines over ssh are not reached; forward its socket to this machine'),
+      );
     default:
-      return unsupported(`the form "${scheme}://" is not known`);
+      return unsupported(l10n.t('the form "{0}" is not known', `${scheme}://`));
   }
 }
 
@@ -39,9 +44,9 @@ const plainPort = 2375;
 const tlsPort = 2376;
 
 function readTcp(rest: string, https: boolean, { variables, home }: Environment): Endpoint {
-  if (!URL.canParse(`tcp://${rest}`)) return unsupported('it names no host');
+  if (!URL.canParse(`tcp://${rest}`)) return unsupported(l10n.t('it names no host'));
   const { hostname, port } = new URL(`tcp://${rest}`);
-  if (hostname === '') return unsupported('it names no host');
+  if (hostname === '') return unsupported(l10n.t('it names no host'));
   const verified = https || (variables['DOCKER_TLS_VERIFY'] ?? '') !== '';
   return {
     kind: 'tcp',

@@ -1,4 +1,5 @@
 import { lstat } from 'node:fs/promises';
+import * as l10n from '@vscode/l10n';
 import { abortReason } from '../../core/base/clock';
 import type { TriedAddress } from '../../core/base/errorFacts';
 import { describeCaught } from '../../core/base/errors';
@@ -48,7 +49,7 @@ export async function knock(
 type Result = Pick<TriedAddress, 'result' | 'detail'>;
 
 function silent(milliseconds: number): Result {
-  return { result: 'refused', detail: `no answer within ${String(milliseconds / 1000)} s` };
+  return { result: 'refused', detail: l10n.t('no answer within {0} s', milliseconds / 1000) };
 }
 
 async function explain(caught: unknown, endpoint: Endpoint): Promise<Result> {

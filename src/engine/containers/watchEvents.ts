@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type Docker from 'dockerode';
 import type { EngineEvent } from '../../core/ports';
 import { explainFault } from '../requests/fault';
@@ -37,9 +38,10 @@ async function* readEvents(
     const [stream] = await opened;
     if (stream.status === 'rejected') throw stream.reason;
     for await (const row of readRows<EventRow>(stream.value)) yield toEvent(row);
-    throw new Error('the engine closed the stream');
+    throw new Error(l10n.t('the engine closed the stream'));
   } catch (caught) {
-    if (!signal.aborted) throw explainFault(caught, 'tell what happens to containers', address);
+    if (!signal.aborted)
+      throw explainFault(caught, l10n.t('tell what happens to containers'), address);
   }
 }
 

@@ -1,4 +1,5 @@
 import { finished, type Duplex } from 'node:stream';
+import * as l10n from '@vscode/l10n';
 import type Docker from 'dockerode';
 import { abortReason, systemClock } from '../../core/base/clock';
 import type { ExecChunk, ExecSession, WindowSize } from '../../core/ports';
@@ -44,7 +45,7 @@ export class DockerExecSession implements ExecSession {
   async write(data: string | Uint8Array): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       this.socket.write(data, (fault) => {
-        if (fault) reject(explainFault(fault, 'write to the command', this.address));
+        if (fault) reject(explainFault(fault, l10n.t('write to the command'), this.address));
         else resolve();
       });
     });
@@ -61,7 +62,8 @@ export class DockerExecSession implements ExecSession {
     } catch (caught) {
       // Podman answers with a status that dockerode does not expect, but did it.
       if (readFault(caught).status === 201) return;
-      if (await this.#isRunning()) throw explainFault(caught, 'set the window size', this.address);
+      if (await this.#isRunning())
+        throw explainFault(caught, l10n.t('set the window size'), this.address);
     }
   }
 
@@ -76,7 +78,7 @@ export class DockerExecSession implements ExecSession {
       yield* readFrames(this.socket, tty);
     } catch (caught) {
       if (!this.#disposed.signal.aborted)
-        throw explainFault(caught, 'read what the command prints', this.address);
+        throw explainFault(caught, l10n.t('read what the command prints'), this.address);
     }
   }
 
@@ -99,7 +101,7 @@ export class DockerExecSession implements ExecSession {
     try {
       return await this.exec.inspect();
     } catch (caught) {
-      throw explainFault(caught, 'look at the command', this.address);
+      throw explainFault(caught, l10n.t('look at the command'), this.address);
     }
   }
 }

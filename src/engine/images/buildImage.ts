@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import type Docker from 'dockerode';
 import { LabsError } from '../../core/base/errors';
 import { baseImages, readDockerfile, type Dockerfile } from '../../core/lab/dockerfile';
@@ -35,7 +36,7 @@ export async function buildImage(
     id = row.aux?.ID ?? id;
   }
   id ??= (await imageFacts(docker, request.tag))?.id;
-  if (id === undefined) throw new Error('the build ended without an image');
+  if (id === undefined) throw new Error(l10n.t('the build ended without an image'));
   return id;
 }
 

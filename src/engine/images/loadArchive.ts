@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type Docker from 'dockerode';
 import { LabsError } from '../../core/base/errors';
 import { safeLine } from '../../core/base/safeText';
@@ -22,7 +23,7 @@ export async function loadArchive(
     },
   );
   if (loaded.length === 0)
-    throw new LabsError('archive-unreadable', { file, why: 'it holds no image' });
+    throw new LabsError('archive-unreadable', { file, why: l10n.t('it holds no image') });
   return loaded;
 }
 
@@ -44,7 +45,7 @@ async function follow(
   send: () => Promise<NodeJS.ReadableStream>,
   hear?: (row: Row) => void,
 ): Promise<void> {
-  report?.(`loading ${file}`);
+  report?.(l10n.t('loading {0}', file));
   try {
     for await (const row of readRows(await send())) {
       if (row.error !== undefined) throw new Error(row.error);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type Docker from 'dockerode';
 import type { Progress } from '../../core/ports';
 import { connectCode, readFault } from '../requests/fault';
@@ -14,7 +15,7 @@ export async function pullImage(
   reference: string,
   { report, signal }: Progress,
 ): Promise<void> {
-  report?.(`getting the image ${reference}`);
+  report?.(l10n.t('getting the image {0}', reference));
   const progress = layerProgress(report);
   try {
     const stream = await docker.pull(reference, { abortSignal: signal });

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Row } from './readRows';
 
 /**
@@ -12,7 +13,11 @@ export function layerProgress(report: ((line: string) => void) | undefined): (ro
     const { current = 0, total = 0 } = progressDetail ?? {};
     layers.set(id, { current, total });
     const all = [...layers.values()];
-    const line = `downloaded ${megabytes(all, 'current')} of ${megabytes(all, 'total')} MB`;
+    const line = l10n.t(
+      'downloaded {0} of {1} MB',
+      megabytes(all, 'current'),
+      megabytes(all, 'total'),
+    );
     if (line === told) return;
     told = line;
     report?.(line);

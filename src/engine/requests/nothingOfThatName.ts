@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 /**
  * Thrown for what can be no name, as the engine would answer a name that it does not know. It must
  * not be sent: a name with dots and slashes is a part of a path, which the engine redirects, and
@@ -7,6 +8,6 @@ export class NothingOfThatName extends Error {
   readonly statusCode = 404;
 
   constructor(name: string) {
-    super(`nothing can have the name ${name}`);
+    super(l10n.t('nothing can have the name {0}', name));
   }
 }

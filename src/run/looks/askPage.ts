@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { describeCaught } from '../../core/base/errors';
 import type { HttpAnswer } from '../../core/checks/observer';
 
@@ -35,7 +36,11 @@ async function beginningOf(answer: Response): Promise<string> {
 /** fetch hides the system's word in its cause, and calls the end of its time an abortion. */
 function causeOf(caught: unknown): string {
   if (caught instanceof Error && caught.name === 'TimeoutError')
-    return `within ${String(limitMilliseconds / 1000)} s`;
+    return l10n.t({
+      message: 'within {0} s',
+      args: [limitMilliseconds / 1000],
+      comment: 'no answer (...)',
+    });
   return caught instanceof Error && caught.cause !== undefined
     ? describeCaught(caught.cause)
     : describeCaught(caught);

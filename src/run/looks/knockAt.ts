@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import * as l10n from '@vscode/l10n';
 import type { KnockAnswer } from '../../core/checks/observer';
 
 /** Loopback connections are made in well under a millisecond; one that needs this long is not taken. */
@@ -16,13 +17,13 @@ export async function knockAt(port: number): Promise<KnockAnswer> {
     const why = await new Promise<string | undefined>((resolve) => {
       socket.setTimeout(limitMilliseconds);
       socket.once('timeout', () => {
-        resolve(socket.connecting ? 'no answer' : undefined);
+        resolve(socket.connecting ? l10n.t('no answer') : undefined);
       });
       socket.once('error', (failure: NodeJS.ErrnoException) => {
         resolve(failure.code ?? failure.message);
       });
       socket.once('end', () => {
-        resolve('closed at once');
+        resolve(l10n.t('closed at once'));
       });
       // A server that speaks first is there, even if it ends the connection then.
       socket.once('data', () => {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Log } from '../../core/ports';
 import type { KeptShell } from './keptShell';
 import { quoted } from './quoted';
@@ -29,7 +30,9 @@ export async function stateOf(
   // What makes a terminal is given the script as a quoted word once more.
   if (Buffer.byteLength(quoted(take)) <= longestState) return take + change;
   log.warn(
-    'The shell has too many variables and functions to take them over to a second terminal.',
+    l10n.t(
+      'The shell has too many variables and functions to take them over to a second terminal.',
+    ),
   );
   return change;
 }

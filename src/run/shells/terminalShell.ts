@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { safeLine } from '../../core/base/safeText';
 import type { ExecRequest, WindowSize } from '../../core/ports';
 import { marksVariable, plainShellMarks, shellMarks } from './shellMarks';
@@ -51,8 +52,8 @@ function greetingWords({
   const name = safeLine(container);
   const asUser = user === undefined ? '' : ` --user ${safeLine(user)}`;
   return [
-    `You are inside the container ${name}.`,
-    `By hand: docker exec -it${asUser} ${name}`,
-    'Leave it with "exit" or Ctrl-D.',
+    l10n.t('You are inside the container {0}.', name),
+    l10n.t('By hand: {0}', `docker exec -it${asUser} ${name}`),
+    l10n.t('Leave it with "exit" or Ctrl-D.'),
   ];
 }

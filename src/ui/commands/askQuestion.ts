@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { whatToSay, whyUnfit } from '../../core/checks/assessAnswer';
 import type { Question, Step } from '../../core/lab/model';
@@ -21,7 +22,7 @@ export async function askQuestion(
     void tellInformation(words);
     return;
   }
-  const again = 'Answer Again';
+  const again = l10n.t('Answer Again');
   if ((await tellWarning(words, again)) === again) await askQuestion(session, question, step);
 }
 
@@ -47,7 +48,7 @@ async function chosenOf(
   before: string | undefined,
 ): Promise<string | undefined> {
   const items = choices.map((label) =>
-    label === before ? { label, description: 'your answer so far' } : { label },
+    label === before ? { label, description: l10n.t('your answer so far') } : { label },
   );
   const options = { title, placeHolder: ask, ignoreFocusOut: true };
   return (await vscode.window.showQuickPick(items, options))?.label;

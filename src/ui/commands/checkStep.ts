@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { quotedList } from '../../core/base/words';
 import { checksOnHost } from '../../core/lab/hostDoings';
 import { shownByCaller } from '../callerWords';
 import { chooseLab, chooseStep, statesOf } from '../choose';
@@ -19,16 +21,18 @@ export const checkStep: UiCommand = {
     await session.run();
     const state = session.tracker.state(step);
     if (state.kind === 'skipped') {
-      void tellInformation(`"${step.title}" is skipped here. ${state.reason}`);
+      void tellInformation(l10n.t('"{0}" is skipped here. {1}', step.title, state.reason));
       return;
     }
     if (state.kind === 'unchecked') {
-      void tellInformation(`"${step.title}" has nothing that can be checked: go on when you like.`);
+      void tellInformation(
+        l10n.t('"{0}" has nothing that can be checked: go on when you like.', step.title),
+      );
       return;
     }
     if (state.kind === 'blocked') {
-      const titles = state.by.map((id) => `"${session.step(id).title}"`).join(', ');
-      void tellInformation(`"${step.title}" comes after ${titles}: pass that first.`);
+      const titles = quotedList(state.by.map((id) => session.step(id).title));
+      void tellInformation(l10n.t('"{0}" comes after {1}: pass that first.', step.title, titles));
       return;
     }
     session.tracker.begin(step.id);
@@ -39,7 +43,7 @@ export const checkStep: UiCommand = {
     }
     const location = {
       location: vscode.ProgressLocation.Notification,
-      title: `Checking "${step.title}"`,
+      title: l10n.t('Checking "{0}"', step.title),
     };
     const verdicts = await vscode.window.withProgress(location, () => session.check(step));
     if (verdicts !== undefined) await tellVerdicts(services, session, step, verdicts);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { UiCommand } from '../command';
 import { commandIds, settings } from '../ids';
@@ -9,17 +10,21 @@ export const chooseEngine: UiCommand = {
   async run({ link }) {
     const { tryEngines } = await loadWorks();
     const tried = await tryEngines();
-    const automatic = { label: 'Automatic', description: 'the first that answers', address: '' };
+    const automatic = {
+      label: l10n.t('Automatic'),
+      description: l10n.t('the first that answers'),
+      address: '',
+    };
     const picked = await vscode.window.showQuickPick(
       [
         automatic,
         ...tried.map(({ way, address, result }) => ({
           label: address,
-          description: `${way}: ${result === 'answered' ? 'answers' : result}`,
+          description: `${way}: ${result === 'answered' ? l10n.t('answers') : result}`,
           address,
         })),
       ],
-      { title: 'Which container engine shall the labs use?' },
+      { title: l10n.t('Which container engine shall the labs use?') },
     );
     if (picked === undefined) return;
     await vscode.workspace

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { LabSession } from '../../run/labSession';
 import { CalledOff } from '../calledOff';
@@ -21,8 +22,11 @@ export const floodConnections: UiCommand = {
     const port = await choosePort(session);
     const { mostConnections } = await loadWorks();
     const text = await vscode.window.showInputBox({
-      title: `Flood ${session.loaded.container.name}`,
-      prompt: `How many connections shall be held open to the container's own port? (1 to ${String(mostConnections)})`,
+      title: l10n.t('Flood {0}', session.loaded.container.name),
+      prompt: l10n.t(
+        "How many connections shall be held open to the container's own port? (1 to {0})",
+        mostConnections,
+      ),
       value: String(defaultCount),
       validateInput: (typed) => problemWith(typed, mostConnections),
     });
@@ -39,10 +43,13 @@ export const floodConnections: UiCommand = {
 async function choosePort({ loaded }: LabSession): Promise<{ readonly port?: number }> {
   const { name, ports } = loaded.container;
   if (ports.length < 2) return {};
-  const rows = ports.map(({ container }) => ({ label: `Port ${container}`, port: container }));
+  const rows = ports.map(({ container }) => ({
+    label: l10n.t('Port {0}', container),
+    port: container,
+  }));
   const row = await vscode.window.showQuickPick(rows, {
-    title: `Flood ${name}`,
-    placeHolder: "Which of the container's ports?",
+    title: l10n.t('Flood {0}', name),
+    placeHolder: l10n.t("Which of the container's ports?"),
   });
   if (row === undefined) throw new CalledOff();
   return { port: row.port };
@@ -50,5 +57,5 @@ async function choosePort({ loaded }: LabSession): Promise<{ readonly port?: num
 
 function problemWith(text: string, most: number): string | undefined {
   const isGood = /^\d+$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= most;
-  return isGood ? undefined : `Give a whole number from 1 to ${String(most)}.`;
+  return isGood ? undefined : l10n.t('Give a whole number from 1 to {0}.', most);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { UiCommand } from '../command';
 import { commandIds } from '../ids';
@@ -15,7 +16,9 @@ export const openAsLab: UiCommand = {
     const editor = vscode.window.activeTextEditor;
     const meant = called instanceof vscode.Uri ? called : editor?.document.uri;
     if (meant === undefined) {
-      void tellInformation('Open a Markdown file first, or right-click one in the Explorer.');
+      void tellInformation(
+        l10n.t('Open a Markdown file first, or right-click one in the Explorer.'),
+      );
       return;
     }
     const isInEditor = editor?.document.uri.toString() === meant.toString();
@@ -34,13 +37,13 @@ async function savedFile(uri: vscode.Uri): Promise<string | undefined> {
   if (uri.scheme === 'file') return uri.fsPath;
   if (uri.scheme !== 'untitled') {
     void tellInformation(
-      'Only a file on this machine opens as a lab: its commands run in its folder.',
+      l10n.t('Only a file on this machine opens as a lab: its commands run in its folder.'),
     );
     return undefined;
   }
-  const save = 'Save…';
+  const save = l10n.t('Save…');
   const chosen = await tellInformation(
-    'Save this text first: the commands of a lab run in the folder of its file.',
+    l10n.t('Save this text first: the commands of a lab run in the folder of its file.'),
     save,
   );
   const saved = chosen === save ? await vscode.workspace.save(uri) : undefined;

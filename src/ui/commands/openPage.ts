@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { LabsError } from '../../core/base/errors';
 import { chooseLab } from '../choose';
@@ -16,7 +17,7 @@ export const openPage: UiCommand = {
     if (port === undefined)
       throw new LabsError('lab-incomplete', {
         file: session.loaded.file,
-        missing: `published port of ${name}`,
+        missing: l10n.t('published port of {0}', name),
       });
     await vscode.env.openExternal(vscode.Uri.parse(`http://localhost:${String(port)}/`));
   },

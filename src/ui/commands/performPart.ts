@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isLabsError } from '../../core/base/errors';
 import { checksOnHost, hostLine } from '../../core/lab/hostDoings';
 import type { Command, Step, StepItem } from '../../core/lab/model';
@@ -73,7 +74,7 @@ async function runCommand(
     return undefined;
   }
   if (place === 'repl') {
-    void tellInformation(`Type this at the prompt of the program itself: ${text}`);
+    void tellInformation(l10n.t('Type this at the prompt of the program itself: {0}', text));
     return undefined;
   }
   const line = { place, text, isInserted: offeredOnly || isInserted, part };

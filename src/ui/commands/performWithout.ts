@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { LabsError } from '../../core/base/errors';
 import { hostLine } from '../../core/lab/hostDoings';
@@ -57,6 +58,9 @@ async function planInside({ link, context }: Services, name: string): Promise<Te
 /** Nothing is typed into a terminal in which something runs: it may be anything by then. */
 function whereToType(target: 'host' | 'container' | 'repl', text: string): string {
   return target === 'repl'
-    ? `Copied, to be pasted at the prompt of the program itself: ${text}`
-    : `Copied, to be pasted into the terminal in which you have entered the container: ${text}`;
+    ? l10n.t('Copied, to be pasted at the prompt of the program itself: {0}', text)
+    : l10n.t(
+        'Copied, to be pasted into the terminal in which you have entered the container: {0}',
+        text,
+      );
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ActionWork } from '../../core/lab/model';
 import type { LabSession } from '../../run/labSession';
@@ -10,10 +11,10 @@ import { perform, type Deed } from './deed';
 import { runInTerminal } from './runInTerminal';
 
 /** What a student reads while a long action goes on. */
-const titles: Partial<Record<ActionWork['do'], string>> = {
-  build: 'Building the container image',
-  run: 'Starting the container',
-  stop: 'Stopping the container',
+const titles = {
+  build: () => l10n.t('Building the container image'),
+  run: () => l10n.t('Starting the container'),
+  stop: () => l10n.t('Stopping the container'),
 };
 
 /** Long enough to be read, short enough not to be in the way. */
@@ -43,7 +44,7 @@ export async function performWork(
       case 'build':
       case 'run':
       case 'stop':
-        return withProgress(services, session, work, titles[work.do] ?? '');
+        return withProgress(services, session, work, titles[work.do]());
       case 'flood':
       case 'release':
       case 'exec':
@@ -56,7 +57,7 @@ export async function performWork(
   });
   if (work.do === 'build') tellBuilt(session, deed);
   if (work.do === 'run' && wasRunning)
-    tellShortly(`The container ${session.loaded.container.name} was running already`);
+    tellShortly(l10n.t('The container {0} was running already', session.loaded.container.name));
 }
 
 async function open({ lab }: LabSession, view: 'threads' | 'page'): Promise<void> {
@@ -73,11 +74,11 @@ function tellShortly(text: string): void {
  * for that stands right there. */
 function tellBuilt({ lab, container }: LabSession, deed: Deed | undefined): void {
   if (deed !== undefined || container?.state === 'running') {
-    tellShortly('The image is built');
+    tellShortly(l10n.t('The image is built'));
     return;
   }
-  const start = 'Start Container';
-  void tellInformation('The image is built.', start).then((chosen) => {
+  const start = l10n.t('Start Container');
+  void tellInformation(l10n.t('The image is built.'), start).then((chosen) => {
     if (chosen === start) void vscode.commands.executeCommand(commandIds.startContainer, lab.id);
   });
 }
@@ -110,7 +111,7 @@ async function withProgress(
         log.info(`Step ${String(index)} of ${String(count)}: ${instruction}`);
         const now = (100 * (index - 1)) / count;
         progress.report({
-          message: plainMessage(`step ${String(index)} of ${String(count)}: ${instruction}`),
+          message: plainMessage(l10n.t('step {0} of {1}: {2}', index, count, instruction)),
           increment: now - share,
         });
         share = now;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Step } from '../../core/lab/model';
 import { staticText } from '../../core/walkthrough/staticText';
 import { calledOn } from '../called';
@@ -5,8 +6,6 @@ import { chooseShownLab, chooseStep } from '../choose';
 import type { UiCommand } from '../command';
 import { commandIds } from '../ids';
 import { tellInformation } from '../messages';
-
-const next = 'Next Hint';
 
 /** *Show Hint* tells the hints of a step one by one. */
 export const showHint: UiCommand = {
@@ -18,19 +17,21 @@ export const showHint: UiCommand = {
     const isNamed = calledOn(services.rows, called, 'step') !== undefined;
     const steps = isNamed ? lab.steps : lab.steps.filter((step) => hintsOf(step).length > 0);
     const step = await chooseStep(services, called, { lab: { ...lab, steps } });
+    const next = l10n.t('Next Hint');
     for (;;) {
       const hint = services.hints.next(key, step.id, hintsOf(step));
       if (hint === undefined) {
-        void tellInformation(`"${step.title}" has no hint.`);
+        void tellInformation(l10n.t('"{0}" has no hint.', step.title));
         return;
       }
       const { text, number, count } = hint;
       const isLast = number === count;
-      const head = count === 1 ? 'Hint' : `Hint ${String(number)} of ${String(count)}`;
-      const chosen = await tellInformation(
-        `${head}: ${staticText(text)}`,
-        ...(isLast ? [] : [next]),
-      );
+      const words = staticText(text);
+      const said =
+        count === 1
+          ? l10n.t('Hint: {0}', words)
+          : l10n.t('Hint {0} of {1}: {2}', number, count, words);
+      const chosen = await tellInformation(said, ...(isLast ? [] : [next]));
       if (chosen !== next) return;
     }
   },

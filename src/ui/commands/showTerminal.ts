@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { UiCommand } from '../command';
 import { commandIds } from '../ids';
 import { tellInformation } from '../messages';
@@ -9,6 +10,8 @@ export const showTerminal: UiCommand = {
   async run(services, ...called) {
     const part = await calledPart(services, called);
     if (part === undefined || !services.outcomes.show(part))
-      void tellInformation('The terminal of this command was closed. Run the command again.');
+      void tellInformation(
+        l10n.t('The terminal of this command was closed. Run the command again.'),
+      );
   },
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { UiCommand } from '../command';
 import { commandIds } from '../ids';
 import { tellInformation } from '../messages';
@@ -9,6 +10,6 @@ export const stopCommand: UiCommand = {
   async run(services, ...called) {
     const part = await calledPart(services, called);
     if (part === undefined || !services.outcomes.stop(part))
-      void tellInformation('This command has ended already, so there is nothing to stop.');
+      void tellInformation(l10n.t('This command has ended already, so there is nothing to stop.'));
   },
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Step } from '../../core/lab/model';
 import type { NamedVerdict } from '../../core/progress/stepState';
 import type { LabSession } from '../../run/labSession';
@@ -17,20 +18,28 @@ export async function tellVerdicts(
   if (failed === undefined) {
     const seen = verdicts.map((verdict) => verdict.seen).join('; ');
     void tellInformation(
-      seen === '' ? `"${step.title}" is passed.` : `"${step.title}" is passed. Seen: ${seen}.`,
+      seen === ''
+        ? l10n.t('"{0}" is passed.', step.title)
+        : l10n.t('"{0}" is passed. Seen: {1}.', step.title, seen),
     );
     return;
   }
   const { name, expected, seen, because, fix } = failed;
   if (session.tracker.state(step).kind === 'passed') {
     void tellInformation(
-      `"${step.title}" was passed and stays so. Right now it would not hold: ${name}. Expected: ${expected}. Seen: ${seen}.`,
+      l10n.t(
+        '"{0}" was passed and stays so. Right now it would not hold: {1}. Expected: {2}. Seen: {3}.',
+        step.title,
+        name,
+        expected,
+        seen,
+      ),
     );
     return;
   }
-  const reason = because === undefined ? '' : ` ${because}`;
-  const message = `Not yet: ${name}. Expected: ${expected}. Seen: ${seen}.${reason}`;
-  const title = fix === undefined ? undefined : fixTitles[fix];
+  const found = l10n.t('Not yet: {0}. Expected: {1}. Seen: {2}.', name, expected, seen);
+  const message = because === undefined ? found : `${found} ${because}`;
+  const title = fix === undefined ? undefined : fixTitles[fix]?.();
   const chosen = await tellWarning(message, ...(title === undefined ? [] : [title]));
   if (chosen !== undefined && fix !== undefined) await mend(services, session, fix, step);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { UiCommand } from '../command';
 import { commandIds } from '../ids';
 import { tellInformation } from '../messages';
@@ -8,6 +9,6 @@ export const tryEngineAgain: UiCommand = {
   async run({ link }) {
     const engine = await link.connect();
     const { product, version } = await engine.about();
-    void tellInformation(`${product} ${version} answers at ${engine.address}.`);
+    void tellInformation(l10n.t('{0} {1} answers at {2}.', product, version, engine.address));
   },
 };

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Clock } from '../../core/base/clock';
 import { isLabsError } from '../../core/base/errors';
@@ -17,8 +18,6 @@ import { mustAsk, withConsent, type ConsentCase } from './judgeConsent';
 import { OwnChanges } from './ownChanges';
 
 const rememberedKey = 'consent';
-const run = 'Run';
-const show = "Show the Lab's Text";
 
 /**
  * The student's yes to what labs of the workspace run on this machine: commands, and building and
@@ -96,6 +95,8 @@ export class Consent {
   async #ask(content: LabContent, { origin, loaded, file }: ShownLab): Promise<void> {
     const text = origin === 'opened' ? basename(file) : undefined;
     const { question, detail } = consentText(loaded.lab, text);
+    const run = l10n.t('Run');
+    const show = l10n.t("Show the Lab's Text");
     const chosen = await askFirst(question, detail, run, show);
     // The text itself: a preview shows nothing of comments, and directives are comments.
     if (chosen === show) await vscode.commands.executeCommand(commandIds.openFile, loaded.file);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../core/base/disposable';
 import { describeCaught } from '../../core/base/errors';
@@ -5,17 +6,17 @@ import { isFromGuide, type GuideScene, type ToGuide } from '../../protocol/guide
 import { guideChange } from '../../protocol/guideChange';
 import type { ShownLab } from '../labs/foundLab';
 import type { PanelHost } from '../webviews/panels';
-import { webviewPage, webviewResources, type WebviewApp } from '../webviews/webviewPage';
+import type { WebviewApp, WebviewPages } from '../webviews/webviewPages';
 import { answerWish } from './answerWish';
 import { GuideScenes, type SceneKit } from './guideScenes';
 
 /** What the guides need of the extension. */
 export interface GuideKit extends SceneKit {
   readonly log: vscode.LogOutputChannel;
-  readonly extension: vscode.Uri;
+  readonly pages: WebviewPages;
 }
 
-const app: WebviewApp = { name: 'guide', title: 'Guide', showsPictures: true };
+const app: WebviewApp = { name: 'guide', title: () => l10n.t('Guide'), showsPictures: true };
 
 /**
  * The host of one guide. It owns the truth: on becoming visible the view gets all of it, then only
@@ -38,7 +39,7 @@ export class GuidePanel implements PanelHost {
     private readonly kit: GuideKit,
     readonly panel: vscode.WebviewPanel,
   ) {
-    panel.iconPath = vscode.Uri.joinPath(kit.extension, 'media', 'guide.svg');
+    panel.iconPath = kit.pages.icon('guide.svg');
     this.#scenes = this.#follow();
     const own = [
       panel.webview.onDidReceiveMessage((message: unknown) => {
@@ -64,7 +65,7 @@ export class GuidePanel implements PanelHost {
       }),
     ];
     for (const disposable of own) this.#store.add(disposable);
-    panel.webview.html = webviewPage(panel.webview, kit.extension, app);
+    panel.webview.html = kit.pages.page(panel.webview, app);
     this.#adjust();
   }
 
@@ -104,10 +105,7 @@ export class GuidePanel implements PanelHost {
     panel.title = found.loaded.lab.title;
     panel.webview.options = {
       enableScripts: true,
-      localResourceRoots: [
-        webviewResources(kit.extension, app),
-        vscode.Uri.file(found.loaded.folder),
-      ],
+      localResourceRoots: [kit.pages.resources(app), vscode.Uri.file(found.loaded.folder)],
     };
     this.#followed.dispose();
     this.#followed = new DisposableStore();

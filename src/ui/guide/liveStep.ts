@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { quotedList } from '../../core/base/words';
 import { safeLine, safeText } from '../../core/base/safeText';
 import { assessAnswer, whatToSay } from '../../core/checks/assessAnswer';
 import type { Names } from '../../core/checks/names';
@@ -62,7 +64,7 @@ function whyOf(lab: Lab, state: StepState): string | undefined {
   if (state.kind === 'skipped') return state.reason;
   if (state.kind !== 'blocked') return undefined;
   const titles = state.by.map((id) => lab.steps.find((it) => it.id === id)?.title ?? id);
-  return safeLine(`Pass ${titles.map((title) => `"${title}"`).join(', ')} first.`, 1000);
+  return safeLine(l10n.t('Pass {0} first.', quotedList(titles)), 1000);
 }
 
 /** A gate that is open is none. */
@@ -106,7 +108,7 @@ function liveCheck({ fix, expected, seen, because, ...verdict }: NamedVerdict): 
     seen: safeText(seen),
     because: because === undefined ? undefined : safeText(because),
     fault,
-    fix: fix === undefined ? undefined : fixTitles[fix],
+    fix: fix === undefined ? undefined : fixTitles[fix]?.(),
     evidence: evidence.map(safeText),
     at,
   };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { DisposableStore, toDisposable, type Disposable } from '../../core/base/disposable';
 import { isLabsError } from '../../core/base/errors';
@@ -13,10 +14,10 @@ import {
 import type { EngineLink } from '../../run/engineLink';
 import type { LabSession } from '../../run/labSession';
 import { commandIds, type CommandId } from '../ids';
-import { webviewPage, webviewResources, type WebviewApp } from '../webviews/webviewPage';
+import type { WebviewApp, WebviewPages } from '../webviews/webviewPages';
 import { threadScene } from './threadScene';
 
-const app: WebviewApp = { name: 'threads', title: 'Threads', showsPictures: false };
+const app: WebviewApp = { name: 'threads', title: () => l10n.t('Threads'), showsPictures: false };
 
 /** As much of the past as the timeline shows, with room to spare: 90 s at ten samples a second. */
 const keptPoints = 900;
@@ -40,13 +41,13 @@ export class ThreadPanel implements Disposable {
     readonly session: LabSession,
     private readonly link: EngineLink,
     readonly panel: vscode.WebviewPanel,
-    extension: vscode.Uri,
+    pages: WebviewPages,
   ) {
-    panel.title = `Threads: ${session.loaded.container.name}`;
-    panel.iconPath = vscode.Uri.joinPath(extension, 'media', 'threads.svg');
+    panel.title = l10n.t('Threads: {0}', session.loaded.container.name);
+    panel.iconPath = pages.icon('threads.svg');
     panel.webview.options = {
       enableScripts: true,
-      localResourceRoots: [webviewResources(extension, app)],
+      localResourceRoots: [pages.resources(app)],
     };
     const own = [
       panel.webview.onDidReceiveMessage((message: unknown) => {
@@ -69,7 +70,7 @@ export class ThreadPanel implements Disposable {
       toDisposable(() => this.#watch?.dispose()),
     ];
     for (const disposable of own) this.#store.add(disposable);
-    panel.webview.html = webviewPage(panel.webview, extension, app);
+    panel.webview.html = pages.page(panel.webview, app);
     this.#adjust();
   }
 

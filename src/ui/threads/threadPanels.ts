@@ -3,6 +3,7 @@ import type { EngineLink } from '../../run/engineLink';
 import type { LabSession } from '../../run/labSession';
 import { threadsPanelType } from '../ids';
 import { Panels } from '../webviews/panels';
+import type { WebviewPages } from '../webviews/webviewPages';
 import { ThreadPanel } from './threadPanel';
 
 /** The thread views that are open, one for each lab. */
@@ -11,7 +12,7 @@ export class ThreadPanels implements vscode.Disposable {
 
   constructor(
     private readonly link: EngineLink,
-    private readonly extension: vscode.Uri,
+    private readonly pages: WebviewPages,
   ) {}
 
   /** Opens the view of a lab beside the text, or shows the one that is open. */
@@ -30,7 +31,7 @@ export class ThreadPanels implements vscode.Disposable {
 
   /** Takes a panel that is there already, as after a reload of the window. */
   adopt(session: LabSession, panel: vscode.WebviewPanel): void {
-    const view = new ThreadPanel(session, this.link, panel, this.extension);
+    const view = new ThreadPanel(session, this.link, panel, this.pages);
     this.#open.put(session.lab.id, view);
   }
 

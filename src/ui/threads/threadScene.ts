@@ -1,3 +1,6 @@
+import * as l10n from '@vscode/l10n';
+import { containerStateWords } from '../../core/containerStateWords';
+import type { ContainerState } from '../../core/ports';
 import type { EngineState } from '../../run/engineLink';
 import type { LabSession } from '../../run/labSession';
 import type { HistoryPoint, Situation, ThreadScene } from '../../protocol/threads';
@@ -20,23 +23,34 @@ export function threadScene(
     reached:
       port === undefined
         ? undefined
-        : `port ${String(port.container)} published on localhost:${String(port.host)}`,
+        : l10n.t('port {0} published on {1}', port.container, `localhost:${String(port.host)}`),
     situation: situation(loaded.container.name, container?.state, engine),
     flood,
   };
 }
 
-function situation(name: string, container: string | undefined, engine: EngineState): Situation {
+function situation(
+  name: string,
+  container: ContainerState | undefined,
+  engine: EngineState,
+): Situation {
   if (engine.kind === 'lost') return { kind: 'nothing', say: engine.error.message, offer: 'retry' };
   if (engine.kind !== 'connected')
-    return { kind: 'nothing', say: 'Looking for the container engine…', offer: undefined };
+    return { kind: 'nothing', say: l10n.t('Looking for the container engine…'), offer: undefined };
   if (container === 'running') return { kind: 'live' };
   return {
     kind: 'nothing',
     say:
       container === undefined
-        ? `There is no container ${name} yet. Build and start it to see its processes and threads.`
-        : `The container ${name} is not running (${container}). Start it to see its processes and threads.`,
+        ? l10n.t(
+            'There is no container {0} yet. Build and start it to see its processes and threads.',
+            name,
+          )
+        : l10n.t(
+            'The container {0} is not running ({1}). Start it to see its processes and threads.',
+            name,
+            containerStateWords(container),
+          ),
     offer: 'start',
   };
 }

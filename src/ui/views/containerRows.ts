@@ -1,13 +1,15 @@
+import * as l10n from '@vscode/l10n';
 import { counted } from '../../core/base/words';
 import type { ContainerFacts, FloodCounts } from '../../core/ports';
+import { containerStateWords } from '../../core/containerStateWords';
 import { describeSnapshot } from '../../core/threads/describeSnapshot';
 import type {
   ProcessSnapshot,
   Snapshot,
   ThreadRole,
   ThreadSnapshot,
-  ThreadState,
 } from '../../core/threads/snapshot';
+import { processRoleWords, threadRoleWords, threadStateWords } from '../../core/threads/roleWords';
 import type { TreeNode } from './treeNode';
 
 /** What is known of a lab's container. */
@@ -24,19 +26,21 @@ export function containerRow({ lab, container, snapshot, flood }: ContainerRow):
   const isRunning = container.state === 'running';
   const words = isRunning
     ? snapshot === undefined
-      ? 'running'
+      ? containerStateWords(container.state)
       : describeSnapshot(snapshot)
-    : container.state;
+    : containerStateWords(container.state);
   const processes = snapshot?.processes.filter(({ ours }) => !ours) ?? [];
   return {
     // VS Code keeps a row as it was first shown, and one without children could never be opened.
     id: `container ${container.id} ${isRunning ? 'running' : 'stopped'}`,
     label: container.name,
     description: words,
-    spoken: `Container ${container.name}, ${words}`,
-    tooltip: [`${container.name}: ${words}`, `image ${container.image}`, ...ports(container)].join(
-      '\n',
-    ),
+    spoken: l10n.t('Container {0}, {1}', container.name, words),
+    tooltip: [
+      `${container.name}: ${words}`,
+      l10n.t('image {0}', container.image),
+      ...ports(container),
+    ].join('\n'),
     icon: isRunning
       ? { name: 'vm-running', color: 'testing.iconPassed' }
       : { name: 'vm-outline', color: 'disabledForeground' },
@@ -50,18 +54,19 @@ export function containerRow({ lab, container, snapshot, flood }: ContainerRow):
 }
 
 function ports({ published }: ContainerFacts): readonly string[] {
-  return published.map(
-    (port) => `port ${String(port.container)} published on ${port.address}:${String(port.host)}`,
+  return published.map((port) =>
+    l10n.t('port {0} published on {1}', port.container, `${port.address}:${String(port.host)}`),
   );
 }
 
 function processRow(lab: string, { id }: ContainerFacts, process: ProcessSnapshot): TreeNode {
   const { pid, user, command, commandLine, role, threads, startTicks } = process;
   const serving = threads.filter((thread) => thread.role === 'serving').length;
+  const roleWords = processRoleWords(role);
   const words = [
-    ...(role === 'other' ? [] : [role]),
+    ...(roleWords === undefined ? [] : [roleWords]),
     `NLWP ${String(threads.length)}`,
-    ...(serving > 0 ? [`${String(serving)} serving`] : []),
+    ...(serving > 0 ? [l10n.t('{0} serving', serving)] : []),
     user,
     command,
   ];
@@ -69,8 +74,11 @@ function processRow(lab: string, { id }: ContainerFacts, process: ProcessSnapsho
     id: `process ${id} ${String(pid)} ${String(startTicks)}`,
     label: `PID ${String(pid)}`,
     description: words.join(' · '),
-    spoken: `Process ${String(pid)}, ${words.join(', ')}`,
-    tooltip: `${commandLine}\nPID ${String(pid)} of ${user}, ${counted(threads.length, 'thread')} (NLWP)`,
+    spoken: l10n.t('Process {0}, {1}', pid, words.join(', ')),
+    tooltip: [
+      commandLine,
+      l10n.t('PID {0} of {1}, {2} (NLWP)', pid, user, counted(threads.length, 'thread')),
+    ].join('\n'),
     icon: { name: role === 'shell' ? 'terminal' : role === 'parent' ? 'server' : 'server-process' },
     context: 'process',
     about: { lab },
@@ -84,16 +92,18 @@ function threadRow(
   thread: ThreadSnapshot,
 ): TreeNode {
   const { lwp, role, state, name, waitsFor } = thread;
+  const roleWords = threadRoleWords(role);
+  const stateWords = threadStateWords(state);
   const words = [
-    ...(role === 'other' ? [] : [role]),
-    stateWords[state],
-    ...(waitsFor === undefined ? [] : [`waits: ${waitsFor}`]),
+    ...(roleWords === undefined ? [] : [roleWords]),
+    state === '?' ? stateWords : `${stateWords} (${state})`,
+    ...(waitsFor === undefined ? [] : [l10n.t('waits: {0}', waitsFor)]),
   ];
   return {
     id: `thread ${container} ${String(pid)} ${String(startTicks)} ${String(lwp)}`,
     label: `LWP ${String(lwp)}`,
     description: words.join(' · '),
-    spoken: `Thread ${String(lwp)}, ${words.join(', ')}`,
+    spoken: l10n.t('Thread {0}, {1}', lwp, words.join(', ')),
     tooltip: `LWP ${String(lwp)} "${name}": ${words.join(', ')}`,
     icon: threadIcons[role],
     context: 'thread',
@@ -106,17 +116,4 @@ const threadIcons: Readonly<Record<ThreadRole, NonNullable<TreeNode['icon']>>> =
   serving: { name: 'circle-filled', color: 'charts.yellow' },
   idle: { name: 'circle-outline', color: 'descriptionForeground' },
   other: { name: 'circle-outline' },
-};
-
-/** The states of proc(5) in words. */
-const stateWords: Readonly<Record<ThreadState, string>> = {
-  R: 'running (R)',
-  S: 'sleeping (S)',
-  D: 'in uninterruptible wait (D)',
-  Z: 'zombie (Z)',
-  T: 'stopped (T)',
-  t: 'traced (t)',
-  X: 'dead (X)',
-  I: 'idle in the kernel (I)',
-  '?': 'state unknown',
 };

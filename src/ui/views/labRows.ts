@@ -1,5 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { safeLine } from '../../core/base/safeText';
-import { counted } from '../../core/base/words';
+import { counted, quotedList } from '../../core/base/words';
 import type { Lab, Step, StepItem } from '../../core/lab/model';
 import { passageOf, passageWords } from '../../core/progress/passage';
 import type { StepState } from '../../core/progress/stepState';
@@ -36,7 +37,9 @@ export function labRow(row: LabRow): TreeNode {
     id: `lab ${key}`,
     label: lab.title,
     description: folder === undefined ? count : `${count} · ${folder}`,
-    tooltip: readOnly?.why ?? (folder === undefined ? lab.title : `${lab.title}, in ${folder}`),
+    tooltip:
+      readOnly?.why ??
+      (folder === undefined ? lab.title : l10n.t('{0}, in {1}', lab.title, folder)),
     spoken: spokenLab(lab, count, row),
     icon: { name: readOnly === undefined ? (isDone ? 'pass-filled' : 'beaker') : 'book' },
     context: readOnly === undefined ? 'lab' : 'lab read-only',
@@ -54,13 +57,15 @@ export function brokenRow(
   first: FirstProblem | undefined,
 ): TreeNode {
   const words =
-    first === undefined ? 'cannot be read' : `line ${String(first.line)}: ${first.message}`;
+    first === undefined
+      ? l10n.t('cannot be read')
+      : l10n.t('line {0}: {1}', first.line, first.message);
   return {
     id: `broken ${file}`,
     label: name,
     description: words,
     tooltip: what,
-    spoken: `Lab file ${name} cannot be run: ${first === undefined ? what : words}`,
+    spoken: l10n.t('Lab file {0} cannot be run: {1}', name, first === undefined ? what : words),
     icon: { name: 'warning', color: 'list.warningForeground' },
     context: 'broken',
     command: {
@@ -71,8 +76,10 @@ export function brokenRow(
 }
 
 function spokenLab({ title }: Lab, count: string, { folder, readOnly }: LabRow): string {
-  const words = readOnly === undefined ? `${count} passed` : readOnly.words;
-  return `Lab ${title}, ${words}${folder === undefined ? '' : `, in ${folder}`}`;
+  const words = readOnly === undefined ? l10n.t('{0} passed', count) : readOnly.words;
+  return folder === undefined
+    ? l10n.t('Lab {0}, {1}', title, words)
+    : l10n.t('Lab {0}, {1}, in {2}', title, words, folder);
 }
 
 function stepRow({ key, lab, folder, outcome }: LabRow, step: Step, state: StepState): TreeNode {
@@ -88,9 +95,9 @@ function stepRow({ key, lab, folder, outcome }: LabRow, step: Step, state: StepS
   return {
     id: `step ${key} ${step.id}`,
     label: step.title,
-    description: step.minutes === undefined ? undefined : `${String(step.minutes)} min`,
+    description: step.minutes === undefined ? undefined : l10n.t('{0} min', step.minutes),
     tooltip: tooltip(lab, step, state),
-    spoken: `Step ${step.title}: ${words}`,
+    spoken: l10n.t('Step {0}: {1}', step.title, words()),
     icon,
     context: 'step',
     about: { lab: key, step: step.id },
@@ -108,7 +115,7 @@ function noteRow(key: string, step: Step, item: StepItem, index: number): readon
       id: `note ${key} ${step.id} ${String(index)}`,
       label: safeLine(text),
       tooltip: text,
-      spoken: `Note ${safeLine(text)}`,
+      spoken: l10n.t('Note {0}', safeLine(text)),
       icon: { name: 'note' },
       context: 'note',
     },
@@ -122,9 +129,12 @@ function hintRow(key: string, { id, items }: Step): readonly TreeNode[] {
   return [
     {
       id: `hint ${key} ${id}`,
-      label: 'Show a Hint',
-      tooltip: `There ${count === 1 ? 'is' : 'are'} ${counted(count, 'hint')}`,
-      spoken: 'Show a Hint',
+      label: l10n.t('Show a Hint'),
+      tooltip:
+        count === 1
+          ? l10n.t('There is {0}', counted(count, 'hint'))
+          : l10n.t('There are {0}', counted(count, 'hint')),
+      spoken: l10n.t('Show a Hint'),
       icon: { name: 'lightbulb' },
       context: 'hint',
       about: { lab: key, step: id },
@@ -136,9 +146,9 @@ function tooltip(lab: Lab, step: Step, state: StepState): string {
   const head = `${step.title}: ${stateWords(state.kind)}`;
   if (state.kind === 'blocked') {
     const titles = state.by.map((id) => lab.steps.find((it) => it.id === id)?.title ?? id);
-    return `${step.title}: needs ${titles.map((title) => `"${title}"`).join(', ')} first`;
+    return l10n.t('{0}: needs {1} first', step.title, quotedList(titles));
   }
-  if (state.kind === 'skipped') return `${step.title} is skipped here. ${state.reason}`;
+  if (state.kind === 'skipped') return l10n.t('{0} is skipped here. {1}', step.title, state.reason);
   if (state.kind !== 'failed') return head;
   const failed = state.verdicts.filter((verdict) => verdict.state === 'failed');
   return [
@@ -146,8 +156,8 @@ function tooltip(lab: Lab, step: Step, state: StepState): string {
     ...failed.flatMap(({ name, expected, seen, because }) => [
       '',
       name,
-      `Expected: ${expected}`,
-      `Seen: ${seen}`,
+      l10n.t('Expected: {0}', expected),
+      l10n.t('Seen: {0}', seen),
       ...(because === undefined ? [] : [because]),
     ]),
   ].join('\n');

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { describeCaught, isLabsError } from '../../core/base/errors';
 import { noProgress } from '../guide/liveStep';
@@ -81,10 +82,13 @@ function readOnly({ why, origin, file }: ReadOnlyLab): {
   readonly why: string;
 } {
   if (origin === 'opened' && isLabsError(why, 'lab-incomplete'))
-    return { words: 'opened as a lab', why: `${file}, as long as its page is open` };
+    return {
+      words: l10n.t('opened as a lab'),
+      why: l10n.t('{0}, as long as its page is open', file),
+    };
   const isUntrusted = isLabsError(why, 'workspace-untrusted');
   return {
-    words: isUntrusted ? 'not trusted' : 'no container',
+    words: isUntrusted ? l10n.t('not trusted') : l10n.t('no container'),
     why: why.message,
   };
 }

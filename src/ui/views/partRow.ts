@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { itemTitle } from '../../core/lab/itemTitle';
 import type { Step, StepItem } from '../../core/lab/model';
 import type { CommandOutcome } from '../../core/progress/commandOutcome';
@@ -35,7 +36,7 @@ export function partRow(
       {
         ...row,
         tooltip: whole,
-        spoken: `Part ${title}`,
+        spoken: l10n.t('Part {0}', title),
         icon: { name: partIcon(item) },
         context: 'part',
       },
@@ -47,7 +48,7 @@ export function partRow(
       ...row,
       description: short,
       tooltip: [whole, '', short, ...details].join('\n'),
-      spoken: `Part ${title}, ${spokenOutcome(outcome)}`,
+      spoken: l10n.t('Part {0}, {1}', title, spokenOutcome(outcome)),
       icon: outcomeIcon(item, outcome),
       context: outcome.kind === 'running' ? 'part running' : 'part',
       command: isTerminalOpen

@@ -1,41 +1,51 @@
+import * as l10n from '@vscode/l10n';
 import type { StepState } from '../../core/progress/stepState';
 import type { TreeNode } from './treeNode';
 
 /** How a step's state is shown in a row, and said of the step. */
 interface Look {
   readonly icon: NonNullable<TreeNode['icon']>;
-  readonly words: string;
+  readonly words: () => string;
 }
 
 /** One for each state that a step can be in. */
 export const stepLooks: Readonly<Record<StepState['kind'], Look>> = {
-  open: { icon: { name: 'circle-large-outline' }, words: 'not done yet' },
+  open: { icon: { name: 'circle-large-outline' }, words: () => l10n.t('not done yet') },
   skipped: {
     icon: { name: 'circle-slash', color: 'disabledForeground' },
-    words: 'not for this machine, so it is skipped',
+    words: () => l10n.t('not for this machine, so it is skipped'),
   },
   unchecked: {
     icon: { name: 'circle-small', color: 'disabledForeground' },
-    words: 'has nothing that can be checked',
+    words: () => l10n.t('has nothing that can be checked'),
   },
   blocked: {
     icon: { name: 'lock', color: 'disabledForeground' },
-    words: 'needs other steps first',
+    words: () => l10n.t('needs other steps first'),
   },
-  checking: { icon: { name: 'loading~spin' }, words: 'is being checked' },
-  passed: { icon: { name: 'pass-filled', color: 'testing.iconPassed' }, words: 'passed' },
-  failed: { icon: { name: 'error', color: 'testing.iconFailed' }, words: 'not passed' },
+  checking: {
+    icon: { name: 'loading~spin' },
+    words: () => l10n.t({ message: 'is being checked', comment: 'step' }),
+  },
+  passed: {
+    icon: { name: 'pass-filled', color: 'testing.iconPassed' },
+    words: () => l10n.t({ message: 'passed', comment: 'step' }),
+  },
+  failed: {
+    icon: { name: 'error', color: 'testing.iconFailed' },
+    words: () => l10n.t({ message: 'not passed', comment: 'step' }),
+  },
   remembered: {
     icon: { name: 'question', color: 'testing.iconSkipped' },
-    words: 'passed before; whether its container is still there cannot be said now',
+    words: () => l10n.t('passed before; whether its container is still there cannot be said now'),
   },
   gone: {
     icon: { name: 'history', color: 'testing.iconSkipped' },
-    words: 'passed before, but in a container that is no longer running',
+    words: () => l10n.t('passed before, but in a container that is no longer running'),
   },
 };
 
 /** A step's state as it is said of the step. */
 export function stateWords(kind: StepState['kind']): string {
-  return stepLooks[kind].words;
+  return stepLooks[kind].words();
 }

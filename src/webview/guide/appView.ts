@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { GuidePage, GuideStep } from '../../core/guide/page';
 import type { FromGuide, GuideScene } from '../../protocol/guide';
 import { make, makeButton, setShown, setText } from '../shared/dom';
@@ -53,7 +54,7 @@ export class AppView {
     this.#next = makeButton('primary', '', () => {
       goTo(1);
     });
-    this.#threads = makeButton('link', 'Open thread view', () => {
+    this.#threads = makeButton('link', l10n.t('Open thread view'), () => {
       ask({ type: 'wish', wish: 'threads' });
     });
     this.#spoken.ariaLive = 'polite';
@@ -69,7 +70,10 @@ export class AppView {
     this.#wish = situation.offer;
     setText(this.#notice, situation.say ?? '');
     setShown(this.#notice, situation.say !== undefined);
-    setText(this.#offer, situation.offer === 'trust' ? 'Manage trust' : 'Try again');
+    setText(
+      this.#offer,
+      situation.offer === 'trust' ? l10n.t('Manage trust') : l10n.t('Try again'),
+    );
     setShown(this.#offer, situation.offer !== undefined);
     const isOther = this.#view?.step.id !== shown?.id;
     this.#make(page, shown);
@@ -102,7 +106,7 @@ export class AppView {
     const next = page.steps[index + 1];
     this.#around = [previous, next];
     setText(this.#previous, `← ${previous?.title ?? ''}`);
-    setText(this.#next, `Next: ${next?.title ?? ''} →`);
+    setText(this.#next, l10n.t('Next: {0} →', next?.title ?? ''));
     setShown(this.#previous, previous !== undefined);
     setShown(this.#next, next !== undefined);
   }

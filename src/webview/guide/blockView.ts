@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isRun } from '../../core/guide/commandText';
 import type { GuideCommand } from '../../core/guide/page';
 import { make, makeButton, setShown } from '../shared/dom';
@@ -26,7 +27,7 @@ export class BlockView implements LivePart<CommandState> {
       this.#all = makeButton('primary', runAllWords(commands.length), () => {
         if (this.#isAtWork) return;
         deeds.ask({ type: 'runAll', step, part, deed });
-        deeds.say('The commands run one after the other.');
+        deeds.say(l10n.t('The commands run one after the other.'));
       });
       this.#commands[0]?.head.append(make('span', 'buttons', this.#all));
     }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { GuideSituation, LiveCheck, LiveStep } from '../../protocol/guide';
 import { make, makeButton, makeDecoration, setClass, setShown, setText } from '../shared/dom';
 import type { Deeds, LivePart } from './deeds';
@@ -37,8 +38,8 @@ export class CheckView implements LivePart<CheckState> {
     });
     this.#rows.tabIndex = 0;
     this.#rows.setAttribute('role', 'group');
-    this.#rows.ariaLabel = `What was seen for: ${name}`;
-    this.#evidence = make('details', '', make('summary', '', 'show rows'), this.#rows);
+    this.#rows.ariaLabel = l10n.t('What was seen for: {0}', name);
+    this.#evidence = make('details', '', make('summary', '', l10n.t('show rows')), this.#rows);
     this.#note.append(this.#seenAt, this.#evidence);
     this.buttons.append(this.#fix);
     this.element.append(
@@ -55,7 +56,7 @@ export class CheckView implements LivePart<CheckState> {
     const state = stateOf(live, check);
     setClass(this.element, `check ${state}`);
     setText(this.#sign, signs[state]);
-    setText(this.#state, `${stateNames[state]}: `);
+    setText(this.#state, `${stateNames[state]()}: `);
     setText(this.#finding, findingWords(state, check));
     setText(this.#because, [check?.because ?? '', faultWords(check?.fault)].join(' ').trim());
     setShown(this.#finding, this.#finding.textContent !== '');
@@ -67,8 +68,11 @@ export class CheckView implements LivePart<CheckState> {
   }
 
   #updateNote({ at, evidence }: LiveCheck, { container, isRunning }: GuideSituation): void {
-    const where = container === undefined || !isRunning ? '' : ` in ${container}`;
-    setText(this.#seenAt, `Seen at ${timeWords(at)}${where}`);
+    const seenAt =
+      container === undefined || !isRunning
+        ? l10n.t('Seen at {0}', timeWords(at))
+        : l10n.t('Seen at {0} in {1}', timeWords(at), container);
+    setText(this.#seenAt, seenAt);
     setText(this.#rows, evidence.join('\n'));
     setShown(this.#evidence, evidence.length > 0);
   }
@@ -91,15 +95,17 @@ export function mendingCheck({ checks }: LiveStep): number | undefined {
 
 function findingWords(look: CheckLook, check: LiveCheck | undefined): string {
   if (check === undefined)
-    return look === 'passed' ? 'Passed before. Check again to see what is there now.' : '';
+    return look === 'passed' ? l10n.t('Passed before. Check again to see what is there now.') : '';
   const { state, expected, seen } = check;
-  return state === 'passed' ? `Saw ${seen}.` : `Expected ${expected}. Saw ${seen}.`;
+  return state === 'passed'
+    ? l10n.t('Saw {0}.', seen)
+    : l10n.t('Expected {0}. Saw {1}.', expected, seen);
 }
 
 const signs = { open: '○', checking: '◐', passed: '✓', failed: '✗' } as const;
 const stateNames = {
-  open: 'Not checked yet',
-  checking: 'Being checked',
-  passed: 'Passed',
-  failed: 'Failed',
+  open: () => l10n.t('Not checked yet'),
+  checking: () => l10n.t('Being checked'),
+  passed: () => l10n.t({ message: 'Passed', comment: 'check' }),
+  failed: () => l10n.t({ message: 'Failed', comment: 'check' }),
 } as const;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { GuideCommand } from '../../core/guide/page';
 import type { GuideSituation, LiveStep } from '../../protocol/guide';
 import { make, makeButton, setShown, setText } from '../shared/dom';
@@ -50,9 +51,13 @@ export class CommandView implements LivePart<CommandState> {
       made.ariaLabel = `${label}: ${words}`;
       return made;
     };
-    const buttons = make('span', 'buttons', button('copy', 'Copy', 'Copied.'));
+    const buttons = make('span', 'buttons', button('copy', l10n.t('Copy'), l10n.t('Copied.')));
     if (does === 'run' || does === 'insert' || does === 'leave') {
-      this.#insert = button('insert', 'Insert', 'Put at the prompt of the terminal.');
+      this.#insert = button(
+        'insert',
+        l10n.t('Insert'),
+        l10n.t('Put at the prompt of the terminal.'),
+      );
       buttons.append(this.#insert);
     }
     if (does !== 'nothing' && does !== 'insert') {

@@ -27,7 +27,7 @@ export class GateView implements LivePart<LiveGate | undefined> {
         };
       },
     });
-    this.element.append(make('p', '', gateWords), list);
+    this.element.append(make('p', '', gateWords()), list);
   }
 
   update(gate: LiveGate | undefined): void {

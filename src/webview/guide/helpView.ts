@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { GuideStep } from '../../core/guide/page';
 import type { GuideSituation, LiveStep } from '../../protocol/guide';
 import { make, makeButton, setShown, setText } from '../shared/dom';
@@ -30,7 +31,7 @@ export class HelpView {
         make(
           'details',
           'solution',
-          make('summary', '', 'Show the solution'),
+          make('summary', '', l10n.t('Show the solution')),
           make('ol', '', ...step.solution.map((line) => make('li', '', make('code', '', line)))),
         ),
       );
@@ -47,7 +48,7 @@ export class HelpView {
     // What helps with a step opens with it.
     setShown(this.#element, (live.gate?.steps.length ?? 0) === 0);
     const isAsked = Object.keys(live.checks).length > 0 || live.state === 'passed';
-    setText(this.#check, isAsked ? 'Check again' : 'Check this step');
+    setText(this.#check, isAsked ? l10n.t('Check again') : l10n.t('Check this step'));
     setShown(this.#check, canAct && live.state !== 'skipped' && live.state !== 'unchecked');
     this.#check.disabled = live.state === 'checking';
     this.#updateHints(live.hints);
@@ -57,7 +58,7 @@ export class HelpView {
 
   #updateHints(told: readonly string[]): void {
     const { hints } = this.step;
-    setText(this.#hint, `Hint ${String(told.length + 1)} of ${String(hints)}`);
+    setText(this.#hint, l10n.t('Hint {0} of {1}', told.length + 1, hints));
     setShown(this.#hint, told.length < hints);
     setShown(this.#hints, told.length > 0);
     for (const [index, html] of told.entries()) {

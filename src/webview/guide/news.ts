@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { GuideScene } from '../../protocol/guide';
 import { shownStep } from './state';
 
@@ -12,8 +13,8 @@ export function newsOf(
   const ended = after.page.steps.flatMap(({ id, title }) => {
     const state = after.steps[id]?.state;
     if (before.steps[id]?.state === state) return [];
-    if (state === 'passed') return [`Step ${title} is passed.`];
-    return state === 'failed' ? [`Step ${title}: ${failureOf(after, id)}`] : [];
+    if (state === 'passed') return [l10n.t('Step {0} is passed.', title)];
+    return state === 'failed' ? [l10n.t('Step {0}: {1}', title, failureOf(after, id))] : [];
   });
   return (
     [...ended, ...helpIn(before, after, shownStep(after, shown)?.id ?? '')].join(' ') || undefined
@@ -22,8 +23,9 @@ export function newsOf(
 
 function failureOf({ steps }: GuideScene, id: string): string {
   const failed = Object.values(steps[id]?.checks ?? {}).find(({ state }) => state === 'failed');
-  if (failed === undefined) return 'not passed.';
-  return `Expected ${failed.expected}. Saw ${failed.seen}. ${failed.because ?? ''}`.trim();
+  if (failed === undefined) return l10n.t('not passed.');
+  const found = l10n.t('Expected {0}. Saw {1}.', failed.expected, failed.seen);
+  return `${found} ${failed.because ?? ''}`.trim();
 }
 
 function helpIn(before: GuideScene, after: GuideScene, id: string): readonly string[] {
@@ -36,7 +38,7 @@ function helpIn(before: GuideScene, after: GuideScene, id: string): readonly str
   const ends = Object.entries(ran).flatMap(([part, { spoken }]) =>
     spoken === '' || known?.ran[Number(part)]?.spoken === spoken ? [] : [`${spoken}.`],
   );
-  return [...ends, ...(hint === undefined ? [] : [`Hint: ${wordsOf(hint)}`]), ...replies];
+  return [...ends, ...(hint === undefined ? [] : [l10n.t('Hint: {0}', wordsOf(hint))]), ...replies];
 }
 
 /** The words of a piece of HTML that the host has made. */

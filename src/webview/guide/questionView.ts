@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { whyUnfit } from '../../core/checks/assessAnswer';
 import type { GuideQuestion } from '../../core/guide/page';
 import { longestAnswer, type LiveAnswer, type LiveStep } from '../../protocol/guide';
@@ -25,7 +26,7 @@ export class QuestionView implements LivePart<LiveStep> {
     const { ask, isPrediction, part } = question;
     const name = `question-${String(part)}`;
     this.#inputs = question.type === 'choice' ? this.#choices(name) : [textInput(ask)];
-    this.#button = make('button', 'primary', isPrediction ? 'Predict' : 'Answer');
+    this.#button = make('button', 'primary', isPrediction ? l10n.t('Predict') : l10n.t('Answer'));
     if (question.type === 'choice')
       this.#form.append(
         make(
@@ -42,8 +43,8 @@ export class QuestionView implements LivePart<LiveStep> {
       this.#answer(step);
     });
     this.#measured.append(
-      make('div', '', make('dt', '', 'Predicted'), this.#predicted),
-      make('div', '', make('dt', '', 'Measured'), this.#seen),
+      make('div', '', make('dt', '', l10n.t('Predicted')), this.#predicted),
+      make('div', '', make('dt', '', l10n.t('Measured')), this.#seen),
     );
     this.element.append(make('h3', '', ask), this.#form, this.#reply, this.#measured);
     setShown(this.#reply, false);
@@ -114,8 +115,9 @@ function textInput(ask: string): HTMLInputElement {
 
 function replyTo({ is, say, measured }: LiveAnswer, { isPrediction }: GuideQuestion): string {
   if (say !== undefined) return is === 'right' ? `✓ ${say}` : say;
-  if (is === 'right' && !isPrediction) return '✓ That is right.';
+  if (is === 'right' && !isPrediction) return `✓ ${l10n.t('That is right.')}`;
   if (isPrediction && measured !== undefined) return '';
-  if (isPrediction) return 'Noted. What is really there will stand beside it once it was seen.';
-  return is === 'accepted' ? 'Noted.' : '';
+  if (isPrediction)
+    return l10n.t('Noted. What is really there will stand beside it once it was seen.');
+  return is === 'accepted' ? l10n.t('Noted.') : '';
 }

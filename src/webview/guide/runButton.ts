@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { GuideCommand } from '../../core/guide/page';
 import type { LiveRun } from '../../protocol/guideRuns';
 import { makeButton, setShown, setText } from '../shared/dom';
@@ -23,12 +24,12 @@ export class RunButton {
     step: string,
     { ask, say }: Deeds,
   ) {
-    this.#label = commandButtons[does];
+    this.#label = commandButtons[does]();
     this.#line = text.split('\n')[0] ?? '';
     this.element = makeButton('', '', () => {
       if (this.#isRunning && !this.#canStop) return;
       ask({ type: this.#canStop ? 'stop' : 'run', step, part, deed });
-      say(this.#canStop ? 'Ctrl-C was sent.' : 'Sent to the terminal.');
+      say(this.#canStop ? l10n.t('Ctrl-C was sent.') : l10n.t('Sent to the terminal.'));
     });
     this.#draw();
   }
@@ -54,9 +55,9 @@ export class RunButton {
   }
 
   #draw(): void {
-    const label = this.#canStop ? stopButton : this.#label;
+    const label = this.#canStop ? stopButton() : this.#label;
     setText(this.element, label);
-    this.element.ariaLabel = `${label.replace(/^\W+/, '')}: ${this.#line}`;
+    this.element.ariaLabel = `${label.replace(/^\P{Letter}+/u, '')}: ${this.#line}`;
     this.element.ariaDisabled = String(this.#isRunning && !this.#canStop);
     this.element.classList.toggle('stop', this.#canStop);
   }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { LiveRun } from '../../protocol/guideRuns';
 import { make, makeButton, makeDecoration, setClass, setShown, setText } from '../shared/dom';
 import type { Deeds } from './deeds';
@@ -21,10 +22,10 @@ export class RunView {
   readonly #terminal: HTMLButtonElement;
 
   constructor({ step, part, deed, line }: RunOf, { ask }: Deeds) {
-    this.#terminal = makeButton('plain', 'show terminal', () => {
+    this.#terminal = makeButton('plain', l10n.t('show terminal'), () => {
       ask({ type: 'terminal', step, part, deed });
     });
-    this.#terminal.ariaLabel = `show terminal: ${line}`;
+    this.#terminal.ariaLabel = l10n.t('show terminal: {0}', line);
     this.element.append(
       make('p', 'outcome', this.#sign, this.#words, this.#terminal),
       this.#details,

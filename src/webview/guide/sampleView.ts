@@ -1,5 +1,9 @@
+import * as l10n from '@vscode/l10n';
+import type { Forms } from '../../core/base/nouns';
+import { formFor } from '../../core/base/words';
 import type { SamplePart } from '../../core/samples/markedSample';
 import { make, makeButton, setShown, setText } from '../shared/dom';
+import { pieces, placesFor } from '../shared/pieces';
 
 /** More lines than this are folded, but for the first. */
 const mostLines = 12;
@@ -23,7 +27,7 @@ export class SampleView {
     const output = make('pre', 'output', ...first, this.#rest);
     output.tabIndex = 0;
     output.setAttribute('role', 'group');
-    output.ariaLabel = `Sample output of ${command}`;
+    output.ariaLabel = l10n.t('Sample output of {0}', command);
     const foot = make('p', 'legend');
     if (isLong) {
       this.#fold = makeButton('plain', '', () => {
@@ -32,9 +36,7 @@ export class SampleView {
       foot.append(this.#fold, ' · ');
       this.#unfold(false);
     }
-    foot.append('sample');
-    if (lines.flat().some(({ varies }) => varies))
-      foot.append('; ', make('span', 'varies', 'dotted'), ' values differ on every run');
+    foot.append(...legend(lines.flat().some(({ varies }) => varies)));
     this.element = make('div', 'sample', output, foot);
   }
 
@@ -52,10 +54,26 @@ export class SampleView {
   #unfold(isOpen: boolean): void {
     setShown(this.#rest, isOpen);
     if (this.#fold === undefined) return;
-    setText(this.#fold, isOpen ? 'fewer lines' : `… ${String(this.#folded)} more lines`);
+    setText(
+      this.#fold,
+      isOpen ? l10n.t('fewer lines') : moreLines[formFor(this.#folded)](String(this.#folded)),
+    );
     this.#fold.ariaExpanded = String(isOpen);
   }
 }
+
+/** What the block is, and what its marks mean. */
+function legend(hasVarying: boolean): readonly (Node | string)[] {
+  if (!hasVarying) return [l10n.t('sample')];
+  const marked = [make('span', 'varies', l10n.t('dotted'))];
+  return pieces(l10n.t('sample; {0} values differ on every run', ...placesFor(marked)), marked);
+}
+
+const moreLines = {
+  one: (count) => l10n.t('… {0} more line', count),
+  few: (count) => l10n.t({ message: '… {0} more lines', args: [count], comment: 'few' }),
+  other: (count) => l10n.t({ message: '… {0} more lines', args: [count], comment: 'other' }),
+} satisfies Forms;
 
 function partView({ text, varies }: SamplePart): Node | string {
   return varies ? make('span', 'varies', text) : text;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { GuideStep } from '../../core/guide/page';
 import type { GuideScene } from '../../protocol/guide';
 import { make, makeButton, makeDecoration, setAttribute, setClass, setText } from '../shared/dom';
@@ -20,10 +21,10 @@ export class StepList {
   readonly #rows: KeyedList<Row, string, View<Row>>;
 
   constructor(go: (step: string) => void) {
-    this.element.ariaLabel = 'Steps of the lab';
+    this.element.ariaLabel = l10n.t('Steps of the lab');
     const list = make('ol');
     list.id = 'step-list';
-    const fold = makeButton('fold plain', 'Steps', () => {
+    const fold = makeButton('fold plain', l10n.t('Steps'), () => {
       fold.ariaExpanded = String(this.element.classList.toggle('unfolded'));
     });
     fold.ariaExpanded = 'false';

@@ -1,8 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import type { GuideCommand, GuideStep } from '../../core/guide/page';
 import type { FaultSide } from '../../core/checks/verdict';
 import type { GuideSituation, LiveStep } from '../../protocol/guide';
 import type { LiveRun } from '../../protocol/guideRuns';
 import { passageWords } from '../../core/progress/passage';
+import { listed } from '../../core/base/words';
 import type { LivePassage } from './state';
 
 // What the guide says of itself; everything else that it shows is the lab's own text.
@@ -10,19 +12,21 @@ import type { LivePassage } from './state';
 /** How far a student is: `4 of 8 steps · about 15 min left`. */
 export function livePassageWords({ minutesLeft, ...passage }: LivePassage): string {
   const count = passageWords(passage);
-  if (passage.all > 0 && passage.passed === passage.all) return `${count} · done`;
-  return minutesLeft === undefined ? count : `${count} · about ${String(minutesLeft)} min left`;
+  if (passage.all > 0 && passage.passed === passage.all) return `${count} · ${l10n.t('done')}`;
+  return minutesLeft === undefined
+    ? count
+    : `${count} · ${l10n.t('about {0} min left', minutesLeft)}`;
 }
 
 /** Below a step's title: `Step 5 · inside the container · 3 min`. */
 export function stepWords({ places, minutes }: GuideStep, number: number): string {
   const where = places.map((place) =>
-    place === 'container' ? 'inside the container' : 'on your machine',
+    place === 'container' ? l10n.t('inside the container') : l10n.t('on your machine'),
   );
   return [
-    `Step ${String(number)}`,
-    ...(where.length === 0 ? [] : [where.join(' and ')]),
-    ...(minutes === undefined ? [] : [`${String(minutes)} min`]),
+    l10n.t('Step {0}', number),
+    ...(where.length === 0 ? [] : [listed(where)]),
+    ...(minutes === undefined ? [] : [l10n.t('{0} min', minutes)]),
   ].join(' · ');
 }
 
@@ -31,9 +35,10 @@ export function placeWords(
   { place, container: named }: Pick<GuideCommand, 'place' | 'container'>,
   { container }: GuideSituation,
 ): string {
-  if (place === 'host') return 'on your machine';
-  if (place === 'repl') return 'at the prompt of a program';
-  return `inside ${named ?? container ?? 'the container'}`;
+  if (place === 'host') return l10n.t('on your machine');
+  if (place === 'repl') return l10n.t('at the prompt of a program');
+  const name = named ?? container;
+  return name === undefined ? l10n.t('inside the container') : l10n.t('inside {0}', name);
 }
 
 /** Whether the place of a command is ready for it, or what keeps it from running. */
@@ -44,33 +49,35 @@ export function readinessWords(
   if (does === 'nothing') return '';
   const isInside = place === 'container' || does === 'enter';
   const isOwn = container === undefined;
-  if (isInside && isOwn && !isRunning) return 'the container is not running';
+  if (isInside && isOwn && !isRunning) return l10n.t('the container is not running');
   const named = isOwn ? undefined : (inside?.[container] ?? 'none');
   switch (named ?? shells[isInside ? 'container' : 'host']) {
     case 'ready':
-      return 'shell is ready';
+      return l10n.t('shell is ready');
     case 'busy':
-      return 'its shell is at work: another one opens';
+      return l10n.t('its shell is at work: another one opens');
     case 'none':
-      return 'a shell opens';
+      return l10n.t('a shell opens');
   }
 }
 
 /** What the button of a command says. */
 export const commandButtons: Readonly<
-  Record<Exclude<GuideCommand['does'], 'nothing' | 'insert'>, string>
+  Record<Exclude<GuideCommand['does'], 'nothing' | 'insert'>, () => string>
 > = {
-  run: '▶ Run',
-  enter: '▶ Open shell',
-  leave: '▶ Run',
+  run: () => `▶ ${l10n.t('Run')}`,
+  enter: () => `▶ ${l10n.t('Open shell')}`,
+  leave: () => `▶ ${l10n.t('Run')}`,
 };
 
 /** What the button of a command says that runs. */
-export const stopButton = '■ Stop';
+export function stopButton(): string {
+  return `■ ${l10n.t('Stop')}`;
+}
 
 /** What the button of a whole block says. */
 export function runAllWords(count: number): string {
-  return `▶ Run all ${String(count)}`;
+  return `▶ ${l10n.t('Run all {0}', count)}`;
 }
 
 /** A sign for each way in which a command can stand; its words stand beside it. */
@@ -88,9 +95,9 @@ export const runSigns: Readonly<Record<LiveRun['is'], string>> = {
 export function faultWords(fault: FaultSide | undefined): string {
   switch (fault) {
     case 'environment':
-      return 'This is not your doing: the engine, a port or the image is in the way.';
+      return l10n.t('This is not your doing: the engine, a port or the image is in the way.');
     case 'lab':
-      return 'This is not your doing: the lab itself is at fault here.';
+      return l10n.t('This is not your doing: the lab itself is at fault here.');
     case 'you':
     case undefined:
       return '';
@@ -120,9 +127,10 @@ export function timeWords(at: number): string {
 /** What keeps a part of a step from being done, said beside its button; empty where nothing does. */
 export function closedWords({ gate }: LiveStep, part: number): string {
   if (gate === undefined) return '';
-  if (gate.steps.length > 0) return 'opens when what stands above is passed';
-  return gate.waiting.includes(part) ? 'waits for your answer above' : '';
+  if (gate.steps.length > 0) return l10n.t('opens when what stands above is passed');
+  return gate.waiting.includes(part) ? l10n.t('waits for your answer above') : '';
 }
 
 /** Above the links to what is to be passed before a step. */
-export const gateWords = 'This step can be read already, and opens once you have passed:';
+export const gateWords = (): string =>
+  l10n.t('This step can be read already, and opens once you have passed:');

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { counted } from '../../core/base/words';
 import type { FloodCounts } from '../../core/ports';
 import type { ConnectionCounts } from '../../core/threads/snapshot';
@@ -17,12 +18,16 @@ export class ConnectionsView {
 
   constructor() {
     this.clients.append(
-      make('h2', '', 'Clients'),
+      make('h2', '', l10n.t('Clients')),
       this.#held,
       this.#clientDots.element,
       this.#troubles,
     );
-    this.queue.append(make('h2', '', 'Accept queue'), this.#waiting, this.#queueDots.element);
+    this.queue.append(
+      make('h2', '', l10n.t('Accept queue')),
+      this.#waiting,
+      this.#queueDots.element,
+    );
   }
 
   /** Whether there is anything to show of connections. */
@@ -45,7 +50,7 @@ export class ConnectionsView {
     const troubles = flood === undefined ? [] : floodTroubles(flood);
     setText(this.#troubles, troubles.join(' · '));
     setShown(this.#troubles, troubles.length > 0);
-    setText(this.#waiting, `${String(queued)} waiting`);
+    setText(this.#waiting, l10n.t('{0} waiting', queued));
     this.#queueDots.draw({ others: 0, kind: 'held', waiting: queued, places: 0 });
     setClass(this.#queueDots.element, queued > 0 ? 'dots boxed full' : 'dots boxed');
     return true;
@@ -86,7 +91,9 @@ class Dots {
     setAttribute(
       this.element,
       'aria-label',
-      counted(total, 'connection') + (waiting > 0 ? `, ${String(waiting)} not yet accepted` : ''),
+      waiting > 0
+        ? l10n.t('{0}, {1} not yet accepted', counted(total, 'connection'), waiting)
+        : counted(total, 'connection'),
     );
   }
 }

@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import type { ProcessSnapshot, ThreadSnapshot } from '../../core/threads/snapshot';
 import { make, setShown, setText } from '../shared/dom';
 import { KeyedList, type View } from '../shared/keyedList';
-import { processLabel, roleWord, stateWords } from './words';
+import { threadStateWords } from '../../core/threads/roleWords';
+import { processLabel, roleWord } from './words';
 
 /** All that is known of the chosen process, one line a thread. */
 export class DetailsView {
@@ -15,7 +17,7 @@ export class DetailsView {
 
   constructor() {
     const head = make('tr');
-    for (const title of ['LWP', 'Role', 'State', 'Waits for']) {
+    for (const title of ['LWP', l10n.t('Role'), l10n.t('State'), l10n.t('Waits for')]) {
       const cell = make('th', '', title);
       cell.scope = 'col';
       head.append(cell);
@@ -25,8 +27,8 @@ export class DetailsView {
     // What scrolls must be within reach of the keyboard.
     scrolled.tabIndex = 0;
     scrolled.role = 'group';
-    scrolled.ariaLabel = 'Threads of the chosen process';
-    this.element.ariaLabel = 'Chosen process';
+    scrolled.ariaLabel = l10n.t('Threads of the chosen process');
+    this.element.ariaLabel = l10n.t('Chosen process');
     this.element.append(this.#title, this.#command, scrolled);
     this.element.hidden = true;
   }
@@ -52,7 +54,7 @@ class ThreadRow implements View<ThreadSnapshot> {
     const texts = [
       String(thread.lwp),
       roleWord(thread),
-      `${thread.state} ${stateWords[thread.state]}`,
+      `${thread.state} ${threadStateWords(thread.state)}`,
       thread.waitsFor ?? '–',
     ];
     for (const [index, cell] of this.#cells.entries()) setText(cell, texts[index] ?? '');

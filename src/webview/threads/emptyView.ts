@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Situation, Wish } from '../../protocol/threads';
 import { make, setShown, setText } from '../shared/dom';
 
@@ -23,16 +24,16 @@ export class EmptyView {
       this.#say,
       situation.kind === 'nothing'
         ? situation.say
-        : `Reading the processes and threads of ${container}…`,
+        : l10n.t('Reading the processes and threads of {0}…', container),
     );
     setShown(this.#button, this.#offer !== undefined);
-    if (this.#offer !== undefined) setText(this.#button, offers[this.#offer]);
+    if (this.#offer !== undefined) setText(this.#button, offers[this.#offer]());
   }
 }
 
-const offers: Readonly<Record<Wish, string>> = {
-  start: 'Build and Start Container',
-  retry: 'Try Again',
-  flood: 'Flood Connections…',
-  release: 'Release Connections',
+const offers: Readonly<Record<Wish, () => string>> = {
+  start: () => l10n.t('Build and Start Container'),
+  retry: () => l10n.t('Try Again'),
+  flood: () => l10n.t('Flood Connections…'),
+  release: () => l10n.t('Release Connections'),
 };

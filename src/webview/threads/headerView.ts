@@ -1,3 +1,6 @@
+import * as l10n from '@vscode/l10n';
+import type { Forms } from '../../core/base/nouns';
+import { formFor } from '../../core/base/words';
 import type { ThreadScene, Wish } from '../../protocol/threads';
 import { make, setClass, setShown, setText } from '../shared/dom';
 import { groupProcesses } from './serverShape';
@@ -41,7 +44,7 @@ export class HeaderView {
     this.#wish = flood === undefined ? 'flood' : 'release';
     setText(
       this.#button,
-      flood === undefined ? 'Flood Connections…' : `Release ${connections(flood.held)}`,
+      flood === undefined ? l10n.t('Flood Connections…') : releaseTitle(flood.held),
     );
     // Without a published port there is nothing that could be flooded.
     setShown(this.#button, flood !== undefined || reached !== undefined);
@@ -65,6 +68,13 @@ export class HeaderView {
 /** Milliseconds between two sentences for a screen reader. */
 const speakingPause = 4000;
 
-function connections(count: number): string {
-  return count === 0 ? 'Connections' : `${String(count)} Connection${count === 1 ? '' : 's'}`;
+function releaseTitle(held: number): string {
+  if (held === 0) return l10n.t('Release Connections');
+  return releaseTitles[formFor(held)](String(held));
 }
+
+const releaseTitles = {
+  one: (held) => l10n.t('Release {0} Connection', held),
+  few: (held) => l10n.t({ message: 'Release {0} Connections', args: [held], comment: 'few' }),
+  other: (held) => l10n.t({ message: 'Release {0} Connections', args: [held], comment: 'other' }),
+} satisfies Forms;

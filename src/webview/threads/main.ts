@@ -1,6 +1,7 @@
 // The thread view: a program of its own that draws what the host tells and says what the student
 // wants. It can be thrown away at any moment; the next one is made from the host's next scene.
 
+import '../shared/language';
 import type { ToThreads } from '../../protocol/threads';
 import { AppView } from './appView';
 import { readKept, type ThreadHost } from './host';

@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { equationPieces } from './equationPieces';
 import { make, makeDecoration, setAttribute, setShown, setText } from '../shared/dom';
 import {
   countRole,
@@ -12,24 +14,17 @@ export class NotesView {
   readonly element = make('section', 'notes');
   readonly #sum = make('div', 'sum');
   readonly #equation = make('p', 'equation');
-  readonly #threads = make('b', 'serving-text');
-  readonly #rest = make('span');
-  readonly #workers = make('b', 'serving-text');
-  readonly #middle = make('span');
-  readonly #pool = make('b', 'fact-text');
-  readonly #end = make('span');
   readonly #source = make('p', 'line');
   readonly #legend = make('ul', 'legend');
+  #said: string | undefined;
   readonly #entries = legend.map(({ className, letter, text, isNeeded }) => {
     const sign = makeDecoration(className);
     setText(sign, letter);
-    return { item: make('li', '', sign, text), isNeeded };
+    return { item: make('li', '', sign, text()), isNeeded };
   });
 
   constructor() {
-    const parts = [this.#threads, this.#rest, this.#workers, this.#middle, this.#pool, this.#end];
-    this.#equation.append(...parts);
-    this.element.ariaLabel = 'What the picture means';
+    this.element.ariaLabel = l10n.t('What the picture means');
     this.#legend.role = 'list';
     this.#legend.append(...this.#entries.map(({ item }) => item));
     this.#sum.append(this.#equation, this.#source);
@@ -56,26 +51,21 @@ export class NotesView {
   }
 
   #drawEquation(equation: Equation): void {
-    setText(this.#threads, String(equation.threads));
-    setText(this.#rest, ` threads = ${String(equation.parent)} + `);
-    setText(this.#workers, String(equation.workers));
-    setText(this.#middle, equation.workers === 1 ? ' worker × (' : ' workers × (');
-    setText(this.#pool, String(equation.pool));
-    setText(this.#end, endOf(equation));
+    const pieces = equationPieces(equation);
+    const said = pieces.map(({ text }) => text).join('');
+    if (said === this.#said) return;
+    this.#said = said;
+    this.#equation.replaceChildren(
+      ...pieces.map(({ text, className }) =>
+        className === undefined ? text : make('b', className, text),
+      ),
+    );
   }
-}
-
-function endOf({ listeners, mains, others }: Equation): string {
-  const parts = [
-    ...(listeners > 0 ? [` + ${String(listeners)} listener`] : []),
-    ...(mains > 0 ? [` + ${String(mains)} main`] : []),
-  ];
-  return `${parts.join('')})${others > 0 ? ` + ${String(others)} other` : ''}`;
 }
 
 function sourceOf(equation: Equation | undefined, limit: WorkerLimit | undefined): string {
   if (equation === undefined || equation.pool !== limit?.threadsPerChild) return '';
-  return `${String(equation.parent)} is the parent, ${String(equation.pool)} is ThreadsPerChild`;
+  return l10n.t('{0} is the parent, {1} is ThreadsPerChild', equation.parent, equation.pool);
 }
 
 /** What a picture has that needs a word. */
@@ -89,7 +79,7 @@ interface Seen {
 interface LegendEntry {
   readonly className: string;
   readonly letter: string;
-  readonly text: string;
+  readonly text: () => string;
   readonly isNeeded: (seen: Seen) => boolean;
 }
 
@@ -97,27 +87,47 @@ const pool = ({ hasPool }: Seen): boolean => hasPool;
 const connections = ({ hasConnections }: Seen): boolean => hasConnections;
 
 const legend: readonly LegendEntry[] = [
-  { className: 'thread main', letter: 'M', text: 'main thread', isNeeded: () => true },
-  { className: 'thread listener', letter: 'L', text: 'listener', isNeeded: pool },
-  { className: 'thread serving', letter: '', text: 'serving', isNeeded: pool },
-  { className: 'thread idle', letter: '', text: 'idle', isNeeded: pool },
+  {
+    className: 'thread main',
+    letter: 'M',
+    text: () => l10n.t('main thread'),
+    isNeeded: () => true,
+  },
+  {
+    className: 'thread listener',
+    letter: 'L',
+    text: () => l10n.t({ message: 'listener', comment: 'thread' }),
+    isNeeded: pool,
+  },
+  {
+    className: 'thread serving',
+    letter: '',
+    text: () => l10n.t({ message: 'serving', comment: 'thread' }),
+    isNeeded: pool,
+  },
+  {
+    className: 'thread idle',
+    letter: '',
+    text: () => l10n.t({ message: 'idle', comment: 'thread' }),
+    isNeeded: pool,
+  },
   {
     className: 'thread other',
     letter: '',
-    text: 'other thread',
+    text: () => l10n.t('other thread'),
     isNeeded: ({ hasUnknown }) => hasUnknown,
   },
   {
     className: 'thread slot',
     letter: '',
-    text: 'could still be started',
+    text: () => l10n.t('could still be started'),
     isNeeded: ({ hasLimit }) => hasLimit,
   },
-  { className: 'dot accepted', letter: '', text: 'accepted', isNeeded: connections },
+  { className: 'dot accepted', letter: '', text: () => l10n.t('accepted'), isNeeded: connections },
   {
     className: 'dot waiting',
     letter: '',
-    text: 'waiting, not yet accepted',
+    text: () => l10n.t('waiting, not yet accepted'),
     isNeeded: connections,
   },
 ];

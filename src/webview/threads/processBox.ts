@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ProcessSnapshot, ThreadSnapshot } from '../../core/threads/snapshot';
 import { make, makeDecoration, setAttribute, setClass, setShown, setText } from '../shared/dom';
 import { KeyedList, type View } from '../shared/keyedList';
@@ -74,7 +75,8 @@ const mostInOneColumn = 20;
 
 function aboutText(process: ProcessSnapshot): string {
   if (process.role === 'worker') return load(process);
-  if (process.role === 'parent') return `${process.user} · parent`;
+  if (process.role === 'parent')
+    return `${process.user} · ${l10n.t({ message: 'parent', comment: 'process' })}`;
   return `${process.user} · ${load(process)}`;
 }
 

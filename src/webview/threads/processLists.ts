@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ProcessSnapshot } from '../../core/threads/snapshot';
 import { make, makeDecoration, setShown, setText, wantsCalm } from '../shared/dom';
 import { KeyedList } from '../shared/keyedList';
@@ -15,7 +16,7 @@ export interface ListsContext {
 
 /** Parents, workers with the places of those that could still be started, and all others. */
 export class ProcessLists {
-  readonly parents = makeList('parents', 'Parent');
+  readonly parents = makeList('parents', l10n.t('Parent'));
   readonly workers = make('div', 'workers');
   readonly others = make('section', 'others');
   readonly #othersTitle = make('h2');
@@ -31,8 +32,8 @@ export class ProcessLists {
   #isFirst = true;
 
   constructor(private readonly context: ListsContext) {
-    const workers = makeList('contents', 'Workers');
-    const others = makeList('rest', 'Processes beside the server');
+    const workers = makeList('contents', l10n.t('Workers'));
+    const others = makeList('rest', l10n.t('Processes beside the server'));
     this.#lists = {
       parents: this.#keyed(this.parents),
       workers: this.#keyed(workers),
@@ -65,7 +66,7 @@ export class ProcessLists {
     setShown(this.parents, hasServer);
     setShown(this.workers, hasServer);
     // Where no server is known there is nothing that they are other than.
-    setText(this.#othersTitle, hasServer ? 'Other processes' : 'Processes');
+    setText(this.#othersTitle, hasServer ? l10n.t('Other processes') : l10n.t('Processes'));
     setShown(this.others, groups.others.length > 0);
   }
 

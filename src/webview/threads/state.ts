@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { snapshotCounts } from '../../core/threads/snapshotCounts';
 import type { FloodCounts } from '../../core/ports';
 import type { Snapshot } from '../../core/threads/snapshot';
@@ -96,6 +97,6 @@ function marksAfter(
   if ((scene.flood === undefined) === (flood === undefined)) return recent;
   return [
     ...recent,
-    { at: now, text: flood === undefined ? 'released' : `flood ${String(flood.wanted)}` },
+    { at: now, text: flood === undefined ? l10n.t('released') : l10n.t('flood {0}', flood.wanted) },
   ];
 }

@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { counted } from '../../core/base/words';
 import { makeSvg, setAttribute, setText } from '../shared/dom';
 import type { Mark } from './state';
 import type { Plot, Scale } from './timelineScale';
@@ -41,7 +43,8 @@ export class TimelineGrid {
     const isNarrow = plot.right - plot.left < 420;
     for (const { ago, label } of this.#seconds) {
       // On a narrow view only every other label has room.
-      const text = ago === 0 ? 'now' : isNarrow && ago % 30 !== 0 ? '' : `−${String(ago)} s`;
+      const text =
+        ago === 0 ? l10n.t('now') : isNarrow && ago % 30 !== 0 ? '' : `−${String(ago)} s`;
       setAttribute(label, 'text-anchor', ago === 90 ? 'start' : ago === 0 ? 'end' : 'middle');
       place(label, scale.x(now - ago * 1000), plot.bottom + 16, text);
     }
@@ -52,7 +55,7 @@ export class TimelineGrid {
     const isKnown = threadsAtLimit !== undefined;
     setAttribute(line, 'visibility', isKnown ? 'visible' : 'hidden');
     if (isKnown) level(line, plot, scale.y(threadsAtLimit));
-    const text = isKnown ? `${String(threadsAtLimit)} threads at the limit` : '';
+    const text = isKnown ? l10n.t('{0} at the limit', counted(threadsAtLimit, 'thread')) : '';
     // At the left, where the lines of the past leave, not at the right, where new ones come.
     place(label, plot.left + 6, isKnown ? scale.y(threadsAtLimit) - 4 : 0, text);
   }

@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import type { Noun } from '../../core/base/nouns';
 import { counted } from '../../core/base/words';
 import type { SourceName } from '../../core/threads/snapshot';
 import type { HistoryPoint } from '../../protocol/threads';
@@ -44,7 +46,7 @@ export class TimelineView {
     this.#picture.role = 'img';
     this.#picture.append(this.#grid.element, ...this.#lines.map(({ path }) => path), this.#pointer);
     this.#followPointer();
-    this.element.ariaLabel = 'Timeline';
+    this.element.ariaLabel = l10n.t('Timeline');
     this.element.append(make('div', 'captions', key, this.#source), this.#picture);
     new ResizeObserver(([entry]) => {
       this.#width = entry?.contentRect.width ?? 0;
@@ -59,7 +61,7 @@ export class TimelineView {
     const ago = this.#secondsAgo(plot);
     const point = pointAt(history, now - (ago ?? 0) * 1000);
     setShown(this.element, history.length > 0);
-    setText(this.#source, ago === undefined ? sourceWords[source] : agoText(ago, point));
+    setText(this.#source, ago === undefined ? sourceWords[source]() : agoText(ago, point));
     this.#drawCounts(point ?? history.at(-1), timeline.seesConnections);
     if (this.#width === 0) return;
     this.#drawPointer(plot, ago !== undefined && point !== undefined);
@@ -79,7 +81,7 @@ export class TimelineView {
     for (const { name, text } of shown) setText(text, countOf(point, name));
     if (this.#pointed !== undefined) return;
     const texts = shown.map(({ name }) => countOf(point, name)).join(', ');
-    setAttribute(this.#picture, 'aria-label', `The last 90 seconds. Now ${texts}`);
+    setAttribute(this.#picture, 'aria-label', l10n.t('The last 90 seconds. Now {0}', texts));
   }
 
   #drawPointer(plot: Plot, isShown: boolean): void {
@@ -113,7 +115,7 @@ export class TimelineView {
 }
 
 function agoText(seconds: number, point: HistoryPoint | undefined): string {
-  return point === undefined ? 'not seen yet' : `${seconds.toFixed(1)} s ago`;
+  return point === undefined ? l10n.t('not seen yet') : l10n.t('{0} s ago', seconds.toFixed(1));
 }
 
 const height = 148;
@@ -125,7 +127,7 @@ function countOf(point: HistoryPoint, name: Series): string {
   return counted(point[name], nouns[name]);
 }
 
-const nouns: Readonly<Record<Series, string>> = {
+const nouns: Readonly<Record<Series, Noun>> = {
   threads: 'thread',
   processes: 'process',
   connections: 'connection',

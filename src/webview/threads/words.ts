@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { counted } from '../../core/base/words';
+import { processRoleWords, threadRoleWords, threadStateWords } from '../../core/threads/roleWords';
 import type { FloodCounts } from '../../core/ports';
 import type {
   ConnectionCounts,
@@ -6,7 +8,6 @@ import type {
   Snapshot,
   SourceName,
   ThreadSnapshot,
-  ThreadState,
 } from '../../core/threads/snapshot';
 import {
   countRole,
@@ -31,23 +32,43 @@ export function activity(snapshot: Snapshot, facts: Readonly<Record<string, numb
   const idle = countRole([...parents, ...workers], 'idle');
   const queued = snapshot.connections?.queued ?? 0;
   if (serving + idle === 0) return openConnections(snapshot.connections);
-  const waiting =
-    queued === 0 ? '' : `, ${counted(queued, 'connection')} ${queued === 1 ? 'waits' : 'wait'}`;
-  if (idle === 0) return `${String(serving)} serving${waiting}: every worker thread is busy`;
-  if (serving === 0) return `${counted(idle, 'worker thread')} idle${spare(idle, facts)}${waiting}`;
-  return `${String(serving)} serving, ${String(idle)} idle${waiting}`;
+  const waiting = queued === 0 ? [] : [waits(queued)];
+  if (idle === 0)
+    return l10n.t(
+      '{0}: every worker thread is busy',
+      [l10n.t('{0} serving', serving), ...waiting].join(', '),
+    );
+  const resting =
+    serving === 0
+      ? [restingLine(idle, facts)]
+      : [l10n.t('{0} serving', serving), l10n.t('{0} idle', idle)];
+  return [...resting, ...waiting].join(', ');
+}
+
+function waits(queued: number): string {
+  const connections = counted(queued, 'connection');
+  return queued === 1 ? l10n.t('{0} waits', connections) : l10n.t('{0} wait', connections);
 }
 
 function openConnections(connections: ConnectionCounts | undefined): string {
   if (connections === undefined) return '';
   const open = connections.established + connections.queued;
-  return open === 0 ? '' : `${counted(open, 'connection')} open`;
+  return open === 0 ? '' : openLine(open);
 }
 
-function spare(idle: number, facts: Readonly<Record<string, number>>): string {
+function openLine(open: number): string {
+  const connections = counted(open, 'connection');
+  return open === 1
+    ? l10n.t({ message: '{0} open', args: [connections], comment: 'one' })
+    : l10n.t('{0} open', connections);
+}
+
+function restingLine(idle: number, facts: Readonly<Record<string, number>>): string {
   const most = facts['MaxSpareThreads'];
-  if (most === undefined || idle <= most) return '';
-  return `, above MaxSpareThreads ${String(most)}: some workers will exit`;
+  const threads = counted(idle, 'worker thread');
+  return most === undefined || idle <= most
+    ? l10n.t('{0} idle', threads)
+    : l10n.t('{0} idle, above MaxSpareThreads {1}: some workers will exit', threads, most);
 }
 
 /** What is under "Clients": what our flood holds, else what the server sees. */
@@ -57,36 +78,43 @@ export function clientsLine(
 ): string {
   if (flood === undefined) {
     const open = (connections?.established ?? 0) + (connections?.queued ?? 0);
-    return `${counted(open, 'connection')} open`;
+    return openLine(open);
   }
   return flood.held < flood.wanted
-    ? `${String(flood.held)} of ${String(flood.wanted)} held`
-    : `${counted(flood.held, 'connection')} held`;
+    ? l10n.t('{0} of {1} held', flood.held, flood.wanted)
+    : heldLine(flood.held);
+}
+
+function heldLine(held: number): string {
+  const connections = counted(held, 'connection');
+  return held === 1
+    ? l10n.t({ message: '{0} held', args: [connections], comment: 'one' })
+    : l10n.t('{0} held', connections);
 }
 
 /** What went wrong with a flood's connections; empty where nothing did. */
 export function floodTroubles({ dropped, replaced, failed }: FloodCounts): readonly string[] {
   return [
     ...(dropped > 0
-      ? [`${String(dropped)} closed by the server, ${String(replaced)} opened again`]
+      ? [l10n.t('{0} closed by the server, {1} opened again', dropped, replaced)]
       : []),
-    ...Object.entries(failed).map(([code, times]) => `${String(times)} failed: ${code}`),
+    ...Object.entries(failed).map(([code, times]) => l10n.t('{0} failed: {1}', times, code)),
   ];
 }
 
 /** How busy a worker is, `5 of 5 busy`, or how many threads any other process has. */
 export function load(process: ProcessSnapshot): string {
-  if (process.threads.every(({ state }) => state === 'Z')) return 'zombie';
+  if (process.threads.every(({ state }) => state === 'Z')) return threadStateWords('Z');
   const serving = countRole([process], 'serving');
   const pool = serving + countRole([process], 'idle');
   return pool > 0
-    ? `${String(serving)} of ${String(pool)} busy`
+    ? l10n.t('{0} of {1} busy', serving, pool)
     : counted(process.threads.length, 'thread');
 }
 
 /** A process for those who hear it: `worker 8, www-data: 5 of 5 busy`. */
 export function processLabel(process: ProcessSnapshot): string {
-  const kind = process.role === 'other' ? 'process' : process.role;
+  const kind = processRoleWords(process.role) ?? l10n.t('process');
   const name = process.role === 'worker' ? '' : `, ${process.command}`;
   return `${kind} ${String(process.pid)}${name}, ${process.user}: ${load(process)}`;
 }
@@ -95,46 +123,34 @@ export function processLabel(process: ProcessSnapshot): string {
 export function threadTitle(thread: ThreadSnapshot): string {
   return [
     `LWP ${String(thread.lwp)} · ${thread.name}`,
-    `${roleWord(thread)}, ${stateWords[thread.state]} (${thread.state})`,
-    ...(thread.waitsFor === undefined ? [] : [`waits for ${thread.waitsFor}`]),
+    `${roleWord(thread)}, ${threadStateWords(thread.state)} (${thread.state})`,
+    ...(thread.waitsFor === undefined ? [] : [l10n.t('waits for {0}', thread.waitsFor)]),
   ].join('\n');
 }
 
 /** A thread's role for people. */
 export function roleWord({ role }: ThreadSnapshot): string {
-  return role === 'other' ? 'role unknown' : role;
+  return threadRoleWords(role) ?? l10n.t('role unknown');
 }
 
-/** The kernel's letter for a thread's state, in words. */
-export const stateWords: Readonly<Record<ThreadState, string>> = {
-  R: 'running',
-  S: 'sleeping',
-  D: 'uninterruptible wait',
-  Z: 'zombie',
-  T: 'stopped',
-  t: 'traced',
-  X: 'dead',
-  I: 'idle in the kernel',
-  '?': 'state unknown',
-};
-
 /** How the numbers were obtained. */
-export const sourceWords: Readonly<Record<SourceName, string>> = {
-  exec: 'read by one long-lived exec',
-  'host /proc': 'read from the host’s /proc',
-  'engine process list': 'read from the engine’s process list',
+export const sourceWords: Readonly<Record<SourceName, () => string>> = {
+  exec: () => l10n.t('read by one long-lived exec'),
+  'host /proc': () => l10n.t('read from the host’s /proc'),
+  'engine process list': () => l10n.t('read from the engine’s process list'),
 };
 
 /** Why there are no more workers than that. */
 export function limitLine({ workers, maxRequestWorkers, threadsPerChild }: WorkerLimit): string {
-  const rounded = maxRequestWorkers % threadsPerChild === 0 ? '' : ', rounded down';
-  return (
-    `limit: ${counted(workers, 'worker')} = MaxRequestWorkers ${String(maxRequestWorkers)}` +
-    ` ÷ ThreadsPerChild ${String(threadsPerChild)}${rounded}`
-  );
+  const sum =
+    `${counted(workers, 'worker')} = MaxRequestWorkers ${String(maxRequestWorkers)}` +
+    ` ÷ ThreadsPerChild ${String(threadsPerChild)}`;
+  return maxRequestWorkers % threadsPerChild === 0
+    ? l10n.t('limit: {0}', sum)
+    : l10n.t('limit: {0}, rounded down', sum);
 }
 
 /** What is said of the empty places that are not drawn. */
 export function moreSlots(count: number): string {
-  return `, ${String(count)} more could be started`;
+  return l10n.t(', {0} more could be started', count);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import {
   commandIds,
   contextKeys,
@@ -8,6 +8,7 @@ import {
   threadsPanelType,
   viewIds,
 } from '../../../src/ui/ids';
+import { readManifest } from '../../helpers/manifest';
 
 interface MenuEntry {
   readonly command: string;
@@ -37,7 +38,7 @@ interface Manifest {
 
 // What package.json tells VS Code and what the code does have to be the same, both ways.
 describe('package.json', () => {
-  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+  const manifest = readManifest() as Manifest;
   const { commands, configuration, menus, views, viewsWelcome, walkthroughs } =
     manifest.contributes;
   const contributed = commands.map(({ command }) => command);

@@ -1,10 +1,7 @@
 import type { ProbeWords } from '../../lab/words';
 import type { CheckKind } from '../checkKind';
 import type { Observation, Probes } from '../probes';
-import { expectedParts, judgeParts, observeParts } from './parts';
-
-/** Between parts: a word of its own, since a part may hold commas and an `and` itself. */
-const and = ', and also ';
+import { andAlso, expectedParts, judgeParts, observeParts } from './parts';
 
 /**
  * `all: [{ container: running }, { connections: 0 }]`: every part has to hold at the same moment.
@@ -13,7 +10,7 @@ const and = ', and also ';
 export function allKind(inner: Probes): CheckKind<readonly ProbeWords[], readonly Observation[]> {
   return {
     kind: 'all',
-    expected: (words, names) => expectedParts(words, names, inner).join(and),
+    expected: (words, names) => andAlso(expectedParts(words, names, inner)),
     observe: (words, observer) => observeParts(words, observer, inner),
     judge(words, seen, names) {
       const parts = judgeParts(words, seen, names, inner);
@@ -23,7 +20,7 @@ export function allKind(inner: Probes): CheckKind<readonly ProbeWords[], readonl
       const shown = deciding === undefined ? parts : missing;
       return {
         holds: deciding === undefined,
-        seen: shown.map((part) => part.seen).join(and),
+        seen: andAlso(shown.map((part) => part.seen)),
         evidence: (deciding === undefined ? parts : [deciding]).flatMap((part) => part.evidence),
         because: deciding?.because,
         blind: deciding?.blind,

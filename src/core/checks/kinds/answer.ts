@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { safeLine } from '../../base/safeText';
 import type { NamedQuestion } from '../../lab/namedItems';
 import { assessAnswer, type Assessment } from '../assessAnswer';
@@ -8,16 +9,16 @@ import type { CheckKind } from '../checkKind';
 export const answerKind: CheckKind<NamedQuestion, string | undefined> = {
   kind: 'answer',
   expected: ({ id, answer, isPrediction }) =>
-    `${answer === undefined || isPrediction ? 'an' : 'the right'} answer to "${id}"`,
+    answer === undefined || isPrediction
+      ? l10n.t('an answer to "{0}"', id)
+      : l10n.t('the right answer to "{0}"', id),
   observe: ({ id }, observer) => Promise.resolve(observer.answers()[id]),
   judge(question, given, names) {
     const { is, feedback } = assessAnswer(question, given, names);
     const holds = is === 'right' || is === 'accepted';
-    const seen =
-      given === undefined || is === 'missing' ? 'no answer yet' : `the answer ${safeLine(given)}`;
     return {
       holds,
-      seen: `${seen}${additions[is]}`,
+      seen: given === undefined ? l10n.t('no answer yet') : phrases[is](safeLine(given)),
       evidence: [],
       because: holds ? undefined : feedback,
       isFinal: is === 'wrong' || is === 'unfit',
@@ -25,11 +26,17 @@ export const answerKind: CheckKind<NamedQuestion, string | undefined> = {
   },
 };
 
-const additions: Readonly<Record<Assessment['is'], string>> = {
-  missing: '',
-  unfit: ', which is none to this question',
-  wrong: '',
-  right: '',
-  accepted: '',
-  open: ', which can only be judged while the container runs',
+/** What was answered, and what that is. */
+const phrases: Readonly<Record<Assessment['is'], (given: string) => string>> = {
+  missing: () => l10n.t('no answer yet'),
+  unfit: (given) => l10n.t('the answer {0}, which is none to this question', given),
+  wrong: answered,
+  right: answered,
+  accepted: answered,
+  open: (given) =>
+    l10n.t('the answer {0}, which can only be judged while the container runs', given),
 };
+
+function answered(given: string): string {
+  return l10n.t('the answer {0}', given);
+}

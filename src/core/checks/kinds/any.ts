@@ -1,7 +1,7 @@
 import type { ProbeWords } from '../../lab/words';
 import type { CheckKind } from '../checkKind';
 import type { Observation, Probes } from '../probes';
-import { expectedParts, judgeParts, observeParts } from './parts';
+import { andAlso, expectedParts, judgeParts, observeParts, orElse } from './parts';
 
 /**
  * `any: [{ port: 80 }, { port: 8080 }]`: one part that holds is enough. Where none does, one that
@@ -10,7 +10,7 @@ import { expectedParts, judgeParts, observeParts } from './parts';
 export function anyKind(inner: Probes): CheckKind<readonly ProbeWords[], readonly Observation[]> {
   return {
     kind: 'any',
-    expected: (words, names) => expectedParts(words, names, inner).join(', or else '),
+    expected: (words, names) => orElse(expectedParts(words, names, inner)),
     observe: (words, observer) => observeParts(words, observer, inner),
     judge(words, seen, names) {
       const parts = judgeParts(words, seen, names, inner);
@@ -18,7 +18,7 @@ export function anyKind(inner: Probes): CheckKind<readonly ProbeWords[], readonl
       const shown = deciding === undefined ? parts : [deciding];
       return {
         holds: deciding !== undefined,
-        seen: shown.map((part) => part.seen).join(', and also '),
+        seen: andAlso(shown.map((part) => part.seen)),
         evidence: shown.flatMap((part) => part.evidence),
         because: shown.find(({ because }) => because !== undefined)?.because,
         blind:

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { connectionCounts } from '../../threads/connectionCounts';
 import type { ConnectionCounts } from '../../threads/snapshot';
 import type { AmountText } from '../amount';
@@ -38,14 +39,26 @@ function sidesOf(expects: Sides | AmountText): Sides {
 
 function subjectOf(expects: Sides | AmountText): string {
   const { port } = sidesOf(expects);
-  return port === undefined ? 'connections' : `connections at port ${String(port)}`;
+  return port === undefined ? l10n.t('connections') : l10n.t('connections at port {0}', port);
 }
 
 function rowsOf(expects: Sides | AmountText, seen?: ConnectionCounts): readonly AmountRow[] {
   const { total, established, queued } = sidesOf(expects);
   return [
-    { words: 'in all', expects: total, seen: seen && seen.established + seen.queued },
-    { words: 'accepted by the server', expects: established, seen: seen?.established },
-    { words: 'waiting in the accept queue', expects: queued, seen: seen?.queued },
+    {
+      words: (count) => l10n.t('{0} in all', count),
+      expects: total,
+      seen: seen && seen.established + seen.queued,
+    },
+    {
+      words: (count) => l10n.t('{0} accepted by the server', count),
+      expects: established,
+      seen: seen?.established,
+    },
+    {
+      words: (count) => l10n.t('{0} waiting in the accept queue', count),
+      expects: queued,
+      seen: seen?.queued,
+    },
   ];
 }

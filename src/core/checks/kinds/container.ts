@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ContainerFacts } from '../../ports';
 import type { CheckKind } from '../checkKind';
 
@@ -6,7 +7,7 @@ type Expects = 'running' | 'stopped' | 'absent';
 /** `container: running`: whether the lab's container is there and runs. */
 export const containerKind: CheckKind<Expects, ContainerFacts | undefined> = {
   kind: 'container',
-  expected: (expects) => phrases[expects],
+  expected: (expects) => phrases[expects](),
   observe: (_, observer) => observer.container(),
   judge(expects, seen) {
     const state = stateOf(seen);
@@ -14,8 +15,8 @@ export const containerKind: CheckKind<Expects, ContainerFacts | undefined> = {
       holds: state === expects,
       seen:
         seen === undefined || state === 'running'
-          ? phrases[state]
-          : `${phrases[state]} (${seen.state}, exit code ${String(seen.exitCode)})`,
+          ? phrases[state]()
+          : l10n.t('{0} ({1}, exit code {2})', phrases[state](), seen.state, seen.exitCode),
       evidence:
         seen === undefined
           ? []
@@ -24,10 +25,10 @@ export const containerKind: CheckKind<Expects, ContainerFacts | undefined> = {
   },
 };
 
-const phrases: Readonly<Record<Expects, string>> = {
-  running: 'a running container',
-  stopped: 'a stopped container',
-  absent: 'no container',
+const phrases: Readonly<Record<Expects, () => string>> = {
+  running: () => l10n.t('a running container'),
+  stopped: () => l10n.t('a stopped container'),
+  absent: () => l10n.t({ message: 'no container', comment: 'expected or seen' }),
 };
 
 function stateOf(seen: ContainerFacts | undefined): Expects {

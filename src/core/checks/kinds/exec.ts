@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { listed } from '../../base/words';
 import { safeText } from '../../base/safeText';
 import { readAmount, type AmountText } from '../amount';
@@ -19,11 +20,13 @@ export const execKind: CheckKind<Expects, ExecAnswer> = {
   expected(expects, names) {
     const { run, exit = 0, number } = expects;
     const wishes = [
-      `exit code ${String(exit)}`,
-      ...(number === undefined ? [] : [`${readAmount(number, names).words} as the number`]),
+      l10n.t('exit code {0}', exit),
+      ...(number === undefined
+        ? []
+        : [l10n.t('{0} as the number', readAmount(number, names).words)]),
       ...wishWords(expects),
     ];
-    return `"${run}" to give ${listed(wishes)}`;
+    return l10n.t('"{0}" to give {1}', run, listed(wishes));
   },
   observe: ({ run }, observer) => observer.exec(run),
   judge(expects, seen, names) {
@@ -34,11 +37,13 @@ export const execKind: CheckKind<Expects, ExecAnswer> = {
     const fits =
       number === undefined || (printed.length === 1 && readAmount(number, names).holds(only));
     const shown = tellingLine(expects, output);
+    const ended =
+      shown === ''
+        ? l10n.t('exit code {0}', seen.exitCode)
+        : l10n.t('exit code {0}: {1}', seen.exitCode, shown);
     return {
       holds: seen.exitCode === exit && textHolds(expects, output) && fits,
-      seen: `exit code ${String(seen.exitCode)}${
-        shown === '' ? '' : `: ${shown}`
-      }${number === undefined ? '' : notOne(printed)}`,
+      seen: number === undefined ? ended : withNumbers(ended, printed),
       evidence: output.split('\n').slice(0, evidenceLines),
     };
   },
@@ -49,10 +54,10 @@ function numbersIn(text: string): readonly number[] {
   return (text.match(/(?<![\w.])-?\d+(?:\.\d+)?(?!\w|\.\d)/g) ?? []).map(Number);
 }
 
-/** What to say where one number was to be printed, and was not. */
-function notOne({ length }: readonly number[]): string {
-  if (length === 1) return '';
+/** Says too where one number was to be printed, and was not. */
+function withNumbers(ended: string, { length }: readonly number[]): string {
+  if (length === 1) return ended;
   return length === 0
-    ? ', but no number on standard output'
-    : `, but ${length} numbers instead of one`;
+    ? l10n.t('{0}, but no number on standard output', ended)
+    : l10n.t('{0}, but {1} numbers instead of one', ended, length);
 }

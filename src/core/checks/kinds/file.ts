@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { listed } from '../../base/words';
 import { safeLine } from '../../base/safeText';
 import type { CheckKind, Judgement } from '../checkKind';
@@ -16,10 +17,12 @@ export const fileKind: CheckKind<Expects, FileAnswer> = {
   kind: 'file',
   expected(expects) {
     const { path, on, exists = true } = expects;
-    const where = `${path}${on === 'host' ? ' on this machine' : ''}`;
+    const where = on === 'host' ? l10n.t('{0} on this machine', path) : path;
     const wishes = wishWords(expects);
-    if (!exists) return `no file ${where}`;
-    return wishes.length === 0 ? `a file ${where}` : `the file ${where} with ${listed(wishes)}`;
+    if (!exists) return l10n.t('no file {0}', where);
+    return wishes.length === 0
+      ? l10n.t('a file {0}', where)
+      : l10n.t('the file {0} with {1}', where, listed(wishes));
   },
   observe: ({ path, on = 'container' }, observer) => observer.file(path, on),
   judge(expects, answer) {
@@ -28,23 +31,23 @@ export const fileKind: CheckKind<Expects, FileAnswer> = {
     const wantsText = exists && wishWords(expects).length > 0;
     if (answer.is === 'unknown') return unseen(answer);
     if (wantsText && isThere) return judgeText(expects, answer);
-    return { holds: isThere === exists, seen: phrases[answer.is], evidence: [] };
+    return { holds: isThere === exists, seen: phrases[answer.is](), evidence: [] };
   },
 };
 
-const phrases: Readonly<Record<FileAnswer['is'], string>> = {
-  file: 'a file',
-  folder: 'a folder',
-  special: 'no ordinary file',
-  nothing: 'no such file',
-  unreadable: 'a file that cannot be read',
-  unknown: 'a path that cannot be looked at',
+const phrases: Readonly<Record<FileAnswer['is'], () => string>> = {
+  file: () => l10n.t('a file'),
+  folder: () => l10n.t('a folder'),
+  special: () => l10n.t('no ordinary file'),
+  nothing: () => l10n.t('no such file'),
+  unreadable: () => l10n.t('a file that cannot be read'),
+  unknown: () => l10n.t('a path that cannot be looked at'),
 };
 
 function unseen({ is, why }: FileAnswer & { readonly why: string }): Judgement {
   return {
     holds: false,
-    seen: `${phrases[is]} (${safeLine(why, 120)})`,
+    seen: `${phrases[is]()} (${safeLine(why, 120)})`,
     evidence: [],
     blind: 'you',
   };
@@ -52,17 +55,17 @@ function unseen({ is, why }: FileAnswer & { readonly why: string }): Judgement {
 
 function judgeText(expects: TextExpects, answer: FileAnswer): Judgement {
   if (answer.is === 'unreadable') return unseen(answer);
-  if (answer.is !== 'file') return { holds: false, seen: phrases[answer.is], evidence: [] };
+  if (answer.is !== 'file') return { holds: false, seen: phrases[answer.is](), evidence: [] };
   const { text, isWhole } = answer;
   const line = tellingLine(expects, text);
-  const seen = line === '' ? 'an empty file' : `a file: ${line}`;
+  const seen = line === '' ? l10n.t('an empty file') : l10n.t('a file: {0}', line);
   const holds = textHolds(expects, text);
   // What was not found in its beginning may still stand further down.
   const isCertain = isWhole || (expects.lacks === undefined ? holds : text.includes(expects.lacks));
   if (isCertain) return { holds, seen, evidence: [line] };
   return {
     holds: false,
-    seen: `${seen} (too long to be read to its end)`,
+    seen: l10n.t('{0} (too long to be read to its end)', seen),
     evidence: [line],
     blind: 'lab',
   };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { FloodCounts } from '../../ports';
 import type { AmountText } from '../amount';
 import type { CheckKind } from '../checkKind';
@@ -11,14 +12,23 @@ interface Expects {
 /** `flood: { held: 100 }`: the connections that are held from our side. */
 export const floodKind: CheckKind<Expects, FloodCounts | undefined> = {
   kind: 'flood',
-  expected: (expects, names) => expectedAmounts('connections', rowsOf(expects), names),
+  expected: (expects, names) => expectedAmounts(l10n.t('connections'), rowsOf(expects), names),
   observe: (_, observer) => Promise.resolve(observer.flood()),
-  judge: (expects, counts, names) => judgeAmounts('connections', rowsOf(expects, counts), names),
+  judge: (expects, counts, names) =>
+    judgeAmounts(l10n.t('connections'), rowsOf(expects, counts), names),
 };
 
 function rowsOf({ held, dropped }: Expects, counts?: FloodCounts): readonly AmountRow[] {
   return [
-    { words: 'held', expects: held, seen: counts?.held ?? 0 },
-    { words: 'dropped by the server', expects: dropped, seen: counts?.dropped ?? 0 },
+    {
+      words: (count) => l10n.t({ message: '{0} held', args: [count], comment: 'of connections' }),
+      expects: held,
+      seen: counts?.held ?? 0,
+    },
+    {
+      words: (count) => l10n.t('{0} dropped by the server', count),
+      expects: dropped,
+      seen: counts?.dropped ?? 0,
+    },
   ];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { probeOf } from '../../lab/directives/probe';
 import type { ProbeWords } from '../../lab/words';
 import type { CheckKind } from '../checkKind';
@@ -13,7 +14,7 @@ export function notKind(inner: Probes): CheckKind<ProbeWords, Observation> {
       const probe = probeOf(words);
       const opposite = oppositeProbe(probe, names);
       return opposite === undefined
-        ? `anything but ${bracketed(probe, names, inner)}`
+        ? l10n.t('anything but {0}', bracketed(probe, names, inner))
         : inner.expected(opposite, names);
     },
     observe: (words, observer) => inner.observe(probeOf(words), observer),

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { probeOf } from '../../lab/directives/probe';
 import type { Probe } from '../../lab/model';
 import type { ProbeWords } from '../../lab/words';
@@ -45,4 +46,22 @@ export function expectedParts(
 export function bracketed(probe: Probe, names: Names, inner: Probes): string {
   const words = inner.expected(probe, names);
   return probe.kind === 'all' || probe.kind === 'any' ? `(${words})` : words;
+}
+
+/** Joins parts that all count: by words of their own, since a part may hold commas and an `and`
+ * itself. */
+export function andAlso(parts: readonly string[]): string {
+  return joined(parts, (before, next) => l10n.t('{0}, and also {1}', before, next));
+}
+
+/** Joins parts of which one is enough. */
+export function orElse(parts: readonly string[]): string {
+  return joined(parts, (before, next) => l10n.t('{0}, or else {1}', before, next));
+}
+
+function joined(
+  [first = '', ...more]: readonly string[],
+  join: (before: string, next: string) => string,
+): string {
+  return more.reduce(join, first);
 }

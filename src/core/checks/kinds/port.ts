@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { CheckKind } from '../checkKind';
 import type { KnockAnswer } from '../observer';
 
@@ -24,7 +25,7 @@ export const portKind: CheckKind<State | number, Seen> = {
   kind: 'port',
   expected(expects) {
     const { port, is } = stateOf(expects);
-    return `port ${String(port)} ${is}`;
+    return is === 'open' ? openPort(port) : closedPort(port);
   },
   async observe(expects, observer) {
     const { port } = stateOf(expects);
@@ -38,8 +39,10 @@ export const portKind: CheckKind<State | number, Seen> = {
     const isOpen = knock === undefined ? listens : knock.taken;
     const words =
       isOpen === undefined
-        ? `port ${String(port)}, which cannot be looked at`
-        : `port ${String(port)} ${isOpen ? 'open' : 'closed'}`;
+        ? l10n.t('port {0}, which cannot be looked at', port)
+        : isOpen
+          ? openPort(port)
+          : closedPort(port);
     return {
       holds: isOpen !== undefined && (is === 'open') === isOpen,
       seen: `${words} (${[insideWords(listens), ...knockWords(knock)].join('; ')})`,
@@ -53,12 +56,20 @@ function stateOf(expects: State | number): State {
   return typeof expects === 'number' ? { port: expects, is: 'open' } : expects;
 }
 
+function openPort(port: number): string {
+  return l10n.t('port {0} open', port);
+}
+
+function closedPort(port: number): string {
+  return l10n.t('port {0} closed', port);
+}
+
 function insideWords(listens: boolean | undefined): string {
-  if (listens === undefined) return "the container's table of sockets is unreadable";
-  return listens ? 'a process listens inside' : 'nobody listens inside';
+  if (listens === undefined) return l10n.t("the container's table of sockets is unreadable");
+  return listens ? l10n.t('a process listens inside') : l10n.t('nobody listens inside');
 }
 
 function knockWords(knock: KnockAnswer | undefined): readonly string[] {
   if (knock === undefined) return [];
-  return [knock.taken ? `${knock.address} answers` : `${knock.address}: ${knock.why}`];
+  return [knock.taken ? l10n.t('{0} answers', knock.address) : `${knock.address}: ${knock.why}`];
 }

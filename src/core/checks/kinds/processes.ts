@@ -1,9 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import type { ProcessRole, ProcessSnapshot, Snapshot, ThreadState } from '../../threads/snapshot';
 import { readAmount, type AmountText } from '../amount';
 import { matchingLine } from '../authorPattern';
 import type { CheckKind } from '../checkKind';
-import type { Names } from '../names';
-import { counted, listed, plural } from '../../base/words';
+import { counted, countedKind, listed } from '../../base/words';
 
 interface Selection {
   /** The program's name. */
@@ -27,23 +27,22 @@ export const processesKind: CheckKind<Expects, Snapshot> = {
   kind: 'processes',
   expected(expects, names) {
     const count = readAmount(expects.count ?? '>= 1', names);
-    const noun = nounOf(expects);
-    const each = expects.threads === undefined ? '' : threadsWanted(expects.threads, count, names);
-    return `${count.words} ${count.isOne ? noun.one : noun.many}${each}`;
+    const wanted = phraseOf(expects, count.count, count.words);
+    if (expects.threads === undefined) return wanted;
+    const threads = readAmount(expects.threads, names);
+    return withThreads(wanted, counted(threads.count, 'thread', threads.words), count.count !== 1);
   },
   observe: (_, observer) => observer.snapshot(),
   judge(expects, snapshot, names) {
     const found = matchingProcesses(expects, snapshot);
     const count = readAmount(expects.count ?? '>= 1', names);
     const threads = expects.threads === undefined ? undefined : readAmount(expects.threads, names);
-    const noun = nounOf(expects);
+    const seen = phraseOf(expects, found.length, String(found.length));
     return {
       holds:
         count.holds(found.length) &&
         (threads === undefined || found.every((process) => threads.holds(process.threads.length))),
-      seen: `${String(found.length)} ${found.length === 1 ? noun.one : noun.many}${
-        threads === undefined ? '' : threadsOf(found)
-      }`,
+      seen: threads === undefined ? seen : withThreadsOf(seen, found),
       evidence: found.map(
         ({ pid, ppid, user, threads: own, commandLine }) =>
           `PID ${String(pid)} PPID ${String(ppid)} ${user} NLWP ${String(own.length)} ${commandLine}`,
@@ -72,32 +71,48 @@ function stateOf({ pid, threads }: ProcessSnapshot): ThreadState | undefined {
   return threads.find(({ lwp }) => lwp === pid)?.state;
 }
 
-function nounOf({ command, match, user, role, state }: Expects): { one: string; many: string } {
-  const before = [command, role].filter((word) => word !== undefined).map((word) => `${word} `);
-  const after = `${user === undefined ? '' : ` of ${user}`}${
-    match === undefined ? '' : ` matching "${match}"`
-  }${state === undefined ? '' : ` in state ${state}`}`;
-  return {
-    one: `${before.join('')}process${after}`,
-    many: `${before.join('')}${plural('process')}${after}`,
-  };
-}
-
-function threadsWanted(
-  expects: AmountText,
-  count: { readonly isOne: boolean },
-  names: Names,
+function phraseOf(
+  { command, match, user, role, state }: Selection,
+  count: number,
+  shown: string,
 ): string {
-  const threads = readAmount(expects, names);
-  return ` with ${threads.words} ${threads.isOne ? 'thread' : 'threads'}${count.isOne ? '' : ' each'}`;
+  const kind = [command, role && processRoles[role]()].filter((word) => word !== undefined);
+  const told = countedKind(count, kind.join(' '), 'process', shown);
+  const ofUser =
+    user === undefined
+      ? told
+      : l10n.t({ message: '{0} of {1}', args: [told, user], comment: 'processes of a user' });
+  const matching = match === undefined ? ofUser : l10n.t('{0} matching "{1}"', ofUser, match);
+  return inState(matching, state);
 }
 
-/** ` with 7 threads each`, or the different numbers that were seen. */
-function threadsOf(found: readonly ProcessSnapshot[]): string {
+/** Adds to what is counted the state it is in, as ps shows it. */
+export function inState(told: string, state: string | undefined): string {
+  return state === undefined ? told : l10n.t('{0} in state {1}', told, state);
+}
+
+/** The roles as they stand before the noun; in other languages behind it. */
+const processRoles: Readonly<Record<ProcessRole, () => string>> = {
+  parent: () => l10n.t({ message: 'parent', comment: '{0} ... processes' }),
+  worker: () => l10n.t({ message: 'worker', comment: '{0} ... processes' }),
+  shell: () => l10n.t({ message: 'shell', comment: '{0} ... processes' }),
+  other: () => l10n.t({ message: 'other', comment: '{0} ... processes' }),
+};
+
+function withThreads(processes: string, threads: string, isEach: boolean): string {
+  return isEach
+    ? l10n.t('{0} with {1} each', processes, threads)
+    : l10n.t({ message: '{0} with {1}', args: [processes, threads], comment: 'threads' });
+}
+
+/** `... with 7 threads each`, or the different numbers that were seen. */
+function withThreadsOf(seen: string, found: readonly ProcessSnapshot[]): string {
   const numbers = found.map((process) => process.threads.length);
-  const first = numbers[0];
-  if (first === undefined) return '';
-  return numbers.every((number) => number === first)
-    ? ` with ${counted(first, 'thread')}${found.length === 1 ? '' : ' each'}`
-    : ` with ${listed(numbers.map(String))} threads`;
+  const [first, ...others] = numbers;
+  if (first === undefined) return seen;
+  if (others.every((number) => number === first))
+    return withThreads(seen, counted(first, 'thread'), found.length > 1);
+  // Together they are more than one.
+  const last = Math.max(2, others.at(-1) ?? first);
+  return withThreads(seen, counted(last, 'thread', listed(numbers.map(String))), false);
 }

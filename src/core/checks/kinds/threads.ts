@@ -1,8 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import type { Snapshot, ThreadRole } from '../../threads/snapshot';
 import { readAmount, type AmountText } from '../amount';
 import type { CheckKind } from '../checkKind';
-import { counted, plural } from '../../base/words';
-import { matchingProcesses } from './processes';
+import { counted, countedKind } from '../../base/words';
+import { inState, matchingProcesses } from './processes';
 
 interface Expects {
   readonly command?: string;
@@ -18,9 +19,8 @@ interface Expects {
 export const threadsKind: CheckKind<Expects, Snapshot> = {
   kind: 'threads',
   expected(expects, names) {
-    const { noun, after } = phraseOf(expects);
-    const { words, isOne } = readAmount(expects.total, names);
-    return `${words} ${isOne ? noun : plural(noun)}${after}`;
+    const { words, count } = readAmount(expects.total, names);
+    return phraseOf(expects, count, words);
   },
   observe: (_, observer) => observer.snapshot(),
   judge(expects, snapshot, names) {
@@ -35,19 +35,31 @@ export const threadsKind: CheckKind<Expects, Snapshot> = {
       ).length,
     }));
     const sum = own.reduce((before, { count }) => before + count, 0);
-    const { noun, after } = phraseOf(expects);
     return {
       holds: readAmount(total, names).holds(sum),
-      seen: `${counted(sum, noun)}${after} in ${counted(processes.length, 'process')}`,
+      seen: l10n.t({
+        message: '{0} in {1}',
+        args: [phraseOf(expects, sum, String(sum)), counted(processes.length, 'process')],
+        comment: 'threads, processes',
+      }),
       evidence: own.map(({ pid, count }) => `PID ${String(pid)}: ${counted(count, 'thread')}`),
     };
   },
 };
 
-function phraseOf({ command, match, role, state }: Expects): { noun: string; after: string } {
-  const noun = [command, role, 'thread'].filter((word) => word !== undefined).join(' ');
-  const after = `${match === undefined ? '' : ` of processes matching "${match}"`}${
-    state === undefined ? '' : ` in state ${state}`
-  }`;
-  return { noun, after };
+function phraseOf({ command, match, role, state }: Expects, count: number, shown: string): string {
+  const kind = [command, role && threadRoles[role]()].filter((word) => word !== undefined);
+  const told = countedKind(count, kind.join(' '), 'thread', shown);
+  const matching =
+    match === undefined ? told : l10n.t('{0} of processes matching "{1}"', told, match);
+  return inState(matching, state);
 }
+
+/** The roles as they stand before the noun; in other languages behind it. */
+const threadRoles: Readonly<Record<ThreadRole, () => string>> = {
+  main: () => l10n.t({ message: 'main', comment: '{0} ... threads' }),
+  listener: () => l10n.t({ message: 'listener', comment: '{0} ... threads' }),
+  serving: () => l10n.t({ message: 'serving', comment: '{0} ... threads' }),
+  idle: () => l10n.t({ message: 'idle', comment: '{0} ... threads' }),
+  other: () => l10n.t({ message: 'other', comment: '{0} ... threads' }),
+};
