@@ -42,6 +42,8 @@ export interface GuideSituation {
   readonly isRunning: boolean;
   /** Whether a command of each place finds a shell that waits for it. */
   readonly shells: Readonly<Record<'host' | 'container', PlaceState>>;
+  /** The same of containers that are not the lab's own, by their names. */
+  readonly inside?: Readonly<Record<string, PlaceState>>;
   /** Whether buttons that do something are of any use. */
   readonly canAct: boolean;
   /** Why something is missing and what to do, as a sentence. */
@@ -50,12 +52,22 @@ export interface GuideSituation {
   readonly offer: 'retry' | 'trust' | undefined;
 }
 
+/** What a gate of the lab keeps back of a step. */
+export interface LiveGate {
+  /** What is to be passed before anything of it can be done; empty where nothing is. */
+  readonly steps: readonly { readonly id: string; readonly title: string }[];
+  /** The places of what waits for the answer to a question above it. */
+  readonly waiting: readonly number[];
+}
+
 /** How a step stands. What belongs to a part of it is found by that part's place in the step. */
 export interface LiveStep {
   readonly state: StepState['kind'];
   /** The state as it is said of the step, and why it is so where there is more to say. */
   readonly words: string;
   readonly why: string | undefined;
+  /** Undefined where all of it is open. */
+  readonly gate?: LiveGate;
   readonly checks: Readonly<Record<number, LiveCheck>>;
   /** The hints that were told so far, as HTML. */
   readonly hints: readonly string[];

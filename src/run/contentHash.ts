@@ -3,7 +3,12 @@ import { join, relative } from 'node:path';
 import { isLabsError } from '../core/base/errors';
 import { contextFolder } from './contextFolder';
 import type { FileDigests } from './fileDigest';
-import { readFolder, type FileContent, type FolderBound } from './folderContent';
+import {
+  readFolder,
+  type FileContent,
+  type FolderBound,
+  type FolderContent,
+} from './folderContent';
 import type { LoadedLab } from './loadLab';
 
 /** What stands for all that a lab may run on this machine. */
@@ -23,14 +28,16 @@ const usualBound: FolderBound = { files: 2000, bytes: 64 * 2 ** 20 };
 /**
  * Stands for all that a lab may run on this machine: its text, every file beside it, which its
  * commands may run or read, and with them what its image is built from. Whoever has seen a lab of this
- * hash has seen what runs. Fails with `lab-file-unreadable` where a file or folder cannot be read.
+ * hash has seen what runs. Of a text that stands alone it is the words at their place, and what an
+ * image is built from: the folder around it may be somebody's whole home. Fails with `lab-file-unreadable` where a file or folder cannot be read.
  */
 export async function contentHash(
-  { text, file, folder, lab }: LoadedLab,
+  { text, file, folder, lab, standsAlone }: LoadedLab,
   digests: FileDigests,
   bound = usualBound,
 ): Promise<LabContent> {
-  const beside = await readFolder(folder, { bound, leavesOut, digests });
+  const beside =
+    standsAlone === true ? nothing : await readFolder(folder, { bound, leavesOut, digests });
   const source = lab.container?.source;
   const root = source?.kind === 'build' ? await builtFrom(folder, source.context) : undefined;
   // An image may be built from what is left out beside the text.
@@ -40,7 +47,7 @@ export async function contentHash(
       : await readFolder(root, { bound, leavesOut: new Set(), digests });
   // Written so that no name or content can be taken for another one with its neighbour.
   const hash = createHash('sha256')
-    .update(JSON.stringify([text, beside.files, built?.files ?? []]))
+    .update(JSON.stringify([text, standsAlone === true ? file : beside.files, built?.files ?? []]))
     .digest('hex');
   const files = new Map<string, string>();
   const note = (root: string, found: readonly FileContent[]): void => {
@@ -53,6 +60,8 @@ export async function contentHash(
   files.set(relative(folder, file), text);
   return { hash, files, isWhole: beside.isWhole && built?.isWhole !== false };
 }
+
+const nothing: FolderContent = { files: [], isWhole: true };
 
 /** What git keeps beside a lab's files differs from copy to copy, and no command of a lab runs it. */
 const leavesOut: ReadonlySet<string> = new Set(['.git']);

@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { describeCaught, LabsError } from '../core/base/errors';
+import { untitled } from '../core/lab/assembleLab';
 import type { ContainerPlan, Lab, Problem } from '../core/lab/model';
 import { longestLab, parseLab } from '../core/lab/parseLab';
 
@@ -17,6 +18,8 @@ export interface LoadedLab {
   readonly text: string;
   readonly lab: Lab;
   readonly problems: readonly Problem[];
+  /** It is a text that knows nothing of Live Labs, so what lies beside it is no part of it. */
+  readonly standsAlone?: true;
 }
 
 /** A lab that can be run: it has a container and no error. */
@@ -28,6 +31,25 @@ export interface RunnableLab extends LoadedLab {
 export async function loadLab(path: string): Promise<LoadedLab> {
   const { file, text } = await readLabFile(path);
   return { file, folder: dirname(file), text, ...parseLab(text) };
+}
+
+/**
+ * Any Markdown file as a lab. Fails as `readLabFile` does.
+ * @param text what an editor has of it; undefined where the file itself is read
+ */
+export async function loadText(file: string, text: string | undefined): Promise<LoadedLab> {
+  const words = text ?? (await readLabFile(file)).text;
+  const { lab, problems } = parseLab(words);
+  const title = lab.title === untitled() ? basename(file) : lab.title;
+  const standsAlone = true;
+  return {
+    file,
+    folder: dirname(file),
+    text: words,
+    lab: { ...lab, title },
+    problems,
+    standsAlone,
+  };
 }
 
 /** The text of a lab and the absolute path of its file. Fails with `lab-unreadable`, `lab-not-text`. */

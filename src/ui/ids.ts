@@ -5,6 +5,7 @@ import { walkthroughCommands } from '../core/walkthrough/names';
 /** The commands; those that walkthroughs call are named in core. */
 export const commandIds = {
   openGuide: 'liveLabs.openGuide',
+  openAsLab: 'liveLabs.openAsLab',
   openLab: 'liveLabs.openLab',
   readLab: 'liveLabs.readLab',
   buildContainer: 'liveLabs.buildContainer',

@@ -11,6 +11,7 @@ import { GuidePanels } from './guide/guidePanels';
 import { Hints } from './hints';
 import { settings } from './ids';
 import { Labs } from './labs/labs';
+import { OpenedTexts } from './labs/openedTexts';
 import { RunMemories } from './labs/runMemories';
 import { speakTheirLanguage } from './language';
 import { loadWorks } from './loadWorks';
@@ -69,7 +70,9 @@ export function createServices(context: vscode.ExtensionContext): Services {
       log.warn(describeCaught(failure));
     },
   };
-  const labs = new Labs(shipped, kit, new RunMemories(context.globalState, context.workspaceState));
+  const opened = new OpenedTexts(context.workspaceState);
+  const memories = new RunMemories(context.globalState, context.workspaceState);
+  const labs = new Labs(shipped, opened, kit, memories);
   const consent = new Consent(labs, context.workspaceState, systemClock);
   const terminals = new Terminals(context);
   const outcomes = new CommandOutcomes(labs, terminals, systemClock);
@@ -100,6 +103,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
       hints.dispose();
       choosing.dispose();
       labs.dispose();
+      opened.dispose();
       outcomes.dispose();
       terminals.dispose();
       void link[Symbol.asyncDispose]();

@@ -45,6 +45,16 @@ function remediesFor({ labs }: Services, caught: unknown): readonly Remedy[] {
       caught.code === 'container-missing' ? l10n.t('Build and Start') : l10n.t('Start Container');
     return [command(title, commandIds.startContainer, ...(session ? [session.lab.id] : []))];
   }
+  if (isLabsError(caught, 'step-gated')) {
+    const { lab, needs } = caught.facts;
+    return needs
+      .slice(0, 1)
+      .map(({ id, title }) => command(l10n.t('Open "{0}"', title), commandIds.openGuide, lab, id));
+  }
+  if (isLabsError(caught, 'answer-first')) {
+    const { lab, id, part } = caught.facts;
+    return [command(l10n.t('Answer…'), commandIds.performItem, lab, id, String(part), 'question')];
+  }
   return isLabsError(caught) ? (simpleRemedies[caught.code]?.() ?? []) : [];
 }
 

@@ -12,5 +12,5 @@ export { installationId } from '../run/installation';
 export { LabSession } from '../run/labSession';
 export { limitMilliseconds } from '../run/runExec';
 export { lintLab } from '../run/lint/lintLabs';
-export { asRunnable, loadLab } from '../run/loadLab';
+export { asRunnable, loadLab, loadText } from '../run/loadLab';
 export { openSnapshotSource } from '../sampling';

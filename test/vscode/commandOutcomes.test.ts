@@ -3,10 +3,9 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { hostLine } from '../../src/core/lab/hostDoings';
 import type { EndedCommand } from '../../src/core/progress/commandOutcome';
 import { outcomeWords } from '../../src/core/progress/outcomeWords';
-import { runWithout } from '../../src/ui/commands/runInTerminal';
+import { performWithout } from '../../src/ui/commands/performWithout';
 import { commandIds } from '../../src/ui/ids';
 import type { ReadOnlyLab } from '../../src/ui/labs/foundLab';
 import type { Services } from '../../src/ui/services';
@@ -190,9 +189,7 @@ describe('what becomes of a command in a terminal', function () {
   /** As its button does, after the yes to what the lab runs. */
   async function run(index: number): Promise<void> {
     const { step, item } = part(index);
-    const line = hostLine(item);
-    assert.ok(line);
-    await runWithout(services, lab(), line, { step, item });
+    await performWithout(services, lab(), { step, item }, false);
   }
 
   function kind(index: number): string | undefined {

@@ -61,6 +61,8 @@ export interface ErrorFacts {
   };
   'lab-in-use': { readonly name: string };
   'container-missing': { readonly name: string };
+  /** One that a text names, and that is none of a lab. */
+  'container-absent': { readonly name: string };
   'container-stopped': { readonly name: string };
   /** It went while a test needed it, by nothing that the lab does. */
   'container-lost': { readonly name: string };
@@ -98,6 +100,19 @@ export interface ErrorFacts {
   };
   'lab-id-taken': { readonly file: string; readonly lab: string; readonly other: string };
   'workspace-untrusted': { readonly lab: string };
+  /** A gate of the lab keeps a step, or a part of it, back. */
+  'step-gated': {
+    readonly lab: string;
+    readonly step: string;
+    readonly needs: readonly { readonly id: string; readonly title: string }[];
+  };
+  'answer-first': {
+    readonly lab: string;
+    readonly step: string;
+    readonly id: string;
+    readonly part: number;
+    readonly ask: string;
+  };
   'terminal-closed': { readonly name: string };
   'lab-differs': { readonly file: string; readonly step: string };
   'lab-unknown': { readonly lab: string };

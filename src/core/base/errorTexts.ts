@@ -170,6 +170,10 @@ export const explanations: {
     what: l10n.t('There is no container named {0}.', name),
     next: l10n.t("Build and run the lab's container first."),
   }),
+  'container-absent': ({ name }) => ({
+    what: l10n.t('No container named {0} is running.', name),
+    next: l10n.t('Run the command of the text that starts it, then try again.'),
+  }),
   'container-stopped': ({ name }) => ({
     what: l10n.t('The container {0} is not running.', name),
     next: l10n.t('Start it ("docker start {0}"), then try again.', name),
@@ -290,6 +294,18 @@ export const explanations: {
       lab,
     ),
     next: l10n.t('Read its text, and trust the workspace if you trust its authors.'),
+  }),
+  'step-gated': ({ step, needs }) => ({
+    what: l10n.t(
+      'The step "{0}" opens once you have passed {1}.',
+      step,
+      needs.map(({ title }) => `"${title}"`).join(', '),
+    ),
+    next: l10n.t('Do that first; the step can be read meanwhile.'),
+  }),
+  'answer-first': ({ step, ask }) => ({
+    what: l10n.t('In the step "{0}" this comes after your answer to: {1}', step, ask),
+    next: l10n.t('Answer it first; then you can compare.'),
   }),
   'terminal-closed': ({ name }) => ({
     what: l10n.t('The terminal {0} was closed before the command could run in it.', name),

@@ -1,10 +1,10 @@
 import { safeLine } from '../base/safeText';
 import type { Lab, Step } from '../lab/model';
-import { blocksBefore, blocksOf, blockTree, type Block } from '../walkthrough/blockTree';
+import { blocksBefore, blocksByStep, blockTree, type Block } from '../walkthrough/blockTree';
 import { commandsIn } from './commandText';
 import { createGuideMarkdown } from './guideMarkdown';
 import { itemBlocks, type ItemsOf } from './itemBlocks';
-import type { GuideHost, GuidePage, GuideStep } from './page';
+import type { GuideBlock, GuideHost, GuidePage, GuideStep } from './page';
 import { renderBlocks, type Renderer } from './renderBlocks';
 import { anchorOf, makeSafe } from './safeTokens';
 import { solutionLines } from './solutionLines';
@@ -13,13 +13,14 @@ import { solutionLines } from './solutionLines';
 export function guidePage(lab: Lab, text: string, host: GuideHost): GuidePage {
   const { tree, render } = read(text.replace(/^\ufeff/, ''), host, lab.steps);
   const introduction = blocksBefore(tree, lab.steps[0]).filter((block) => !isTitle(block));
+  const byStep = blocksByStep(tree, lab.steps);
   return {
     title: shown(lab.title),
     minutes: lab.minutes,
     introduction: renderBlocks(introduction, render, () => []),
     steps: lab.steps.map((step, index): GuideStep => {
-      const own = blocksOf(tree, step, lab.steps[index + 1]).filter((block) => !isTitle(block));
-      const blocks = renderBlocks(own, render, itemsOf(step, host));
+      const own = (byStep[index] ?? []).filter((block) => !isTitle(block));
+      const blocks = renderBlocks(own, render, itemsOf(step, host, lab.container !== undefined));
       const places = commandsIn(blocks).map(({ place }) => place);
       return {
         id: step.id,
@@ -80,9 +81,26 @@ function headingsIn(blocks: readonly Block[]): readonly string[] {
   );
 }
 
-function itemsOf(step: Step, host: GuideHost): ItemsOf {
-  return (from, end) =>
-    step.items.flatMap((item, part) =>
-      item.line >= from && item.line < end ? itemBlocks(item, part, host, guideText) : [],
-    );
+/** Asked for every block of a text that may be long, so it does not look through all items. */
+function itemsOf(step: Step, host: GuideHost, hasContainer: boolean): ItemsOf {
+  const { items } = step;
+  return (from, end) => {
+    const found: GuideBlock[] = [];
+    for (let part = firstAt(items, from); (items[part]?.line ?? Infinity) < end; part += 1) {
+      const item = items[part];
+      if (item !== undefined) found.push(...itemBlocks(item, part, host, guideText, hasContainer));
+    }
+    return found;
+  };
+}
+
+/** The place of the first that stands in this line or below; they are in the order of the text. */
+function firstAt(items: readonly { readonly line: number }[], line: number): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.line ?? Infinity) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

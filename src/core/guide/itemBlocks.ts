@@ -14,12 +14,13 @@ export function itemBlocks(
   part: number,
   host: GuideHost,
   html: (text: string, host: GuideHost) => string,
+  hasContainer: boolean,
 ): readonly GuideBlock[] {
   const own = { part, deed: deedOf(item) };
   const shown = (words: string): string => safeText(host.fill(words));
   switch (item.kind) {
     case 'command':
-      return [{ kind: 'commands', commands: [commandOf(item, own, host)] }];
+      return [{ kind: 'commands', commands: [commandOf(item, own, host, hasContainer)] }];
     case 'action':
       return [{ kind: 'action', ...own, title: safeLine(host.fill(itemTitle(item) ?? '')) }];
     case 'check':
@@ -43,17 +44,24 @@ function commandOf(
   command: Command,
   own: { readonly part: number; readonly deed: string },
   host: GuideHost,
+  hasContainer: boolean,
 ): GuideCommand {
   const fill = (words: string): string => host.fill(words);
   return {
     ...own,
     place: command.target,
+    ...(command.container === undefined ? {} : { container: safeLine(command.container) }),
     above: '',
     prompt: safeText(fill(command.prompt)),
     text: safeText(fill(command.text)),
     sample: markedSample(fill(command.sample)),
-    does: whatItDoes(command),
+    does: isPlaceKnown(command, hasContainer) ? whatItDoes(command) : 'nothing',
   };
+}
+
+/** What is typed inside of some container can only be copied. */
+function isPlaceKnown({ target, container }: Command, hasContainer: boolean): boolean {
+  return target !== 'container' || hasContainer || container !== undefined;
 }
 
 function whatItDoes({ target, moves, offeredOnly }: Command): GuideCommand['does'] {

@@ -55,6 +55,8 @@ export type GuidePlace = 'host' | 'container' | 'repl';
 
 export interface GuideCommand extends GuidePart {
   readonly place: GuidePlace;
+  /** The container that it enters or runs in, where that is not the lab's own. */
+  readonly container?: string;
   /** Lines that stand in the block above it, and are nobody's output. */
   readonly above: string;
   readonly prompt: string;

@@ -1,8 +1,9 @@
 import { withInner } from './innerProbes';
-import type { Check, Lab, Probe, Step, StepItem } from './model';
+import type { Check, Command, Lab, Probe, Step, StepItem } from './model';
 import type { NamedCommand } from './namedItems';
 
-/** Something that a lab does on the student's own machine, beside its container. */
+/** Something that a lab does on the student's own machine, beside its container: also in containers
+ * that are there, where it has none of its own. */
 export interface HostDoing {
   /** `insert` only puts it into a terminal, `check` runs it when that is asked. */
   readonly kind: 'run' | 'insert' | 'check';
@@ -10,13 +11,18 @@ export interface HostDoing {
   readonly text: string;
   /** Whether it stands in a comment of the text, where a reader of Markdown sees nothing of it. */
   readonly isHidden: boolean;
+  /** The container in which it runs, and not on the machine itself. */
+  readonly container?: string;
 }
 
 /** Everything of that kind, in the order of the text and each once. */
 export function hostDoings(lab: Lab): readonly HostDoing[] {
   const doings = lab.steps.flatMap(({ items }) => items.flatMap(doingsOf));
   const seen = new Set<string>();
-  return doings.filter(({ text }) => !seen.has(text) && seen.add(text));
+  return doings.filter(({ text, container = '' }) => {
+    const name = `${container}\n${text}`;
+    return !seen.has(name) && seen.add(name);
+  });
 }
 
 /** What a part of a step puts into a terminal of the student's machine when it is performed. */
@@ -32,8 +38,7 @@ export function checksOnHost({ items }: Step): boolean {
 function doingsOf(item: StepItem): readonly HostDoing[] {
   switch (item.kind) {
     case 'command':
-      if (item.target !== 'host' || item.moves !== undefined) return [];
-      return [{ kind: item.offeredOnly ? 'insert' : 'run', text: item.text, isHidden: false }];
+      return doingOf(item);
     case 'action':
       return item.work.do === 'terminal'
         ? [{ kind: 'run', text: item.work.command, isHidden: true }]
@@ -47,6 +52,12 @@ function doingsOf(item: StepItem): readonly HostDoing[] {
     case 'mistake':
       return [];
   }
+}
+
+function doingOf({ target, moves, container, text, offeredOnly }: Command): readonly HostDoing[] {
+  const doing = { kind: offeredOnly ? 'insert' : 'run', text, isHidden: false } as const;
+  if (target === 'host') return moves === undefined || container !== undefined ? [doing] : [];
+  return container === undefined ? [] : [{ ...doing, container }];
 }
 
 /** A check may look at more than one thing in turn, and its reasons look too. */

@@ -48,10 +48,20 @@ export interface Step {
   readonly minutes: number | undefined;
   /** Ids of the steps that must be passed before this one can be. */
   readonly needs: readonly string[];
+  /** What must have been done before its parts can be; undefined where they are free. */
+  readonly gate?: Gate;
   /** Where the step can be done; undefined where that is everywhere. */
   readonly only: Only | undefined;
   /** Everything the step holds besides prose, in the order of the document. */
   readonly items: readonly StepItem[];
+}
+
+/** What a step's parts wait for. */
+export interface Gate {
+  /** The steps that it needs, or all before it where it names none, must be passed. */
+  readonly needs: boolean;
+  /** The questions that stand before a part must be answered. */
+  readonly answers: boolean;
 }
 
 export type StepItem = Command | Action | Check | Hint | Note | Question | Solution | Mistake;
@@ -76,6 +86,8 @@ export interface Command {
   readonly sample: string;
   /** What the command does to the place where the following ones run. */
   readonly moves: 'enters-container' | 'leaves-container' | undefined;
+  /** The container that it enters or runs in, by the text's own words, where the lab has none. */
+  readonly container?: string;
   /** All that tells it from output or from a comment is its look, so it is offered to insert, but no
    * test runs it. */
   readonly offeredOnly: boolean;

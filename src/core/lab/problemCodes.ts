@@ -23,6 +23,7 @@ export const problemCodes = [
   'dockerfile-needs-buildkit',
   'fact-unknown',
   'front-matter-missing',
+  'gate-open',
   'id-twice',
   'image-label-other',
   'invisible-character',

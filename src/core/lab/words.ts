@@ -23,7 +23,10 @@ export interface FrontMatterWords {
   readonly time?: string;
   readonly container?: ContainerWords;
   readonly facts?: Readonly<Record<string, FactWords>>;
+  readonly gate?: GateWords;
 }
+
+export type GateWords = boolean | 'needs' | 'answers';
 
 export interface ContainerWords {
   readonly container_name: string;
@@ -49,6 +52,7 @@ export interface StepWords {
   readonly id?: string;
   readonly needs?: string | readonly string[];
   readonly time?: string;
+  readonly gate?: GateWords;
 }
 
 export type WorkWords =

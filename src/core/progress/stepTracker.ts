@@ -2,6 +2,7 @@ import type { Disposable } from '../base/disposable';
 import { Emitter } from '../base/event';
 import { stepsElsewhere } from '../lab/elsewhere';
 import type { Lab, Step, StepItem } from '../lab/model';
+import { neededBy } from '../lab/neededBy';
 import type { Place } from '../lab/place';
 import { changesTheSystem } from './deeds';
 import { newMemory, noEnvironment, type Environment, type RunMemory } from './runMemory';
@@ -22,6 +23,8 @@ export class StepTracker implements Disposable {
   readonly #failed = new Map<string, readonly NamedVerdict[]>();
   readonly #found = new Map<string, readonly NamedVerdict[]>();
   readonly #unchecked: ReadonlySet<string>;
+  /** What steps need that name nothing, by their ids. */
+  readonly #gated: ReadonlyMap<string, readonly string[]>;
   #elsewhere: ReadonlyMap<string, string> = new Map();
   #environment: Environment | undefined;
   #memory: RunMemory;
@@ -33,6 +36,11 @@ export class StepTracker implements Disposable {
   ) {
     this.#unchecked = new Set(
       lab.steps.filter(({ items }) => !items.some(isCheck)).map(({ id }) => id),
+    );
+    this.#gated = new Map(
+      lab.steps
+        .filter(({ gate }) => gate?.needs === true)
+        .map((step) => [step.id, neededBy(lab.steps, step)]),
     );
     this.#memory = remembered?.version === version ? remembered : newMemory(version);
   }
@@ -52,12 +60,13 @@ export class StepTracker implements Disposable {
     return this.#environment !== undefined;
   }
 
-  state({ id, needs }: Step): StepState {
+  state(step: Step): StepState {
+    const { id } = step;
     const reason = this.#elsewhere.get(id);
     if (reason !== undefined) return { kind: 'skipped', reason };
     if (!this.#unchecked.has(id) && this.#isPassed(id)) return { kind: 'passed' };
     if (this.#checking.has(id)) return { kind: 'checking' };
-    const by = needs.filter((need) => !this.#isBehind(need));
+    const by = this.#needsOf(step).filter((need) => !this.#isBehind(need));
     if (by.length > 0) return { kind: 'blocked', by };
     if (this.#unchecked.has(id)) return { kind: 'unchecked' };
     const verdicts = this.#failed.get(id);
@@ -156,6 +165,12 @@ export class StepTracker implements Disposable {
 
   dispose(): void {
     this.#changes.dispose();
+  }
+
+  /** What stands before a gated step and is not for this machine keeps nobody from it. */
+  #needsOf(step: Step): readonly string[] {
+    if (step.needs.length > 0) return step.needs;
+    return (this.#gated.get(step.id) ?? []).filter((id) => !this.#elsewhere.has(id));
   }
 
   #wasPassed(step: string): boolean {

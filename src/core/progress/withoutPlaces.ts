@@ -5,14 +5,19 @@ export function withoutPlaces(lab: Lab): unknown {
   return { ...lab, steps: lab.steps.map(stepWithoutPlaces) };
 }
 
-/** What of a lab decides whether its steps are passed: the same without its titles and times. */
+/** What of a lab decides whether its steps are passed: the same without its titles, times and gates. */
 export function whatCounts({ id, container, facts, only, steps }: Lab): unknown {
   return {
     id,
     container,
     facts,
     only,
-    steps: steps.map((step) => ({ ...stepWithoutPlaces(step), title: '', minutes: undefined })),
+    steps: steps.map((step) => ({
+      ...stepWithoutPlaces(step),
+      title: '',
+      minutes: undefined,
+      gate: undefined,
+    })),
   };
 }
 

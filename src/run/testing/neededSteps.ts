@@ -1,5 +1,6 @@
 import { LabsError } from '../../core/base/errors';
 import type { Step } from '../../core/lab/model';
+import { neededBy } from '../../core/lab/neededBy';
 
 /** The steps to be tested, as ids: the wanted one and, through and through, those it needs; all where
  * none is named. Fails with `step-unknown`. */
@@ -14,14 +15,15 @@ export function chosenSteps(
   return new Set([...through(steps, step), wanted]);
 }
 
-function through(steps: readonly Step[], { needs }: Step): ReadonlySet<string> {
+function through(steps: readonly Step[], wanted: Step): ReadonlySet<string> {
   const known = new Map(steps.map((step) => [step.id, step]));
   const found = new Set<string>();
-  const waiting = [...needs];
+  const waiting = [...neededBy(steps, wanted)];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (found.has(id)) continue;
     found.add(id);
-    waiting.push(...(known.get(id)?.needs ?? []));
+    const step = known.get(id);
+    if (step !== undefined) waiting.push(...neededBy(steps, step));
   }
   return found;
 }

@@ -4,6 +4,7 @@ import { checkStep } from './checkStep';
 import { chooseEngine } from './chooseEngine';
 import { floodConnections } from './floodConnections';
 import { mendCheck } from './mendCheck';
+import { openAsLab } from './openAsLab';
 import { openFile } from './openFile';
 import { openGuide } from './openGuide';
 import { openLab } from './openLab';
@@ -22,6 +23,7 @@ import { tryEngineAgain } from './tryEngineAgain';
 /** Every command of the extension. */
 export const commands: readonly UiCommand[] = [
   openGuide,
+  openAsLab,
   openLab,
   readLab,
   openFile,

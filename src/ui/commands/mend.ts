@@ -4,6 +4,7 @@ import type { LabSession } from '../../run/labSession';
 import type { Services } from '../services';
 import { defaultCount } from './floodConnections';
 import { performWork } from './performWork';
+import { refuseClosed } from './refuseClosed';
 
 /** Does what would mend a failed check of a step. */
 export async function mend(
@@ -12,6 +13,7 @@ export async function mend(
   fix: NonNullable<NamedVerdict['fix']>,
   step: Step,
 ): Promise<void> {
+  refuseClosed(session, step, undefined);
   switch (fix) {
     case 'build':
     case 'run':

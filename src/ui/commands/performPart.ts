@@ -4,15 +4,16 @@ import { checksOnHost, hostLine } from '../../core/lab/hostDoings';
 import type { Command, Step, StepItem } from '../../core/lab/model';
 import type { LabSession } from '../../run/labSession';
 import type { ShownLab } from '../labs/foundLab';
-import { sessionIn } from '../labs/labs';
 import { tellInformation } from '../messages';
 import type { Services } from '../services';
 import type { Given } from '../terminals/terminals';
 import { askQuestion } from './askQuestion';
 import { perform } from './deed';
 import { openShellOf } from './openShell';
+import { performWithout } from './performWithout';
 import { performWork } from './performWork';
-import { runInTerminal, runWithout } from './runInTerminal';
+import { refuseClosed } from './refuseClosed';
+import { runInTerminal } from './runInTerminal';
 
 /** What is to be done, and how. */
 export interface PartCall {
@@ -32,16 +33,13 @@ export async function performPart(
 ): Promise<Given | undefined> {
   // A lab that has only no container can still be read and typed along.
   if ('why' in found && !isLabsError(found.why, 'lab-incomplete')) throw found.why;
+  if ('session' in found) refuseClosed(found.session, step, item);
   const line = hostLine(item);
   // An answer is followed by the step's checks.
   if (line !== undefined || (item.kind === 'question' && checksOnHost(step)))
     await services.consent.obtain(found.key);
-  if (line !== undefined && !('session' in found))
-    return runWithout(services, found, isInserted ? { ...line, kind: 'insert' } : line, {
-      step,
-      item,
-    });
-  const session = sessionIn(found);
+  if (!('session' in found)) return performWithout(services, found, { step, item }, isInserted);
+  const { session } = found;
   switch (item.kind) {
     case 'action':
       await performWork(services, session, item.work, { step, item });

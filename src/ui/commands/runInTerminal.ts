@@ -1,6 +1,4 @@
-import type { HostDoing } from '../../core/lab/hostDoings';
 import type { LabSession } from '../../run/labSession';
-import type { ReadOnlyLab } from '../labs/foundLab';
 import type { Services } from '../services';
 import { containerPlan, hostPlan } from '../terminals/terminalPlans';
 import type { Given } from '../terminals/terminals';
@@ -34,18 +32,5 @@ export async function runInTerminal(
   const filled = await run.filled(text);
   const given = await services.terminals.run(role, () => plan, filled, isInserted);
   if (part !== undefined) services.outcomes.given({ ...part, lab: session.lab.id }, given);
-  return given;
-}
-
-/** Runs a line of a lab without a container on this machine: it needs no engine. */
-export async function runWithout(
-  { terminals, outcomes }: Services,
-  { key, loaded }: ReadOnlyLab,
-  { kind, text }: HostDoing,
-  part: Deed,
-): Promise<Given> {
-  const role = { place: 'host', lab: key } as const;
-  const given = await terminals.run(role, () => hostPlan(loaded), text, kind === 'insert');
-  outcomes.given({ ...part, lab: key }, given);
   return given;
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Clock } from '../../core/base/clock';
@@ -92,8 +92,9 @@ export class Consent {
     await asking;
   }
 
-  async #ask(content: LabContent, { loaded }: ShownLab): Promise<void> {
-    const { question, detail } = consentText(loaded.lab);
+  async #ask(content: LabContent, { origin, loaded, file }: ShownLab): Promise<void> {
+    const text = origin === 'opened' ? basename(file) : undefined;
+    const { question, detail } = consentText(loaded.lab, text);
     const run = l10n.t('Run');
     const show = l10n.t("Show the Lab's Text");
     const chosen = await askFirst(question, detail, run, show);

@@ -17,16 +17,22 @@ const mostLines = 24;
 const longestLine = 160;
 
 /** The question with everything that the lab would run on this machine: first what only its source
- * shows, then the rest, each in the order of the text. */
-export function consentText(lab: Lab): ConsentText {
+ * shows, then the rest, each in the order of the text.
+ * @param text the name of a file that was opened as a lab; undefined for a lab of the workspace */
+export function consentText(lab: Lab, text?: string): ConsentText {
   const { title, container } = lab;
   return {
-    question: l10n.t('May the lab "{0}" of this workspace run on your machine?', safeLine(title)),
+    question:
+      text === undefined
+        ? l10n.t('May the lab "{0}" of this workspace run on your machine?', safeLine(title))
+        : l10n.t('May the commands of the file "{0}" run on your machine?', safeLine(text)),
     detail: [
       ...(container === undefined ? [] : [containerWords(container), '']),
       ...commandWords(hostDoings(lab)),
       '',
-      l10n.t('You are asked once, and again when any file of its folder has changed.'),
+      text === undefined
+        ? l10n.t('You are asked once, and again when any file of its folder has changed.')
+        : l10n.t('You are asked once, and again when its text has changed.'),
     ].join('\n'),
   };
 }
@@ -68,11 +74,12 @@ function commandWords(doings: readonly HostDoing[]): readonly string[] {
   const hiddenFirst = doings.toSorted(
     (one, other) => Number(other.isHidden) - Number(one.isHidden),
   );
-  const lines = hiddenFirst.flatMap(({ text }) =>
-    safeText(text)
+  const lines = hiddenFirst.flatMap(({ text, container }) => {
+    const place = container === undefined ? '' : `[${safeLine(container)}] `;
+    return safeText(text)
       .split('\n')
-      .map((line, index) => `${index === 0 ? '$' : '>'} ${bounded(line)}`),
-  );
+      .map((line, index) => `${index === 0 ? `${place}$` : '>'} ${bounded(line)}`);
+  });
   const left = lines.length - mostLines;
   const more =
     left > 0
@@ -84,9 +91,13 @@ function commandWords(doings: readonly HostDoing[]): readonly string[] {
         ]
       : [];
   return [
-    l10n.t(
-      'Commands that it runs on this machine itself, when you press their button or a check asks:',
-    ),
+    doings.some(({ container }) => container !== undefined)
+      ? l10n.t(
+          'Commands that it runs on this machine itself, or in the container whose name stands in front, when you press their button:',
+        )
+      : l10n.t(
+          'Commands that it runs on this machine itself, when you press their button or a check asks:',
+        ),
     ...lines.slice(0, mostLines),
     ...more,
   ];

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { describeCaught } from '../../core/base/errors';
 import { beginsLikeLab } from '../../core/lab/ownFrontMatter';
 import type { Services } from '../services';
-import { keptRead } from './keptRead';
+import { keptRead } from '../keptRead';
 import { LintedDocument, type PageOf } from './lintedDocument';
 import { sectionLines } from './problemSpan';
 

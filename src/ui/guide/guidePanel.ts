@@ -74,6 +74,11 @@ export class GuidePanel implements PanelHost {
     return this.found.key;
   }
 
+  /** The file of its lab. */
+  get file(): string {
+    return this.found.file;
+  }
+
   /** Shows a step. */
   go(step: string): void {
     this.#step = step;
@@ -82,6 +87,7 @@ export class GuidePanel implements PanelHost {
 
   /** The lab was read anew. */
   renew(found: ShownLab): void {
+    if (isSame(this.found, found)) return;
     this.found = found;
     this.#scenes = this.#follow();
     this.#draw();
@@ -179,4 +185,17 @@ export class GuidePanel implements PanelHost {
   #send(message: ToGuide): void {
     void this.panel.webview.postMessage(message);
   }
+}
+
+/** Another lab may have been read, while this one is as it was. */
+function isSame(one: ShownLab, other: ShownLab): boolean {
+  return (
+    identity(one) === identity(other) &&
+    one.key === other.key &&
+    one.loaded.text === other.loaded.text
+  );
+}
+
+function identity(lab: ShownLab): unknown {
+  return 'session' in lab ? lab.session : lab.why.code;
 }

@@ -8,18 +8,21 @@ import { GuidePanel, type GuideKit } from './guidePanel';
 /** The guides that are open, one for each lab. */
 export class GuidePanels implements vscode.Disposable {
   readonly #open = new Panels<GuidePanel>();
+  readonly #closed = new vscode.EventEmitter<string>();
+  /** The page of the lab in this file was closed. */
+  readonly onDidClose = this.#closed.event;
 
   constructor(private readonly kit: GuideKit) {}
 
   /** Opens the guide of a lab, or shows the one that is open; at a step where one is named. */
-  show(found: ShownLab, step: string | undefined): void {
+  show(found: ShownLab, step?: string, column = vscode.ViewColumn.Active): void {
     const open = this.#open.get(found.key);
     open?.panel.reveal();
     const guide =
       open ??
       this.adopt(
         found,
-        vscode.window.createWebviewPanel(guidePanelType, '', vscode.ViewColumn.Active, {
+        vscode.window.createWebviewPanel(guidePanelType, '', column, {
           enableFindWidget: true,
         }),
       );
@@ -35,7 +38,15 @@ export class GuidePanels implements vscode.Disposable {
   adopt(found: ShownLab, panel: vscode.WebviewPanel): GuidePanel {
     const guide = new GuidePanel(found, this.kit, panel);
     this.#open.put(found.key, guide);
+    panel.onDidDispose(() => {
+      this.#closed.fire(guide.file);
+    });
     return guide;
+  }
+
+  /** Whether a page shows the lab of this file. */
+  shows(file: string): boolean {
+    return this.#open.all.some((guide) => guide.file === file);
   }
 
   /** The labs were read anew: each guide goes on with its lab as it is now. A lab that is being edited
@@ -43,13 +54,15 @@ export class GuidePanels implements vscode.Disposable {
   async renew(labs: Labs): Promise<void> {
     const all = await labs.all();
     for (const guide of this.#open.all) {
-      const found = all.find(({ key }) => key === guide.key);
+      const found =
+        all.find(({ key }) => key === guide.key) ?? all.find(({ file }) => file === guide.file);
       if (found === undefined) guide.panel.dispose();
       else if ('loaded' in found) guide.renew(found);
     }
   }
 
   dispose(): void {
+    this.#closed.dispose();
     this.#open.dispose();
   }
 }

@@ -63,7 +63,7 @@ export class GuideScenes {
         .slice(0, kit.hints.known(found.key, step.id))
         .map((hint) => guideText(hint, host));
     return {
-      lab: found.key,
+      lab: found.origin === 'opened' ? found.file : found.key,
       page: this.#made.page,
       situation: guideSituation(found, kit.link.state, (role) => kit.terminals.place(role)),
       steps: Object.fromEntries(

@@ -1,4 +1,5 @@
 import { isLabsError } from '../../core/base/errors';
+import type { Lab } from '../../core/lab/model';
 import type { GuideSituation } from '../../protocol/guide';
 import type { PlaceState } from '../../protocol/guideRuns';
 import type { EngineState } from '../../run/engineLink';
@@ -23,6 +24,12 @@ export function guideSituation(
       container,
       isRunning: false,
       shells,
+      inside: Object.fromEntries(
+        containersIn(found.loaded.lab).map((name) => [
+          name,
+          place({ place: 'container', lab, container: name }),
+        ]),
+      ),
       canAct: isLabsError(found.why, 'lab-incomplete'),
       say: isLabsError(found.why, 'lab-incomplete') ? undefined : found.why.message,
       offer: isUntrusted ? 'trust' : undefined,
@@ -37,4 +44,12 @@ export function guideSituation(
     say: isLost ? engine.error.message : undefined,
     offer: isLost ? 'retry' : undefined,
   };
+}
+
+/** The containers that a text enters which has none of its own. */
+function containersIn({ steps }: Lab): readonly string[] {
+  const named = steps.flatMap(({ items }) =>
+    items.flatMap((item) => (item.kind === 'command' ? (item.container ?? []) : [])),
+  );
+  return [...new Set(named)];
 }

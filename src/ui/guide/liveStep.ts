@@ -5,6 +5,7 @@ import { assessAnswer, whatToSay } from '../../core/checks/assessAnswer';
 import type { Names } from '../../core/checks/names';
 import type { Lab, Question, Step, StepItem } from '../../core/lab/model';
 import { namedQuestion } from '../../core/lab/namedItems';
+import { closedBy, type GateView } from '../../core/progress/closedBy';
 import type { NamedVerdict, StepState } from '../../core/progress/stepState';
 import type { StepTracker } from '../../core/progress/stepTracker';
 import type { LiveAnswer, LiveCheck, LiveStep } from '../../protocol/guide';
@@ -18,7 +19,9 @@ export type Progress = Pick<StepTracker, 'state' | 'found' | 'memory'>;
 
 /** What a page shows of a lab that cannot be run. */
 export const noProgress: Progress = {
-  state: () => ({ kind: 'open' }),
+  state: ({ items }) => ({
+    kind: items.some(({ kind }) => kind === 'check') ? 'open' : 'unchecked',
+  }),
   found: () => [],
   memory: { version: '', begun: [], passed: {}, answers: {} },
 };
@@ -44,6 +47,7 @@ export function liveStep(
     state: state.kind,
     words: stateWords(state.kind),
     why: whyOf(lab, state),
+    ...liveGate(lab, step, { state, answers: progress.memory.answers }),
     checks: isJudged(state) ? liveChecks(step, progress.found(step)) : {},
     hints,
     answers: liveAnswers(step, progress, names),
@@ -61,6 +65,21 @@ function whyOf(lab: Lab, state: StepState): string | undefined {
   if (state.kind !== 'blocked') return undefined;
   const titles = state.by.map((id) => lab.steps.find((it) => it.id === id)?.title ?? id);
   return safeLine(l10n.t('Pass {0} first.', quotedList(titles)), 1000);
+}
+
+/** A gate that is open is none. */
+function liveGate(lab: Lab, step: Step, view: GateView): Pick<LiveStep, 'gate'> {
+  if (step.gate === undefined) return {};
+  const all = step.items.map((item) => closedBy(step, item, view));
+  const whole = closedBy(step, undefined, view);
+  const steps = whole?.kind === 'steps' ? whole.steps : [];
+  const waiting = all.flatMap((closed, part) => (closed?.kind === 'question' ? [part] : []));
+  if (steps.length === 0 && waiting.length === 0) return {};
+  const named = steps.map((id) => ({
+    id,
+    title: safeLine(lab.steps.find((it) => it.id === id)?.title ?? id),
+  }));
+  return { gate: { steps: named, waiting } };
 }
 
 /** The places of a step's checks among its items, in the order of what they find. */

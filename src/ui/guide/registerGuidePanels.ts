@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { describeCaught } from '../../core/base/errors';
+import { describeCaught, isLabsError } from '../../core/base/errors';
 import { guidePanelType } from '../ids';
 import type { FoundLab } from '../labs/foundLab';
+import type { Labs } from '../labs/labs';
 import type { Services } from '../services';
 
 /** Brings guides back after a reload of the window, and keeps them with the labs as they are now. */
@@ -13,9 +14,12 @@ export function registerGuidePanels({ labs, guides, log }: Services): vscode.Dis
         log.warn(describeCaught(caught));
       });
     }),
+    guides.onDidClose((file) => {
+      if (!guides.shows(file)) labs.close(file);
+    }),
     vscode.window.registerWebviewPanelSerializer(guidePanelType, {
       async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown) {
-        const found = labOf(await labs.all(), state);
+        const found = await labOf(labs, state);
         if (found !== undefined && 'loaded' in found) guides.adopt(found, panel);
         else panel.dispose();
       },
@@ -23,8 +27,17 @@ export function registerGuidePanels({ labs, guides, log }: Services): vscode.Dis
   );
 }
 
-/** The view keeps by what its lab is called. */
-function labOf(all: readonly FoundLab[], state: unknown): FoundLab | undefined {
-  const key = typeof state === 'object' && state !== null && 'lab' in state ? state.lab : undefined;
-  return all.find((lab) => lab.key === key);
+/** The view keeps by what its lab is called, or the file of a text that was opened as one. */
+async function labOf(labs: Labs, state: unknown): Promise<FoundLab | undefined> {
+  const kept =
+    typeof state === 'object' && state !== null && 'lab' in state ? state.lab : undefined;
+  if (typeof kept !== 'string') return undefined;
+  if (!labs.wasOpened(kept)) return (await labs.all()).find(({ key }) => key === kept);
+  try {
+    return await labs.open(kept);
+  } catch (caught) {
+    // It has gone meanwhile, or is no text any more.
+    if (isLabsError(caught)) return undefined;
+    throw caught;
+  }
 }

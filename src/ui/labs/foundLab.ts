@@ -2,11 +2,13 @@ import type { LabsError } from '../../core/base/errors';
 import type { LabSession } from '../../run/labSession';
 import type { LoadedLab, RunnableLab } from '../../run/loadLab';
 
-/** Whether a lab came with the extension, or with a folder that is open. */
-export type LabOrigin = 'shipped' | 'workspace';
+/** Whether a lab came with the extension, with a folder that is open, or is a text that a student has
+ * opened as one. */
+export type LabOrigin = 'shipped' | 'workspace' | 'opened';
 
 /** Where a lab was found, and the name by which rows, buttons and commands call it in this window:
- * its id where no other has that, else its file. */
+ * its id where no other has that, else its file. A text that was opened as a lab may
+ * get another title at any moment, so it is called by its file. */
 export interface LabPlace {
   readonly key: string;
   readonly file: string;

@@ -4,14 +4,16 @@ import { withoutPlaces } from '../../core/progress/withoutPlaces';
 import type { LabSession, SessionKit } from '../../run/labSession';
 import type { LoadedLab, RunnableLab } from '../../run/loadLab';
 import { loadWorks } from '../loadWorks';
-import type { FoundLab, LabPlace, ReadyLab } from './foundLab';
+import { keptRead } from '../keptRead';
+import type { FoundLab, LabPlace, ReadyLab, ShownLab } from './foundLab';
 import { LabFiles } from './labFiles';
+import type { OpenedTexts } from './openedTexts';
 import type { RunMemories } from './runMemories';
 import { sortLabs, type ReadFile } from './sortLabs';
 
 /**
- * The labs of this window: those that ship with the extension, and every `lab.md` of the workspace.
- * They are read when first asked for, and again when a file comes, changes or goes. In a workspace
+ * The labs of this window: those that ship with the extension, every `lab.md` of the workspace, and
+ * the texts that were opened as labs. They are read when first asked for, and again when a file comes, changes or goes. In a workspace
  * that is not trusted its labs have no session: nothing of them runs, not even a check.
  */
 export class Labs implements vscode.Disposable {
@@ -25,6 +27,8 @@ export class Labs implements vscode.Disposable {
   lastMeant: string | undefined;
   readonly #files: LabFiles;
   readonly #own: vscode.Disposable;
+  /** What was read from the disk last: it is kept while a text is written. */
+  #onDisk = keptRead(() => this.#readFiles());
   #found: Promise<readonly FoundLab[]> | undefined;
   #last: readonly FoundLab[] = [];
   #shipped: readonly LoadedLab[] = [];
@@ -33,6 +37,7 @@ export class Labs implements vscode.Disposable {
 
   constructor(
     shipped: vscode.Uri,
+    private readonly opened: OpenedTexts,
     private readonly kit: SessionKit,
     private readonly memories: RunMemories,
   ) {
@@ -41,7 +46,11 @@ export class Labs implements vscode.Disposable {
       this.#changes,
       this.#opened,
       this.#files,
-      this.#files.onDidChange(() => void this.#readAgain()),
+      this.#files.onDidChange(() => {
+        this.#onDisk = keptRead(() => this.#readFiles());
+        void this.#readAgain();
+      }),
+      opened.onDidChange(() => void this.#readAgain()),
     );
   }
 
@@ -83,6 +92,31 @@ export class Labs implements vscode.Disposable {
     return sessionIn(await this.lab(name));
   }
 
+  /** The lab of any Markdown file: the one that it is already, else its text opened as one until
+   * `close`. Fails with `lab-unreadable` or what else is wrong with it. */
+  async open(file: string): Promise<ShownLab> {
+    const isIt = (lab: FoundLab): boolean => lab.file === file;
+    let found = (await this.all()).find(isIt);
+    if (found === undefined) {
+      await this.opened.add(file);
+      await this.#readAgain();
+      found = (await this.all()).find(isIt);
+    }
+    if (found !== undefined && !('error' in found)) return found;
+    this.close(file);
+    throw found?.error ?? new LabsError('lab-unknown', { lab: file });
+  }
+
+  /** The page of a text that was opened as a lab is closed. */
+  close(file: string): void {
+    this.opened.remove(file);
+  }
+
+  /** Whether this file was opened as a lab before, so that its page may come back. */
+  wasOpened(file: string): boolean {
+    return this.opened.wasOpened(file);
+  }
+
   /** The lab of this id as it came with the extension, even where another stands in its place. */
   shipped(id: string): LoadedLab | undefined {
     return this.#shipped.find(({ lab }) => lab.id === id);
@@ -95,17 +129,9 @@ export class Labs implements vscode.Disposable {
 
   /** Reads all labs. A session whose lab reads as before is kept, with all that it holds. */
   async #find(): Promise<readonly FoundLab[]> {
-    const { asRunnable, LabSession, loadLab } = await loadWorks();
-    const files = await Promise.all(
-      (await this.#files.all()).map(async (file): Promise<ReadFile> => {
-        try {
-          return { ...file, read: await loadLab(file.file) };
-        } catch (caught) {
-          if (!isLabsError(caught)) throw caught;
-          return { ...file, read: caught };
-        }
-      }),
-    );
+    const { asRunnable, LabSession } = await loadWorks();
+    const onDisk = await this.#onDisk();
+    const files = inOrder(onDisk, await this.#readTexts(onDisk));
     this.#shipped = files.flatMap(({ origin, read }) =>
       origin === 'shipped' && !(read instanceof LabsError) ? [read] : [],
     );
@@ -126,6 +152,23 @@ export class Labs implements vscode.Disposable {
         .map((session) => session[Symbol.asyncDispose]()),
     );
     return found;
+  }
+
+  async #readFiles(): Promise<readonly ReadFile[]> {
+    const { loadLab } = await loadWorks();
+    const files = await this.#files.all();
+    return Promise.all(files.map((place) => readOr(place, () => loadLab(place.file))));
+  }
+
+  /** One that is a lab of the workspace by now is no other lab beside it. */
+  async #readTexts(onDisk: readonly ReadFile[]): Promise<readonly ReadFile[]> {
+    const { loadText } = await loadWorks();
+    const files = this.opened.files.filter((file) => !onDisk.some((it) => it.file === file));
+    return Promise.all(
+      files.map((file) =>
+        readOr({ file, origin: 'opened' }, () => loadText(file, this.opened.textOf(file))),
+      ),
+    );
   }
 
   #open(place: LabPlace, session: LabSession): void {
@@ -174,8 +217,29 @@ function sessionsOf(labs: readonly FoundLab[]): readonly LabSession[] {
   return labs.flatMap((lab) => ('session' in lab ? [lab.session] : []));
 }
 
+/** A file as it was read, or why it could not be. */
+async function readOr(
+  place: Pick<LabPlace, 'file' | 'origin'>,
+  read: () => Promise<LoadedLab>,
+): Promise<ReadFile> {
+  try {
+    return { ...place, read: await read() };
+  } catch (caught) {
+    if (!isLabsError(caught)) throw caught;
+    return { ...place, read: caught };
+  }
+}
+
+/** A lab of the workspace goes before a text, and both before what ships. */
+function inOrder(onDisk: readonly ReadFile[], texts: readonly ReadFile[]): readonly ReadFile[] {
+  const isShipped = ({ origin }: ReadFile): boolean => origin === 'shipped';
+  return [...onDisk.filter((it) => !isShipped(it)), ...texts, ...onDisk.filter(isShipped)];
+}
+
 /** The text itself may differ, and stand on other lines: that is for readers only. */
 function readsAs(one: RunnableLab, other: RunnableLab): boolean {
+  if (one.file !== other.file) return false;
+  if (one.text === other.text) return true;
   const read = ({ file, lab }: RunnableLab): string => JSON.stringify([file, withoutPlaces(lab)]);
   return read(one) === read(other);
 }

@@ -18,7 +18,7 @@ export type SortedLab = ReadyLab | ReadOnlyLab | BrokenLab;
  * workspace goes before one of the same id that ships, once the workspace is trusted: so a copy can
  * be worked on. Two of one id in a workspace cannot both run, since the engine knows them by that
  * alone.
- * @param files those of the workspace first
+ * @param files those of the workspace first, then those that were opened by hand
  * @param asRunnable fails with what keeps a lab from being run
  */
 export function sortLabs(
@@ -36,7 +36,7 @@ export function sortLabs(
     if ('error' in lab) return [{ key: file, file, origin, error: lab.error, first: lab.first }];
     if ('why' in lab) {
       const { id } = lab.loaded.lab;
-      const key = keys.has(id) ? file : id;
+      const key = origin === 'opened' || keys.has(id) ? file : id;
       keys.add(key);
       return [{ key, file, origin, loaded: lab.loaded, why: lab.why }];
     }

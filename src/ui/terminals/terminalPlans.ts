@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Engine } from '../../core/ports';
-import type { LoadedLab, RunnableLab } from '../../run/loadLab';
+import type { LoadedLab } from '../../run/loadLab';
 import type { TerminalPlan } from './terminals';
 
 /** A terminal of the student's own machine, in the lab's folder. */
@@ -13,7 +13,7 @@ export function hostPlan({ lab, folder }: LoadedLab): TerminalPlan {
  * command, VS Code brings it back after a reload, and it ends the shell inside when it is closed.
  */
 export function containerPlan(
-  { container }: RunnableLab,
+  { container }: { readonly container: { readonly name: string } },
   engine: Engine,
   extension: vscode.Uri,
 ): TerminalPlan {

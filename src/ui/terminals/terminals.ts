@@ -8,6 +8,8 @@ export interface TerminalRole {
   readonly place: 'host' | 'container';
   /** The lab's id. */
   readonly lab: string;
+  /** The container's name, where it is not the lab's own. */
+  readonly container?: string;
 }
 
 /** Where a line was given to a shell. */
@@ -115,11 +117,14 @@ export class Terminals implements vscode.Disposable {
     this.#changes.dispose();
   }
 
-  #of({ place, lab }: TerminalRole): readonly vscode.Terminal[] {
+  #of({ place, lab, container }: TerminalRole): readonly vscode.Terminal[] {
     return [...this.#roles]
       .filter(
         ([{ exitStatus }, role]) =>
-          exitStatus === undefined && role.place === place && role.lab === lab,
+          exitStatus === undefined &&
+          role.place === place &&
+          role.lab === lab &&
+          role.container === container,
       )
       .map(([terminal]) => terminal);
   }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { describeCaught, isLabsError } from '../../core/base/errors';
+import { noProgress } from '../guide/liveStep';
 import { viewIds } from '../ids';
 import { folderOf } from '../labs/folderOf';
 import type { FoundLab, ReadOnlyLab } from '../labs/foundLab';
@@ -70,16 +71,22 @@ function rowOf(found: FoundLab, outcomes: CommandOutcomes): TreeNode {
   return labRow({
     key,
     lab: found.loaded.lab,
-    state: 'session' in found ? (step) => found.session.tracker.state(step) : open,
+    state: 'session' in found ? (step) => found.session.tracker.state(step) : noProgress.state,
     outcome: (step, item) => outcomes.of({ lab: key, step, item }),
     folder: folderOf(found),
     readOnly: 'why' in found ? readOnly(found) : undefined,
   });
 }
 
-const open = (): { readonly kind: 'open' } => ({ kind: 'open' });
-
-function readOnly({ why }: ReadOnlyLab): { readonly words: string; readonly why: string } {
+function readOnly({ why, origin, file }: ReadOnlyLab): {
+  readonly words: string;
+  readonly why: string;
+} {
+  if (origin === 'opened' && isLabsError(why, 'lab-incomplete'))
+    return {
+      words: l10n.t('opened as a lab'),
+      why: l10n.t('{0}, as long as its page is open', file),
+    };
   const isUntrusted = isLabsError(why, 'workspace-untrusted');
   return {
     words: isUntrusted ? l10n.t('not trusted') : l10n.t('no container'),

@@ -22,8 +22,9 @@ export class Panels<Host extends PanelHost> implements Disposable {
   /** Takes the place of the view that the lab had. */
   put(lab: string, host: Host): void {
     const before = this.#open.get(lab);
-    if (before !== undefined && before.panel !== host.panel) before.panel.dispose();
+    // First it is known that the lab has a view; who hears that the other is closed may ask.
     this.#open.set(lab, host);
+    if (before !== undefined && before.panel !== host.panel) before.panel.dispose();
     host.panel.onDidDispose(() => {
       host.dispose();
       if (this.#open.get(lab) === host) this.#open.delete(lab);

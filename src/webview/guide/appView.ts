@@ -35,6 +35,7 @@ export class AppView {
     const { ask, go } = wishes;
     this.#deeds = {
       ask,
+      go,
       say: (words) => {
         this.say(words);
       },

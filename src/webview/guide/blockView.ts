@@ -4,7 +4,7 @@ import type { GuideCommand } from '../../core/guide/page';
 import { make, makeButton, setShown } from '../shared/dom';
 import { CommandView, type CommandState } from './commandView';
 import type { Deeds, LivePart } from './deeds';
-import { runAllWords } from './words';
+import { closedWords, runAllWords } from './words';
 
 /** A block of commands; where there are several, they can be run one after the other. */
 export class BlockView implements LivePart<CommandState> {
@@ -42,6 +42,7 @@ export class BlockView implements LivePart<CommandState> {
       ['running', 'waiting'].includes(ran[part]?.is ?? ''),
     );
     this.#all.ariaDisabled = String(this.#isAtWork);
+    this.#all.disabled = this.#parts.some((part) => closedWords(state.live, part) !== '');
     setShown(this.#all, state.situation.canAct);
   }
 }

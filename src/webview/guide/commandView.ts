@@ -6,7 +6,7 @@ import type { Deeds, LivePart } from './deeds';
 import { RunButton } from './runButton';
 import { RunView } from './runView';
 import { SampleView } from './sampleView';
-import { placeWords, readinessWords } from './words';
+import { closedWords, placeWords, readinessWords } from './words';
 
 /** What a command is shown with. */
 export interface CommandState {
@@ -84,10 +84,16 @@ export class CommandView implements LivePart<CommandState> {
 
   update({ live, situation }: CommandState): void {
     const run = live.ran[this.command.part];
-    setText(this.#badge, placeWords(this.command.place, situation));
-    setText(this.#readiness, readinessWords(this.command, situation));
-    if (this.#insert !== undefined) setShown(this.#insert, situation.canAct);
+    setText(this.#badge, placeWords(this.command, situation));
+    const closed = this.command.does === 'nothing' ? '' : closedWords(live, this.command.part);
+    setText(this.#readiness, closed || readinessWords(this.command, situation));
+    if (this.#insert !== undefined) {
+      setShown(this.#insert, situation.canAct);
+      this.#insert.disabled = closed !== '';
+    }
     this.#run?.update(run, situation.canAct);
+    // What runs already can be stopped.
+    this.#run?.close(closed !== '' && run?.is !== 'running');
     this.#outcome.update(run);
     this.#sample?.mark(run?.differsAt);
   }

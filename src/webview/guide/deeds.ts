@@ -4,6 +4,8 @@ import type { FromGuide } from '../../protocol/guide';
 export interface Deeds {
   /** Something is wanted of the host. */
   readonly ask: (message: FromGuide) => void;
+  /** Another step should be shown. */
+  readonly go: (step: string) => void;
   /** A screen reader should say this. */
   readonly say: (words: string) => void;
 }

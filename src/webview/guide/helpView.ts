@@ -45,6 +45,8 @@ export class HelpView {
   }
 
   update(live: LiveStep, { canAct }: GuideSituation, checks: readonly CheckView[]): void {
+    // What helps with a step opens with it.
+    setShown(this.#element, (live.gate?.steps.length ?? 0) === 0);
     const isAsked = Object.keys(live.checks).length > 0 || live.state === 'passed';
     setText(this.#check, isAsked ? l10n.t('Check again') : l10n.t('Check this step'));
     setShown(this.#check, canAct && live.state !== 'skipped' && live.state !== 'unchecked');

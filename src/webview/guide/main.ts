@@ -31,9 +31,9 @@ function go(step: string): void {
   view.focusTitle();
 }
 
-function draw(): boolean {
+function draw(before?: GuideScene): boolean {
   if (scene === undefined) return false;
-  const shown = shownStep(scene, kept.step);
+  const shown = shownStep(scene, kept.step, before);
   const isOther = view.draw(scene, shown);
   // What was shown first stays so when it is passed; the student goes on by themselves.
   keep({ lab: scene.lab, step: shown?.id });
@@ -62,7 +62,7 @@ addEventListener('message', ({ data }: MessageEvent<ToGuide>) => {
   }
   const before = scene;
   scene = applyMessage(scene, data);
-  draw();
+  draw(before);
   const news = scene === undefined ? undefined : newsOf(before, scene, kept.step);
   if (news !== undefined) view.say(news);
 });

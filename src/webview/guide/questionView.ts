@@ -4,6 +4,7 @@ import type { GuideQuestion } from '../../core/guide/page';
 import { longestAnswer, type LiveAnswer, type LiveStep } from '../../protocol/guide';
 import { make, setClass, setShown, setText } from '../shared/dom';
 import type { Deeds, LivePart } from './deeds';
+import { closedWords } from './words';
 
 /** A question, answered where it stands; a prediction stands beside what was measured. */
 export class QuestionView implements LivePart<LiveStep> {
@@ -14,6 +15,7 @@ export class QuestionView implements LivePart<LiveStep> {
   readonly #predicted = make('dd');
   readonly #seen = make('dd');
   readonly #inputs: readonly HTMLInputElement[];
+  readonly #button: HTMLButtonElement;
   #shown: string | undefined;
 
   constructor(
@@ -24,7 +26,7 @@ export class QuestionView implements LivePart<LiveStep> {
     const { ask, isPrediction, part } = question;
     const name = `question-${String(part)}`;
     this.#inputs = question.type === 'choice' ? this.#choices(name) : [textInput(ask)];
-    const button = make('button', 'primary', isPrediction ? l10n.t('Predict') : l10n.t('Answer'));
+    this.#button = make('button', 'primary', isPrediction ? l10n.t('Predict') : l10n.t('Answer'));
     if (question.type === 'choice')
       this.#form.append(
         make(
@@ -35,7 +37,7 @@ export class QuestionView implements LivePart<LiveStep> {
         ),
       );
     else this.#form.append(...this.#inputs);
-    this.#form.append(button);
+    this.#form.append(this.#button);
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#answer(step);
@@ -48,7 +50,10 @@ export class QuestionView implements LivePart<LiveStep> {
     setShown(this.#reply, false);
   }
 
-  update({ answers }: LiveStep): void {
+  update(live: LiveStep): void {
+    const { answers } = live;
+    const isClosed = closedWords(live, this.question.part) !== '';
+    for (const input of [...this.#inputs, this.#button]) input.disabled = isClosed;
     const answer = answers[this.question.part];
     // What the student is typing is theirs until it is given.
     if (answer !== undefined && answer.text !== this.#shown) this.#put(answer.text);

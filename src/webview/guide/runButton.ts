@@ -49,6 +49,11 @@ export class RunButton {
     this.#draw();
   }
 
+  /** A gate of the lab keeps it back. */
+  close(isClosed: boolean): void {
+    this.element.disabled = isClosed;
+  }
+
   #draw(): void {
     const label = this.#canStop ? stopButton() : this.#label;
     setText(this.element, label);

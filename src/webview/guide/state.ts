@@ -57,7 +57,19 @@ export function firstOpen(scene: GuideScene): GuideStep | undefined {
   return (hasBegun ? steps.find((step) => !isOver(step)) : undefined) ?? steps[0];
 }
 
-/** The step that is shown: the one that was, where it is still there. */
-export function shownStep(scene: GuideScene, id: string | undefined): GuideStep | undefined {
-  return scene.page.steps.find((step) => step.id === id) ?? firstOpen(scene);
+/**
+ * The step that is shown: the one that was, where it is still there. Where it has another title by now,
+ * and so another id, it is the one at its place.
+ * @param before the scene in which it was shown
+ */
+export function shownStep(
+  scene: GuideScene,
+  id: string | undefined,
+  before?: GuideScene,
+): GuideStep | undefined {
+  const { steps } = scene.page;
+  const known = steps.find((step) => step.id === id);
+  if (known !== undefined || before?.lab !== scene.lab) return known ?? firstOpen(scene);
+  const place = before.page.steps.findIndex((step) => step.id === id);
+  return place === -1 ? firstOpen(scene) : (steps[place] ?? steps.at(-1));
 }

@@ -4,10 +4,11 @@ import { make, makeButton, setShown, setText } from '../shared/dom';
 import { BlockView } from './blockView';
 import { CheckView, mendingCheck } from './checkView';
 import type { Deeds } from './deeds';
+import { GateView } from './gateView';
 import { HelpView } from './helpView';
 import { QuestionView } from './questionView';
 import { RunView } from './runView';
-import { stepWords } from './words';
+import { closedWords, stepWords } from './words';
 
 /** One step of the page. It is made once, and shows from then on how things stand. */
 export class StepView {
@@ -17,6 +18,7 @@ export class StepView {
   readonly #updates: ((live: LiveStep, situation: GuideSituation) => void)[] = [];
   readonly #checks: CheckView[] = [];
   readonly #help: HelpView;
+  readonly #gate: GateView;
 
   constructor(
     readonly step: GuideStep,
@@ -27,17 +29,21 @@ export class StepView {
     this.title = make('h2', '', step.title);
     this.title.tabIndex = -1;
     this.#help = new HelpView(step, deeds);
+    this.#gate = new GateView(deeds);
     this.element.append(
       ...introduction.map((block) => this.#block(block)),
       make('header', '', this.title, make('p', 'facts', stepWords(step, number)), this.#why),
+      this.#gate.element,
       ...step.blocks.map((block) => this.#block(block)),
     );
     this.#help.placeAfter(this.element, this.#checks);
   }
 
   update(live: LiveStep, situation: GuideSituation): void {
+    const isGated = (live.gate?.steps.length ?? 0) > 0;
     setText(this.#why, live.why ?? '');
-    setShown(this.#why, live.why !== undefined);
+    setShown(this.#why, live.why !== undefined && !isGated);
+    this.#gate.update(live.gate);
     for (const update of this.#updates) update(live, situation);
     this.#help.update(live, situation, this.#checks);
   }
@@ -69,11 +75,15 @@ export class StepView {
           this.deeds.ask({ type: 'run', step: this.step.id, part, deed });
         });
         const outcome = new RunView({ step: this.step.id, part, deed, line: title }, this.deeds);
-        this.#updates.push(({ ran }, { canAct }) => {
+        const reason = make('span', 'readiness');
+        this.#updates.push((live, { canAct }) => {
+          const closed = closedWords(live, part);
+          setText(reason, closed);
+          button.disabled = closed !== '';
           setShown(button, canAct);
-          outcome.update(ran[part]);
+          outcome.update(live.ran[part]);
         });
-        return make('div', 'deed', button, outcome.element);
+        return make('div', 'deed', button, reason, outcome.element);
       }
       case 'check': {
         const view = new CheckView(block.part, block.name, this.step.id, this.deeds);

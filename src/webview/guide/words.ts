@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { GuideCommand, GuidePlace, GuideStep } from '../../core/guide/page';
+import type { GuideCommand, GuideStep } from '../../core/guide/page';
 import type { FaultSide } from '../../core/checks/verdict';
 import type { GuideSituation, LiveStep } from '../../protocol/guide';
 import type { LiveRun } from '../../protocol/guideRuns';
@@ -31,21 +31,27 @@ export function stepWords({ places, minutes }: GuideStep, number: number): strin
 }
 
 /** Where a command runs. */
-export function placeWords(place: GuidePlace, { container }: GuideSituation): string {
+export function placeWords(
+  { place, container: named }: Pick<GuideCommand, 'place' | 'container'>,
+  { container }: GuideSituation,
+): string {
   if (place === 'host') return l10n.t('on your machine');
   if (place === 'repl') return l10n.t('at the prompt of a program');
-  return container === undefined ? l10n.t('inside the container') : l10n.t('inside {0}', container);
+  const name = named ?? container;
+  return name === undefined ? l10n.t('inside the container') : l10n.t('inside {0}', name);
 }
 
 /** Whether the place of a command is ready for it, or what keeps it from running. */
 export function readinessWords(
-  { place, does }: GuideCommand,
-  { isRunning, shells }: GuideSituation,
+  { place, does, container }: GuideCommand,
+  { isRunning, shells, inside }: GuideSituation,
 ): string {
   if (does === 'nothing') return '';
   const isInside = place === 'container' || does === 'enter';
-  if (isInside && !isRunning) return l10n.t('the container is not running');
-  switch (shells[isInside ? 'container' : 'host']) {
+  const isOwn = container === undefined;
+  if (isInside && isOwn && !isRunning) return l10n.t('the container is not running');
+  const named = isOwn ? undefined : (inside?.[container] ?? 'none');
+  switch (named ?? shells[isInside ? 'container' : 'host']) {
     case 'ready':
       return l10n.t('shell is ready');
     case 'busy':
@@ -117,3 +123,14 @@ export function timeWords(at: number): string {
   const time = new Date(at);
   return [time.getHours(), time.getMinutes(), time.getSeconds()].map(two).join(':');
 }
+
+/** What keeps a part of a step from being done, said beside its button; empty where nothing does. */
+export function closedWords({ gate }: LiveStep, part: number): string {
+  if (gate === undefined) return '';
+  if (gate.steps.length > 0) return l10n.t('opens when what stands above is passed');
+  return gate.waiting.includes(part) ? l10n.t('waits for your answer above') : '';
+}
+
+/** Above the links to what is to be passed before a step. */
+export const gateWords = (): string =>
+  l10n.t('This step can be read already, and opens once you have passed:');

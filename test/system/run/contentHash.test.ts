@@ -17,7 +17,7 @@ import { execFile } from 'node:child_process';
 import { systemClock } from '../../../src/core/base/clock';
 import { contentHash, type LabContent } from '../../../src/run/contentHash';
 import { FileDigests } from '../../../src/run/fileDigest';
-import { loadLab } from '../../../src/run/loadLab';
+import { loadLab, loadText } from '../../../src/run/loadLab';
 import { differingFiles } from '../../../src/ui/consent/differingFiles';
 import { asNobody } from '../../helpers/asNobody';
 
@@ -189,5 +189,21 @@ describe('contentHash', () => {
   it('fails where a file cannot be read', async () => {
     await symlink('itself', join(folder, 'itself'));
     await assert.rejects(hash(), { code: 'lab-file-unreadable' });
+  });
+
+  it('is of its words and their place alone for a text that was opened as a lab', async () => {
+    const file = join(folder, 'lab.md');
+    const alone = async (text: string, of = file): Promise<LabContent> =>
+      contentHash(await loadText(of, text), digests);
+    const before = await alone('# A\n');
+    await write('keep_alive.py', 'print(3)');
+    assert.deepEqual(await alone('# A\n'), before);
+    assert.equal(before.isWhole, true);
+    assert.deepEqual([...before.files.keys()], ['lab.md']);
+    assert.notEqual((await alone('# B\n')).hash, before.hash);
+    assert.notEqual((await alone('# A\n', join(folder, 'other.md'))).hash, before.hash);
+    const built = await alone(lab);
+    await write('image/Dockerfile', 'FROM z\n');
+    assert.notEqual((await alone(lab)).hash, built.hash);
   });
 });

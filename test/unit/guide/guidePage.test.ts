@@ -44,6 +44,34 @@ describe('guidePage', () => {
     assert.equal(steps[5]?.hints, 2);
   });
 
+  it('knows of a text without a container where its commands run', () => {
+    const { steps } = read(
+      [
+        '## A',
+        '```console',
+        's@os:~$ docker exec -it web sh',
+        'root@web:/# ps',
+        '```',
+        '```console',
+        's@os:~$ docker run -it alpine sh',
+        '/ # ps',
+        '```',
+      ].join('\n'),
+    );
+    const commands = steps.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'commands' ? block.commands : [])),
+    );
+    assert.deepEqual(
+      commands.map(({ place, container, does }) => [place, container, does]),
+      [
+        ['host', 'web', 'enter'],
+        ['container', 'web', 'run'],
+        ['host', undefined, 'run'],
+        ['container', undefined, 'nothing'],
+      ],
+    );
+  });
+
   it('marks what varies in a sample, as it is written', () => {
     const { steps } = read(
       '## A\n```console\nroot@0123456789ab:/# ps -ef\nUID   PID  PPID CMD\nroot    1     0 httpd\n```\n',

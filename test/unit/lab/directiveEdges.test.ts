@@ -54,7 +54,7 @@ const directives: readonly Directive[] = [
     mistakes: [
       misspelt('id: x\ntiem: 3 min', [2, 1], 'time'),
       wrong('id: x\ntime: [3]', [2, 7], 'such as 25 min'),
-      wrong('- id', [1, 1], 'a map with id, needs or time'),
+      wrong('- id', [1, 1], 'a map with id, needs, gate or time'),
     ],
   },
   {

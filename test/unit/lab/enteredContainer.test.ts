@@ -29,4 +29,17 @@ describe('entersContainer', () => {
         entered && `${entered.verb} ${entered.name}${entered.isPlain ? '' : ' elsewhere'}`;
       assert.equal(told, expected);
     });
+
+  const usual: readonly (readonly [string, boolean])[] = [
+    ['docker exec -it web bash', true],
+    ['sudo podman container exec --interactive --tty web sh', true],
+    ['docker exec -it -u postgres web bash', false],
+    ['docker exec -it -w /srv web bash', false],
+    ['docker --context far exec -it web bash', false],
+    ['docker compose exec web bash', false],
+  ];
+  for (const [command, expected] of usual)
+    it(`${expected ? 'asks for a shell like any other' : 'asks for more'} by "${command}"`, () => {
+      assert.equal(entersContainer(command)?.isUsual, expected);
+    });
 });

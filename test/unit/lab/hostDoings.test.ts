@@ -31,4 +31,33 @@ describe('hostDoings', () => {
         { kind: 'check', text: 'id -u', isHidden: true },
       ]);
     });
+
+  it('finds in a text without a container what it does in those that it names', () => {
+    const { lab } = parseLab(
+      [
+        '## Step',
+        '```console',
+        's@os:~$ docker run -d --name web nginx',
+        's@os:~$ docker exec -it web bash',
+        'root@56b9a761d598:/# ps',
+        'root@56b9a761d598:/# exit',
+        's@os:~$ ps',
+        's@os:~$ docker exec -it -u www web bash',
+        'www@56b9a761d598:/# id',
+        '```',
+      ].join('\n'),
+    );
+    assert.deepEqual(
+      hostDoings(lab).map(({ text, container }) => [container, text]),
+      [
+        [undefined, 'docker run -d --name web nginx'],
+        [undefined, 'docker exec -it web bash'],
+        ['web', 'ps'],
+        ['web', 'exit'],
+        [undefined, 'ps'],
+        // Which user that shell would be is known to nobody else, so it is opened as it stands here.
+        [undefined, 'docker exec -it -u www web bash'],
+      ],
+    );
+  });
 });

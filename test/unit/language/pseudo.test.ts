@@ -166,7 +166,7 @@ const shown: Readonly<Record<string, () => readonly (string | undefined)[]>> = {
     guide.livePassageWords({ passed: 2, all: 2, steps: 2, minutesLeft: 3 }),
     guide.stepWords(step as unknown as GuideStep, 1),
     ...(['host', 'container', 'repl'] as const).map((place) =>
-      guide.placeWords(place, { ...situation, container: undefined }),
+      guide.placeWords({ place }, { ...situation, container: undefined }),
     ),
     ...(['ready', 'busy', 'none'] as const).map((place) =>
       guide.readinessWords(command, { ...situation, shells: { host: place, container: place } }),

@@ -127,4 +127,14 @@ describe('consentText', () => {
       'May the lab "A lab" of this workspace run on your machine?',
     );
   });
+
+  it('names the file that was opened as a lab, and the containers that its commands run in', () => {
+    const { lab } = parseLab(
+      '## A\n```console\ns@os:~$ docker exec -it web sh\nroot@web:/# rm x\n```\n',
+    );
+    const { question, detail } = consentText(lab, 'READ\u202eME.md');
+    assert.equal(question, 'May the commands of the file "README.md" run on your machine?');
+    assert.match(detail, /\n\$ docker exec -it web sh\n\[web\] \$ rm x\n/);
+    assert.match(detail, /again when its text has changed\.$/);
+  });
 });

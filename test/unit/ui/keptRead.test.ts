@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { keptRead } from '../../../src/ui/diagnostics/keptRead';
+import { keptRead } from '../../../src/ui/keptRead';
 
 describe('keptRead', () => {
   it('reads once, but again after a failure', async () => {

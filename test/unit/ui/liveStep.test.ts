@@ -90,4 +90,30 @@ describe('liveStep', () => {
     });
     assert.deepEqual(show({ kind: 'open' }).answers, {});
   });
+
+  it('has what a gate keeps back, and nothing of one that is open', () => {
+    const { lab: gated } = parseLab(`## A
+<!-- step: { id: a } -->
+## B
+<!-- step: { id: b, gate: true } -->
+<!-- question: { id: q, ask: How many? } -->
+\`\`\`console
+$ ls
+\`\`\`
+`);
+    const [, step] = gated.steps;
+    assert.ok(step);
+    const gate = (state: StepState, answers = {}): LiveStep['gate'] => {
+      const memory = { ...noProgress.memory, answers };
+      const progress = { ...noProgress, memory, state: () => state };
+      return liveStep(gated, step, progress, { names: {}, hints: [], outcomeOf: () => undefined })
+        .gate;
+    };
+    assert.deepEqual(gate({ kind: 'blocked', by: ['a'] }), {
+      steps: [{ id: 'a', title: 'A' }],
+      waiting: [],
+    });
+    assert.deepEqual(gate({ kind: 'open' }), { steps: [], waiting: [1] });
+    assert.equal(gate({ kind: 'open' }, { q: '2' }), undefined);
+  });
 });

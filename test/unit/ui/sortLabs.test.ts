@@ -110,4 +110,22 @@ describe('sortLabs', () => {
       'broken /w/a/lab.md lab-unreadable',
     ]);
   });
+
+  it('calls a text that was opened as a lab by its file, whatever its title is', () => {
+    const text = (file: string, words: string): ReadFile => ({
+      file,
+      origin: 'opened',
+      read: loaded(file, words),
+    });
+    assert.deepEqual(sorted([text('/w/README.md', '# One\n## Step\n')]), [
+      'read /w/README.md lab-incomplete',
+    ]);
+    assert.deepEqual(sorted([text('/w/README.md', '# One\n')], false), [
+      'read /w/README.md workspace-untrusted',
+    ]);
+    assert.deepEqual(sorted([own('/w/a/lab.md', labText('a')), text('/w/b.md', labText('a'))]), [
+      'run a /w/a/lab.md',
+      'broken /w/b.md lab-id-taken',
+    ]);
+  });
 });

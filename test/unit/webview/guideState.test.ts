@@ -95,6 +95,22 @@ describe('what the guide shows', () => {
     assert.equal(firstOpen(scene({ a: text, b: { state: 'passed' } }))?.id, 'c');
   });
 
+  it('stays at the place of a step whose title is being changed', () => {
+    const before = scene({});
+    const renamed = {
+      ...before,
+      page: {
+        ...page,
+        steps: page.steps.map((step) => (step.id === 'b' ? { ...step, id: 'bb' } : step)),
+      },
+    };
+    assert.equal(shownStep(renamed, 'b', before)?.id, 'bb');
+    assert.equal(shownStep(renamed, 'b')?.id, 'a');
+    const shorter = { ...before, page: { ...page, steps: page.steps.slice(0, 1) } };
+    assert.equal(shownStep(shorter, 'c', before)?.id, 'a');
+    assert.equal(shownStep({ ...renamed, lab: 'other' }, 'b', before)?.id, 'a');
+  });
+
   it('is the step that was shown, or else the first that is to be done', () => {
     const there = scene({ a: { state: 'passed' } });
     assert.equal(firstOpen(there)?.id, 'b');

@@ -1,4 +1,4 @@
-import { engineCallOf, hasFlag, type EngineCall } from './engineCall';
+import { engineCallOf, hasFlag, optionsOf, type EngineCall } from './engineCall';
 import { simpleCommands, type SimpleCommand } from './simpleCommands';
 
 /** A shell that a command opens in a container. */
@@ -13,6 +13,8 @@ export interface EnteredContainer {
    * one.
    */
   readonly isPlain: boolean;
+  /** Whether any shell in that container is the same: no user, folder or other engine is asked for. */
+  readonly isUsual: boolean;
 }
 
 const composers = /^(?:docker|podman)-compose$/;
@@ -28,7 +30,7 @@ export function entersContainer(command: string): EnteredContainer | undefined {
   const [call] = engineCallOf(only);
   const isCompose = composers.test(only.program) || call?.verb === 'compose';
   if (isCompose || clusters.test(only.program)) return elsewhere(only, isCompose);
-  return call === undefined ? undefined : entered(call, false, false);
+  return call === undefined ? undefined : entered(call, false, false, isUsual(only, call));
 }
 
 /** Compose and clusters take options in front of the verb, and names of services and pods. */
@@ -39,13 +41,14 @@ function elsewhere({ words }: SimpleCommand, isCompose: boolean): EnteredContain
   // kubectl takes options behind the pod's name as well.
   const letters = words.map(({ text }) => (/^-[a-z]+$/.test(text) ? text : '')).join('');
   const hasTerminal = isCompose || (letters.includes('i') && letters.includes('t'));
-  return entered({ verb, words: words.slice(at + 1) }, hasTerminal, true);
+  return entered({ verb, words: words.slice(at + 1) }, hasTerminal, true, false);
 }
 
 function entered(
   call: EngineCall,
   hasTerminal: boolean,
   isElsewhere: boolean,
+  isUsual: boolean,
 ): EnteredContainer | undefined {
   if (!verbs.has(call.verb)) return undefined;
   const words = call.words.map(({ text }) => text);
@@ -55,9 +58,17 @@ function entered(
   const last = isTypedInto(call, hasTerminal) ? words.pop() : undefined;
   if (last === undefined) return undefined;
   const verb = call.verb === 'run' ? 'run' : 'exec';
-  if (!shells.test(last)) return { verb, name: last, isPlain: false };
+  if (!shells.test(last)) return { verb, name: last, isPlain: false, isUsual: false };
   const name = words.filter((word) => !word.startsWith('-')).at(-1);
-  return name === undefined ? undefined : { verb, name, isPlain: !isElsewhere };
+  return name === undefined ? undefined : { verb, name, isPlain: !isElsewhere, isUsual };
+}
+
+/** Nothing but a terminal is asked for, of the engine that answers anyway. */
+function isUsual({ words }: SimpleCommand, call: EngineCall): boolean {
+  const isAtOnce = /^(?:exec|container)$/.test(words[0]?.text ?? '');
+  return (
+    isAtOnce && optionsOf(call).every(({ name }) => /^(?:-[it]|--interactive|--tty)$/.test(name))
+  );
 }
 
 /** Whether what is typed next goes into the container. */

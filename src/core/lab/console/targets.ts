@@ -5,7 +5,7 @@ import { opensShell } from './opensShell';
 import { isOfDirectory, type Prompt } from './prompts';
 
 /** Where a command runs and where it leads, as far as the text tells. */
-export type Target = Pick<Command, 'target' | 'moves'>;
+export type Target = Pick<Command, 'target' | 'moves' | 'container'>;
 
 /** A shell in a container, as seen from outside. */
 interface EnteredShell {
@@ -14,6 +14,8 @@ interface EnteredShell {
   /** The container's, the image's or the service's. */
   readonly name: string;
   readonly isOwn: boolean;
+  /** Where a text without a container of its own enters one that is known by its name. */
+  readonly container: string | undefined;
   /** Whether the command alone tells that a shell was opened. */
   readonly isPlain: boolean;
   /** Who opened further shells inside of it, each of which an `exit` of its own ends. */
@@ -76,8 +78,10 @@ export class Targets {
     const container = entersContainer(text);
     if (container === undefined) return { target: 'host', moves: undefined };
     const isOwn = this.#isOwn(container);
-    open({ from, name: container.name, isOwn, isPlain: container.isPlain, nested: [] });
-    return { target: 'host', moves: isOwn ? 'enters-container' : undefined };
+    const known = isOwn && this.containerName === undefined ? container.name : undefined;
+    const { name, isPlain } = container;
+    open({ from, name, isOwn, container: known, isPlain, nested: [] });
+    return { target: 'host', moves: isOwn ? 'enters-container' : undefined, ...inContainer(known) };
   }
 
   /**
@@ -92,9 +96,11 @@ export class Targets {
   }
 
   /** A container that `run` makes is not the lab's own, nor is one with another name. */
-  #isOwn({ verb, name, isPlain }: EnteredContainer): boolean {
+  #isOwn({ verb, name, isPlain, isUsual }: EnteredContainer): boolean {
     if (verb !== 'exec' || !isPlain) return false;
-    return this.containerName === undefined || name === this.containerName;
+    if (this.containerName !== undefined) return name === this.containerName;
+    // Of no lab's container any may be meant, where its shell can be opened by its name alone.
+    return isUsual && containerNames.test(name);
   }
 
   /** Docker makes a container's id its host name, 12 hex digits of it unless told otherwise. */
@@ -115,14 +121,19 @@ function inside(
   const isExit = leavesShell(text);
   if (isExit && nested.length === 0) {
     leave();
-    return {
-      target: 'container',
-      moves: entered?.isOwn === false ? undefined : 'leaves-container',
-    };
+    const moves = entered?.isOwn === false ? undefined : 'leaves-container';
+    return { target: 'container', moves, ...inContainer(entered?.container) };
   }
   if (isExit) nested.pop();
   else if (opensShell(text)) nested.push(who);
-  return { target: 'container', moves: undefined };
+  return { target: 'container', moves: undefined, ...inContainer(entered?.container) };
+}
+
+/** The names that an engine gives to containers. */
+const containerNames = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
+
+function inContainer(container: string | undefined): Pick<Target, 'container'> {
+  return container === undefined ? {} : { container };
 }
 
 /** What stays the same in the prompts of one user in one shell. */

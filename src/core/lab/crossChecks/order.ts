@@ -5,6 +5,7 @@ import { answers } from './answers';
 import { capabilities } from './capabilities';
 import { commandNames } from './commandNames';
 import { engineCommands } from './engineCommands';
+import { gates } from './gates';
 import { ids } from './ids';
 import { impossibleChecks } from './impossibleChecks';
 import { invisibleCharacters } from './invisibleCharacters';
@@ -25,6 +26,7 @@ export type CrossCheck = (draft: Draft) => readonly Problem[];
 export const crossChecks: readonly CrossCheck[] = [
   ids,
   needs,
+  gates,
   questions,
   answers,
   commandNames,

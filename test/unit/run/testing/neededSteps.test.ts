@@ -27,6 +27,13 @@ describe('chosenSteps', () => {
     });
   }
 
+  it('chooses all that stand before a gated step that names nothing', () => {
+    const gate = { needs: true, answers: false };
+    const gated = [makeStep('a'), makeStep('b', { gate }), makeStep('c'), makeStep('d', { gate })];
+    assert.deepEqual([...chosenSteps(gated, 'd')].sort(), ['a', 'b', 'c', 'd']);
+    assert.deepEqual([...chosenSteps(gated, 'c')], ['c']);
+  });
+
   it('knows no other step', () => {
     assert.throws(
       () => chosenSteps(steps, 'none'),

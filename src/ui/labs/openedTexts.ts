@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import { FolderWatches } from './folderWatches';
+
+/** Time to finish a word; each look costs more, the longer the text is. */
+const quietMilliseconds = 300;
+
+const rememberedKey = 'openedTexts';
+
+/** Older ones are forgotten: their pages do not come back after a reload. */
+const mostRemembered = 50;
+
+/**
+ * The files that a student has opened as labs by hand, for as long as their pages are open. They read
+ * as their editors have them, saved or not, and else as they are on the disk.
+ */
+export class OpenedTexts implements vscode.Disposable {
+  readonly #changes = new vscode.EventEmitter<undefined>();
+  /** One was opened or closed, or reads otherwise. */
+  readonly onDidChange = this.#changes.event;
+  readonly #files = new Set<string>();
+  readonly #watches = new FolderWatches(() => {
+    this.#lookSoon();
+  });
+  readonly #hearing = vscode.Disposable.from(
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) this.#touch(document);
+    }),
+    // It may have been closed unsaved.
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      this.#touch(document);
+    }),
+  );
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly state: vscode.Memento) {}
+
+  get files(): readonly string[] {
+    return [...this.#files];
+  }
+
+  /** Takes a file among the labs from now on; tells nobody, since who opens it reads it. */
+  async add(file: string): Promise<void> {
+    this.#files.add(file);
+    this.#watches.follow(this.files);
+    const others = this.#remembered.filter((it) => it !== file);
+    await this.state.update(rememberedKey, [...others, file].slice(-mostRemembered));
+  }
+
+  /** Nobody looks at it any more. */
+  remove(file: string): void {
+    if (!this.#files.delete(file)) return;
+    this.#watches.follow(this.files);
+    this.#changes.fire(undefined);
+  }
+
+  /** Whether a student has opened this file as a lab before, in this window or before its reload. */
+  wasOpened(file: string): boolean {
+    return this.#remembered.includes(file);
+  }
+
+  /** What the editor of a file has; undefined where no editor has it. */
+  textOf(file: string): string | undefined {
+    return vscode.workspace.textDocuments
+      .find((document) => fileOf(document) === file && !document.isClosed)
+      ?.getText();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#hearing.dispose();
+    this.#watches.dispose();
+    this.#changes.dispose();
+  }
+
+  #touch(document: vscode.TextDocument): void {
+    const file = fileOf(document);
+    if (file !== undefined && this.#files.has(file)) this.#lookSoon();
+  }
+
+  #lookSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#changes.fire(undefined);
+    }, quietMilliseconds);
+  }
+
+  get #remembered(): readonly string[] {
+    return this.state.get<readonly string[]>(rememberedKey, []);
+  }
+}
+
+function fileOf({ uri }: vscode.TextDocument): string | undefined {
+  return uri.scheme === 'file' ? uri.fsPath : undefined;
+}
