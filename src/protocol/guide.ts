@@ -1,4 +1,4 @@
-import type { GuidePage } from '../core/guide/page';
+import type { GuideOutline, GuideStep } from '../core/guide/page';
 import type { FaultSide } from '../core/checks/verdict';
 import type { StepState } from '../core/progress/stepState';
 import type { LiveRun, PlaceState } from './guideRuns';
@@ -12,6 +12,8 @@ export type ToGuide =
   | { readonly type: 'scene'; readonly scene: GuideScene }
   /** What differs from what was sent before; sent only after a `scene`. */
   | { readonly type: 'change'; readonly change: GuideChange }
+  /** What a step says, of the page that was sent last. */
+  | { readonly type: 'step'; readonly step: GuideStep }
   /** Somebody wants to see this step. */
   | { readonly type: 'go'; readonly step: string };
 
@@ -19,7 +21,9 @@ export type ToGuide =
 export interface GuideScene extends GuideLive {
   /** By which the host finds the lab again when it brings the view back. */
   readonly lab: string;
-  readonly page: GuidePage;
+  readonly page: GuideOutline;
+  /** The step that the view shows; all others are asked for when they are to be seen. */
+  readonly step: GuideStep | undefined;
 }
 
 /** What changes while the page is open. */
@@ -102,7 +106,10 @@ export interface LiveAnswer {
 
 /** From the view to the host. */
 export type FromGuide =
-  | { readonly type: 'ready' }
+  /** The view has been made, and shows this step, if it showed any before. */
+  | { readonly type: 'ready'; readonly step: string | undefined }
+  /** Wants to know what a step says. */
+  | { readonly type: 'show'; readonly step: string }
   /** Runs a command or an action, or from it on all that its block shows; puts a command at the
    * prompt, copies it, ends it, or shows the terminal that it was run in. */
   | (PartOfStep & { readonly type: PartWish; readonly deed: string })
@@ -137,7 +144,9 @@ export function isFromGuide(message: unknown): message is FromGuide {
   const { type, step, part, deed, text, wish } = message as Record<string, unknown>;
   switch (type) {
     case 'ready':
-      return true;
+      return step === undefined || isName(step);
+    case 'show':
+      return isName(step);
     case 'run':
     case 'runAll':
     case 'insert':

@@ -82,7 +82,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   });
   const threadPanels = new ThreadPanels(link, pages);
   const hints = new Hints();
-  const guides = new GuidePanels({ link, hints, outcomes, terminals, log, pages });
+  const guides = new GuidePanels({ link, consent, hints, outcomes, terminals, log, pages });
   const trees = { labs: new LiveTree(), container: new LiveTree() };
   return {
     context,

@@ -142,14 +142,14 @@ describe('a student in the guide', function () {
     await guide.open('Flood');
     const frame = await guide.frame();
     await frame.evaluate('scrollTo(0, 150)');
-    await frame.waitForFunction('scrollY === 150');
+    await guide.until('scrollY === 150');
     // In a browser VS Code keeps every five seconds what its views remember.
     await student.page.waitForTimeout(8000);
     await student.code.reload();
     await guide.heading('Flood').waitFor({ timeout: 60_000 });
     await guide.passed('Flood');
     await guide.page.locator('.check.passed').getByText(/^Saw /).first().waitFor();
-    await (await guide.frame()).waitForFunction('scrollY === 150');
+    await guide.until('scrollY === 150');
     await guide.open('Predict');
     await guide.page.locator('.measured').getByText('17').waitFor();
   });

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { guidePage } from '../../src/core/guide/guidePage';
-import type { GuideBlock, GuideHost } from '../../src/core/guide/page';
-import { parseLab } from '../../src/core/lab/parseLab';
+import type { GuideHost } from '../../src/core/guide/page';
+import { allHtml, wholeGuide } from '../helpers/wholeGuide';
 import { inputs } from './inputs';
 import { anyText, madeText, mutatedText } from './texts';
 
@@ -49,8 +48,7 @@ describe('guidePage, for any text', function () {
 
 /** Never throws; all its tags are such as Markdown makes, and lead nowhere else than they may. */
 function holds(text: string): void {
-  const { introduction, steps } = guidePage(parseLab(text).lab, text, host);
-  const html = htmlOf([...introduction, ...steps.flatMap(({ blocks }) => blocks)]);
+  const html = allHtml(wholeGuide(text, host));
   for (const tag of html.match(/<[^>]*>/g) ?? []) {
     assert.match(tag, allowed);
     assert.doesNotMatch(tag, /\s(?:href|src)="(?!https?:\/\/|#at-)/i);
@@ -63,12 +61,3 @@ const name =
   '(?:p|a|h[3-6]|img|pre|code|span|em|strong|s|br|hr|ul|ol|li|blockquote|div|table|thead|tbody|tr|th|td)';
 const attribute = '(?:href|src|alt|id|class|start|tabindex)="[^"<>]*"';
 const allowed = new RegExp(`^</?${name}(?: ${attribute})*>$`);
-
-function htmlOf(blocks: readonly GuideBlock[]): string {
-  return blocks
-    .map((block) => {
-      if (block.kind === 'group') return htmlOf(block.blocks);
-      return block.kind === 'prose' || block.kind === 'note' ? block.html : '';
-    })
-    .join('');
-}

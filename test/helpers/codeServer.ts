@@ -15,6 +15,11 @@ const themes = {
   dark: { id: 'Dark Modern', label: 'Dark Modern', file: 'dark_modern' },
   light: { id: 'Light Modern', label: 'Light Modern', file: 'light_modern' },
   contrast: { id: 'Default High Contrast', label: 'Dark High Contrast', file: 'hc_black' },
+  contrastLight: {
+    id: 'Default High Contrast Light',
+    label: 'Light High Contrast',
+    file: 'hc_light',
+  },
 } as const;
 
 export type Theme = keyof typeof themes;

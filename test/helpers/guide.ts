@@ -1,6 +1,9 @@
 import type { Frame, FrameLocator, Locator } from 'playwright-core';
 import type { Student } from './student';
 
+/** How long the page may take for what it does at once on a machine that has nothing else to do. */
+const patienceMilliseconds = 30_000;
+
 /** The guide of a lab as a student sees it. */
 export class Guide {
   constructor(
@@ -47,6 +50,16 @@ export class Guide {
     await this.student.page
       .locator('.statusbar-item', { hasText: `${this.title}: ${count}` })
       .waitFor();
+  }
+
+  /** Waits until something is so in the page. Playwright's own way evaluates words there, which the
+   * page's policy forbids. */
+  async until(isSo: string): Promise<void> {
+    const deadline = Date.now() + patienceMilliseconds;
+    while (!(await (await this.frame()).evaluate<boolean>(isSo))) {
+      if (Date.now() > deadline) throw new Error(`In the guide this does not become so: ${isSo}`);
+      await this.student.page.waitForTimeout(100);
+    }
   }
 
   /** The frame itself, for what only its own programs can tell. */

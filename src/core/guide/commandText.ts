@@ -1,21 +1,14 @@
-import type { GuideBlock, GuideCommand, GuidePage } from './page';
+import type { GuideBlock, GuideCommand, GuideStep } from './page';
 
-/** The text of a command of the page, by its step and its place there; undefined where none is. */
-export function commandText(
-  { steps }: GuidePage,
-  { step, part }: { readonly step: string; readonly part: number },
-): string | undefined {
-  const blocks = steps.find(({ id }) => id === step)?.blocks ?? [];
-  return commandsIn(blocks).find((command) => command.part === part)?.text;
+/** The text of a command of a step, by its place there; undefined where none is. */
+export function commandText(step: GuideStep | undefined, part: number): string | undefined {
+  return commandsIn(step?.blocks ?? []).find((command) => command.part === part)?.text;
 }
 
 /** The places of all commands that run with this one, in their order: it and what its block shows
  * below it. Empty where none is there, or where one of them is not simply run. */
-export function partsFrom(
-  { steps }: GuidePage,
-  { step, part }: { readonly step: string; readonly part: number },
-): readonly number[] {
-  const blocks = blocksOfCommands(steps.find(({ id }) => id === step)?.blocks ?? []);
+export function partsFrom(step: GuideStep | undefined, part: number): readonly number[] {
+  const blocks = blocksOfCommands(step?.blocks ?? []);
   const block = blocks.find((commands) => commands.some((command) => command.part === part)) ?? [];
   const from = block.filter((command) => command.part >= part);
   return from.every(isRun) ? from.map((command) => command.part) : [];

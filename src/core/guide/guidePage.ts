@@ -1,39 +1,79 @@
 import { safeLine } from '../base/safeText';
 import type { Lab, Step } from '../lab/model';
-import { blocksBefore, blocksByStep, blockTree, type Block } from '../walkthrough/blockTree';
+import { blocksBefore, blocksOf, type Block } from '../walkthrough/blockTree';
 import { commandsIn } from './commandText';
-import { createGuideMarkdown } from './guideMarkdown';
+import { GuideSource } from './guideSource';
 import { itemBlocks, type ItemsOf } from './itemBlocks';
-import type { GuideBlock, GuideHost, GuidePage, GuideStep } from './page';
-import { renderBlocks, type Renderer } from './renderBlocks';
-import { anchorOf, makeSafe } from './safeTokens';
+import type { GuideBlock, GuideHost, GuideOutline, GuideStep } from './page';
+import { renderBlocks } from './renderBlocks';
 import { solutionLines } from './solutionLines';
+
+/** The guide's page of a lab. What a step says is made when it is first asked for: a long lab has
+ * hundreds of them, and a student looks at one. */
+export interface GuidePage {
+  readonly outline: GuideOutline;
+  /** A step by its id; undefined where none is called so. A text without any has one, called ''. */
+  step(id: string): GuideStep | undefined;
+}
 
 /** Makes the guide's page of a lab and the Markdown that it was read from. Total: any text gives one. */
 export function guidePage(lab: Lab, text: string, host: GuideHost): GuidePage {
-  const { tree, render } = read(text.replace(/^\ufeff/, ''), host, lab.steps);
-  const introduction = blocksBefore(tree, lab.steps[0]).filter((block) => !isTitle(block));
-  const byStep = blocksByStep(tree, lab.steps);
-  return {
+  const first = lab.steps.find(({ line }) => line > 1) ?? lab.steps[0];
+  const source = new GuideSource(text.replace(/^\ufeff/, ''), host, first?.line);
+  const made = new Map<string, GuideStep>();
+  const outline: GuideOutline = {
     title: shown(lab.title),
     minutes: lab.minutes,
-    introduction: renderBlocks(introduction, render, () => []),
-    steps: lab.steps.map((step, index): GuideStep => {
-      const own = (byStep[index] ?? []).filter((block) => !isTitle(block));
-      const blocks = renderBlocks(own, render, itemsOf(step, host, lab.container !== undefined));
-      const places = commandsIn(blocks).map(({ place }) => place);
-      return {
-        id: step.id,
-        title: shown(step.title),
-        minutes: step.minutes,
-        places: [...new Set(places)].filter((place) => place !== 'repl'),
-        blocks,
-        hints: step.items.filter(({ kind }) => kind === 'hint').length,
-        solution: solutionLines(step, host),
-        anchors: [step.title, ...headingsIn(own)].flatMap((words) => anchorOf(words) ?? []),
-      };
-    }),
+    steps: lab.steps.map(({ id, title, minutes, line }, index) => ({
+      id,
+      title: shown(title),
+      minutes,
+      anchors: source.anchors(title, line, lab.steps[index + 1]?.line),
+    })),
   };
+  return {
+    outline,
+    step(id) {
+      const known = made.get(id) ?? makeStep(id);
+      if (known !== undefined) made.set(id, known);
+      return known;
+    },
+  };
+
+  function makeStep(id: string): GuideStep | undefined {
+    const index = lab.steps.findIndex((step) => step.id === id);
+    const entry = outline.steps[index];
+    const step = lab.steps[index];
+    if (step === undefined || entry === undefined)
+      return id === '' && lab.steps.length === 0 ? onlyRead() : undefined;
+    const own = blocksOf(source.tree, step, lab.steps[index + 1]).filter(isNoTitle);
+    const blocks = renderBlocks(
+      own,
+      source.render,
+      itemsOf(step, host, lab.container !== undefined),
+    );
+    const places = commandsIn(blocks).map(({ place }) => place);
+    return {
+      ...entry,
+      introduction: index === 0 ? introduction() : [],
+      places: [...new Set(places)].filter((place) => place !== 'repl'),
+      blocks,
+      hints: step.items.filter(({ kind }) => kind === 'hint').length,
+      solution: solutionLines(step, host),
+    };
+  }
+
+  /** A text without any step. */
+  function onlyRead(): GuideStep {
+    const entry = { id: '', title: outline.title, minutes: undefined, anchors: [] };
+    const nothing = { places: [], blocks: [], hints: 0, solution: [] };
+    return { ...entry, ...nothing, introduction: introduction() };
+  }
+
+  function introduction(): GuideStep['introduction'] {
+    const before = blocksBefore(source.tree, lab.steps[0]).filter(isNoTitle);
+    return renderBlocks(before, source.render, () => []);
+  }
 
   function shown(words: string): string {
     return safeLine(host.fill(words));
@@ -42,43 +82,13 @@ export function guidePage(lab: Lab, text: string, host: GuideHost): GuidePage {
 
 /** A short text with markup, as hints and notes are, as HTML. */
 export function guideText(text: string, host: GuideHost): string {
-  const { tree, render } = read(text, host, []);
+  const { tree, render } = new GuideSource(text, host, undefined);
   return tree.map(render).join('');
 }
 
-function read(
-  text: string,
-  host: GuideHost,
-  steps: readonly Step[],
-): { readonly tree: readonly Block[]; readonly render: Renderer } {
-  const markdown = createGuideMarkdown();
-  const env = {};
-  const tokens = markdown.parse(text, env);
-  const stepLine = steps.find(({ line }) => line > 1)?.line ?? steps[0]?.line;
-  const heading = tokens.find(
-    ({ type, map }) => type === 'heading_open' && map?.[0] === (stepLine ?? 0) - 1,
-  );
-  makeSafe(tokens, host, Number(heading?.tag.slice(1) ?? 2));
-  const { renderer, options } = markdown;
-  return {
-    tree: blockTree(tokens),
-    render: ({ at, end }) => renderer.render(tokens.slice(at, end), options, env),
-  };
-}
-
-/** The lab's own title, which stands above all steps already. */
-function isTitle({ type, token }: Block): boolean {
-  return type === 'heading' && token.markup !== '' && isFirstLevel(token.markup);
-}
-
-function isFirstLevel(markup: string): boolean {
-  return markup === '#' || markup === '=';
-}
-
-function headingsIn(blocks: readonly Block[]): readonly string[] {
-  return blocks.flatMap(({ type, inside, children }) =>
-    type === 'heading' ? [inside.map(({ content }) => content).join('')] : headingsIn(children),
-  );
+/** The lab's own title stands above all steps already. */
+function isNoTitle({ type, token: { markup } }: Block): boolean {
+  return type !== 'heading' || (markup !== '#' && markup !== '=');
 }
 
 /** Asked for every block of a text that may be long, so it does not look through all items. */

@@ -3,28 +3,32 @@ import type { SamplePart } from '../samples/markedSample';
 // The guide's page of a lab as plain data: what its text says, in the order of the text, and nothing
 // of any run. Whatever is `html` was made here, by markdown-it with raw HTML off.
 
-/** A lab as a page. */
-export interface GuidePage {
+/** What a lab's page is made of, step by step, without what they say. */
+export interface GuideOutline {
   readonly title: string;
   readonly minutes: number | undefined;
-  /** What stands before the first step. */
-  readonly introduction: readonly GuideBlock[];
-  readonly steps: readonly GuideStep[];
+  readonly steps: readonly GuideEntry[];
 }
 
-/** One step of it. */
-export interface GuideStep {
+/** What is known of a step before it is shown. */
+export interface GuideEntry {
   readonly id: string;
   readonly title: string;
   readonly minutes: number | undefined;
+  /** Names by which a link of the text may mean this step, or a place in it. */
+  readonly anchors: readonly string[];
+}
+
+/** One step with all it says. */
+export interface GuideStep extends GuideEntry {
+  /** What stands before the first step; empty in all others. */
+  readonly introduction: readonly GuideBlock[];
   /** Where its commands run, each place once. */
   readonly places: readonly GuidePlace[];
   readonly blocks: readonly GuideBlock[];
   readonly hints: number;
   /** What solves the step, a line each, where its author says so. */
   readonly solution: readonly string[];
-  /** Names by which a link of the text may mean this step, or a place in it. */
-  readonly anchors: readonly string[];
 }
 
 export type GuideBlock =

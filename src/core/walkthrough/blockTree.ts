@@ -56,22 +56,6 @@ export function blocksOf(
   });
 }
 
-/** The blocks of all steps, in their order, by one pass over a text that may be long. */
-export function blocksByStep(
-  blocks: readonly Block[],
-  steps: readonly Step[],
-): readonly (readonly Block[])[] {
-  const found = steps.map((): Block[] => []);
-  let at = -1;
-  for (const block of blocks) {
-    const { from } = linesOf(block);
-    while (from >= (steps[at + 1]?.line ?? Infinity)) at += 1;
-    const isHeading = block.type === 'heading' && from === steps[at]?.line;
-    if (!isHeading) found[at]?.push(block);
-  }
-  return found;
-}
-
 /** The blocks that stand before the first step. */
 export function blocksBefore(blocks: readonly Block[], first: Step | undefined): readonly Block[] {
   return blocks.filter((block) => linesOf(block).from < (first?.line ?? Infinity));

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Clock } from '../../core/base/clock';
 import { isLabsError } from '../../core/base/errors';
+import { Emitter } from '../../core/base/event';
 import type { LabContent } from '../../run/contentHash';
 import type { FileDigests } from '../../run/fileDigest';
 import type { LoadedLab } from '../../run/loadLab';
@@ -31,6 +32,10 @@ export class Consent {
   #digests: FileDigests | undefined;
   readonly #grantedNow = new Set<string>();
   readonly #asking = new Map<string, Promise<void>>();
+
+  readonly #asked = new Emitter<undefined>();
+  /** A dialog was answered. */
+  readonly onAsked = this.#asked.event;
 
   constructor(
     private readonly labs: Labs,
@@ -98,6 +103,7 @@ export class Consent {
     const run = l10n.t('Run');
     const show = l10n.t("Show the Lab's Text");
     const chosen = await askFirst(question, detail, run, show);
+    this.#asked.fire(undefined);
     // The text itself: a preview shows nothing of comments, and directives are comments.
     if (chosen === show) await vscode.commands.executeCommand(commandIds.openFile, loaded.file);
     if (chosen !== run) throw new CalledOff();

@@ -1,19 +1,22 @@
 import * as vscode from 'vscode';
 import { commandText, partsFrom } from '../../core/guide/commandText';
-import type { GuidePage } from '../../core/guide/page';
+import type { GuideStep } from '../../core/guide/page';
 import type { FromGuide, GuideWish } from '../../protocol/guide';
 import { onlyInsert, shownByCaller } from '../callerWords';
 import type { Hints } from '../hints';
 import { commandIds } from '../ids';
 import type { ShownLab } from '../labs/foundLab';
 
+/** What of its messages wants something to be done. */
+export type GuideDeed = Exclude<FromGuide, { readonly type: 'ready' | 'show' }>;
+
 /** What a student wants by a button of the guide. All of it is done by the commands that everything
  * else calls as well, so consent, trust, terminals and progress are in one place. */
 export async function answerWish(
   { key, loaded }: ShownLab,
-  page: GuidePage,
+  stepOf: (id: string) => GuideStep | undefined,
   hints: Hints,
-  wish: Exclude<FromGuide, { readonly type: 'ready' }>,
+  wish: GuideDeed,
 ): Promise<void> {
   const call = (id: string, ...args: readonly unknown[]): Thenable<unknown> =>
     vscode.commands.executeCommand(id, key, ...args);
@@ -25,7 +28,7 @@ export async function answerWish(
       await call(commandIds.performItem, wish.step, wish.part, wish.deed, onlyInsert);
       return;
     case 'runAll':
-      await call(commandIds.performBlock, wish.step, partsFrom(page, wish));
+      await call(commandIds.performBlock, wish.step, partsFrom(stepOf(wish.step), wish.part));
       return;
     case 'stop':
       await call(commandIds.stopCommand, wish.step, wish.part, wish.deed);
@@ -34,7 +37,7 @@ export async function answerWish(
       await call(commandIds.showTerminal, wish.step, wish.part, wish.deed);
       return;
     case 'copy':
-      await vscode.env.clipboard.writeText(commandText(page, wish) ?? '');
+      await vscode.env.clipboard.writeText(commandText(stepOf(wish.step), wish.part) ?? '');
       return;
     case 'answer':
       await call(commandIds.performItem, wish.step, wish.part, 'question', wish.text);

@@ -4,15 +4,18 @@ import { DisposableStore } from '../../core/base/disposable';
 import { describeCaught } from '../../core/base/errors';
 import { isFromGuide, type GuideScene, type ToGuide } from '../../protocol/guide';
 import { guideChange } from '../../protocol/guideChange';
+import { shownStep } from '../../protocol/shownStep';
+import type { Consent } from '../consent/consent';
 import type { ShownLab } from '../labs/foundLab';
 import type { PanelHost } from '../webviews/panels';
 import type { WebviewApp, WebviewPages } from '../webviews/webviewPages';
-import { answerWish } from './answerWish';
+import { answerWish, type GuideDeed } from './answerWish';
 import { GuideScenes, type SceneKit } from './guideScenes';
 
 /** What the guides need of the extension. */
 export interface GuideKit extends SceneKit {
   readonly log: vscode.LogOutputChannel;
+  readonly consent: Pick<Consent, 'onAsked'>;
   readonly pages: WebviewPages;
 }
 
@@ -27,7 +30,11 @@ export class GuidePanel implements PanelHost {
   #followed = new DisposableStore();
   #scenes: GuideScenes;
   /** What the view shows; undefined where it needs a whole scene next. */
-  #shown: GuideScene | undefined;
+  #shown: Omit<GuideScene, 'step'> | undefined;
+  /** The step that it shows, as far as it has told. */
+  #looksAt: string | undefined;
+  /** How much of what the view wants is being done. */
+  #answering = 0;
   #isReady = false;
   #step: string | undefined;
   #isStale = false;
@@ -44,15 +51,19 @@ export class GuidePanel implements PanelHost {
     const own = [
       panel.webview.onDidReceiveMessage((message: unknown) => {
         if (!isFromGuide(message)) return;
-        if (message.type === 'ready') this.#begin();
-        else if (this.#shown !== undefined)
-          void answerWish(this.found, this.#shown.page, kit.hints, message);
+        if (message.type === 'ready') this.#begin(message.step);
+        else if (message.type === 'show') this.#tell(message.step);
+        else if (this.#shown !== undefined) void this.#answer(message);
       }),
       panel.onDidChangeViewState(() => {
         this.#adjust();
       }),
       kit.link.onChange(() => {
         this.#draw();
+      }),
+      kit.consent.onAsked(() => {
+        // VS Code gives the keyboard back to what had it before a dialog, but not into a webview.
+        if (this.#answering > 0 && panel.active) panel.reveal();
       }),
       kit.hints.onChange(() => {
         this.#draw();
@@ -120,10 +131,27 @@ export class GuidePanel implements PanelHost {
   }
 
   /** The view has been made, and knows nothing yet. */
-  #begin(): void {
+  #begin(step: string | undefined): void {
     this.#isReady = true;
     this.#shown = undefined;
+    this.#looksAt = step;
     this.#draw();
+  }
+
+  async #answer(wish: GuideDeed): Promise<void> {
+    this.#answering += 1;
+    try {
+      await answerWish(this.found, (id) => this.#scenes.step(id), this.kit.hints, wish);
+    } finally {
+      this.#answering -= 1;
+    }
+  }
+
+  /** The view wants to show a step. */
+  #tell(id: string): void {
+    this.#looksAt = id;
+    const step = this.#scenes.step(id);
+    if (step !== undefined) this.#send({ type: 'step', step });
   }
 
   #adjust(): void {
@@ -164,8 +192,12 @@ export class GuidePanel implements PanelHost {
     if (!this.#canShow()) return;
     const before = this.#shown;
     this.#shown = scene;
-    if (before?.page !== scene.page) this.#send({ type: 'scene', scene });
-    else {
+    if (before?.page !== scene.page) {
+      const id = shownStep(scene, this.#step ?? this.#looksAt)?.id ?? '';
+      // Told before the scene, so that no other step is drawn first.
+      this.#goThere();
+      this.#send({ type: 'scene', scene: { ...scene, step: this.#scenes.step(id) } });
+    } else {
       const change = guideChange(before, scene);
       if (change !== undefined) this.#send({ type: 'change', change });
     }

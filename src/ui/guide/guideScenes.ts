@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { isLabsError } from '../../core/base/errors';
 import type { Names } from '../../core/checks/names';
-import type { GuideHost, GuidePage } from '../../core/guide/page';
+import type { GuidePage } from '../../core/guide/guidePage';
+import type { GuideHost, GuideStep } from '../../core/guide/page';
 import { staysInside } from '../../core/lab/insidePath';
 import type { Step } from '../../core/lab/model';
 import { staticText } from '../../core/walkthrough/staticText';
@@ -47,7 +48,7 @@ export class GuideScenes {
   ) {}
 
   /** What there is to show now. */
-  async now(): Promise<GuideScene> {
+  async now(): Promise<Omit<GuideScene, 'step'>> {
     const { found, kit } = this;
     const { lab, text } = found.loaded;
     const { guidePage, guideText } = await loadWorks();
@@ -64,7 +65,7 @@ export class GuideScenes {
         .map((hint) => guideText(hint, host));
     return {
       lab: found.origin === 'opened' ? found.file : found.key,
-      page: this.#made.page,
+      page: this.#made.page.outline,
       situation: guideSituation(found, kit.link.state, (role) => kit.terminals.place(role)),
       steps: Object.fromEntries(
         lab.steps.map((step) => [
@@ -77,6 +78,11 @@ export class GuideScenes {
         ]),
       ),
     };
+  }
+
+  /** What a step of the page says that was told last. */
+  step(id: string): GuideStep | undefined {
+    return this.#made?.page.step(id);
   }
 
   #host({ facts }: Known): GuideHost {

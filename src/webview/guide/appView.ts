@@ -1,8 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import type { GuidePage, GuideStep } from '../../core/guide/page';
+import type { GuideEntry, GuideOutline, GuideStep } from '../../core/guide/page';
 import type { FromGuide, GuideScene } from '../../protocol/guide';
 import { make, makeButton, setShown, setText } from '../shared/dom';
+import { keepFocus } from '../shared/keepFocus';
+import { carryOver } from './carryOver';
 import type { Deeds } from './deeds';
+import { KeysView } from './keysView';
 import { liveOf } from './state';
 import { StepList } from './stepList';
 import { StepView } from './stepView';
@@ -19,16 +22,15 @@ export class AppView {
   readonly #notice = make('p', 'notice');
   readonly #offer: HTMLButtonElement;
   readonly #article = make('div', 'page');
+  readonly #main = make('main');
   readonly #previous: HTMLButtonElement;
   readonly #threads: HTMLButtonElement;
   readonly #next: HTMLButtonElement;
   readonly #spoken = make('p', 'spoken');
+  readonly #keys = new KeysView();
   readonly #deeds: Deeds;
   #view: StepView | undefined;
-  /** What the step was made of: a page that says the same again leaves it as it is, with what was
-   * typed and unfolded in it. */
-  #madeOf = '';
-  #around: readonly (GuideStep | undefined)[] = [];
+  #around: readonly (GuideEntry | undefined)[] = [];
   #wish: GuideScene['situation']['offer'];
 
   constructor(root: HTMLElement, wishes: AppWishes) {
@@ -40,7 +42,7 @@ export class AppView {
         this.say(words);
       },
     };
-    this.#steps = new StepList(go);
+    this.#steps = new StepList(go, this.#keys.button);
     this.#offer = makeButton('link', '', () => {
       if (this.#wish !== undefined) ask({ type: 'wish', wish: this.#wish });
     });
@@ -60,26 +62,32 @@ export class AppView {
     this.#spoken.ariaLive = 'polite';
     const foot = make('div', 'foot', this.#previous, this.#threads, this.#next);
     const notice = make('div', 'situation', this.#notice, this.#offer);
-    root.append(this.#steps.element, make('main', '', notice, this.#article, foot), this.#spoken);
+    this.#main.append(notice, this.#article, foot);
+    root.append(this.#steps.element, this.#main, this.#spoken, this.#keys.element);
   }
 
-  /** Shows a step of a scene; gives whether it is another than before. */
-  draw(scene: GuideScene, shown: GuideStep | undefined): boolean {
-    this.#steps.draw(scene, shown);
-    const { situation, page } = scene;
-    this.#wish = situation.offer;
-    setText(this.#notice, situation.say ?? '');
-    setShown(this.#notice, situation.say !== undefined);
-    setText(
-      this.#offer,
-      situation.offer === 'trust' ? l10n.t('Manage trust') : l10n.t('Try again'),
-    );
-    setShown(this.#offer, situation.offer !== undefined);
-    const isOther = this.#view?.step.id !== shown?.id;
-    this.#make(page, shown);
-    if (shown !== undefined) this.#view?.update(liveOf(scene, shown), situation);
-    setShown(this.#threads, situation.isRunning);
-    return isOther;
+  /** What keys do in the page, beside those that go to another step. */
+  readonly keys: Readonly<Record<string, () => void>> = {
+    s: () => {
+      this.#steps.focus();
+    },
+    r: () => {
+      this.#view?.focusRun();
+    },
+    c: () => {
+      this.#view?.check();
+    },
+    '?': () => {
+      this.#keys.open();
+    },
+  };
+
+  /** Shows how a scene stands, and the step in it that is shown: as long as what it says has not come
+   * yet, the step before stays. */
+  draw(scene: GuideScene, shown: GuideEntry | undefined, says: GuideStep | undefined): void {
+    keepFocus(this.#main, () => {
+      this.#draw(scene, shown, says);
+    });
   }
 
   /** Puts the keyboard and a screen reader at the beginning of the step. */
@@ -92,36 +100,45 @@ export class AppView {
     this.#spoken.textContent = words;
   }
 
-  #make(page: GuidePage, shown: GuideStep | undefined): void {
-    const index = shown === undefined ? -1 : page.steps.indexOf(shown);
-    const introduction = index <= 0 ? page.introduction : [];
-    const step = shown ?? emptyStep(page.title);
-    const madeOf = JSON.stringify([index, step, introduction]);
-    if (madeOf !== this.#madeOf) {
-      this.#madeOf = madeOf;
-      this.#view = new StepView(step, index + 1, introduction, this.#deeds);
-      this.#article.replaceChildren(this.#view.element);
-    }
-    const previous = page.steps[index - 1];
-    const next = page.steps[index + 1];
+  #draw(scene: GuideScene, shown: GuideEntry | undefined, says: GuideStep | undefined): void {
+    this.#steps.draw(scene, shown);
+    const { situation, page } = scene;
+    this.#wish = situation.offer;
+    setText(this.#notice, situation.say ?? '');
+    setShown(this.#notice, situation.say !== undefined);
+    setText(
+      this.#offer,
+      situation.offer === 'trust' ? l10n.t('Manage trust') : l10n.t('Try again'),
+    );
+    setShown(this.#offer, situation.offer !== undefined);
+    const index = page.steps.findIndex(({ id }) => id === shown?.id);
+    if (says !== undefined) this.#make(says, index + 1);
+    if (this.#view !== undefined) this.#view.update(liveOf(scene, this.#view.step), situation);
+    this.#drawFoot(page.steps, index);
+    setShown(this.#threads, situation.isRunning);
+  }
+
+  /** A page that says the same again leaves the step as it is, with what was typed and unfolded in it. */
+  #make(says: GuideStep, number: number): void {
+    const before = this.#view;
+    if (before?.step === says) return;
+    if (before?.number === number && JSON.stringify(before.step) === JSON.stringify(says)) return;
+    const view = new StepView(says, number, this.#deeds);
+    this.#view = view;
+    const replace = (): void => {
+      this.#article.replaceChildren(view.element);
+    };
+    if (before?.step.id === says.id) carryOver(before.element, view.element, replace);
+    else replace();
+  }
+
+  #drawFoot(steps: GuideOutline['steps'], index: number): void {
+    const previous = steps[index - 1];
+    const next = steps[index + 1];
     this.#around = [previous, next];
     setText(this.#previous, `← ${previous?.title ?? ''}`);
     setText(this.#next, l10n.t('Next: {0} →', next?.title ?? ''));
     setShown(this.#previous, previous !== undefined);
     setShown(this.#next, next !== undefined);
   }
-}
-
-/** A text without any step is only read. */
-function emptyStep(title: string): GuideStep {
-  return {
-    id: '',
-    title,
-    minutes: undefined,
-    places: [],
-    blocks: [],
-    hints: 0,
-    solution: [],
-    anchors: [],
-  };
 }

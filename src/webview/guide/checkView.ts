@@ -72,7 +72,7 @@ export class CheckView implements LivePart<CheckState> {
       container === undefined || !isRunning
         ? l10n.t('Seen at {0}', timeWords(at))
         : l10n.t('Seen at {0} in {1}', timeWords(at), container);
-    setText(this.#seenAt, seenAt);
+    setText(this.#seenAt, evidence.length > 0 ? `${seenAt} ·` : seenAt);
     setText(this.#rows, evidence.join('\n'));
     setShown(this.#evidence, evidence.length > 0);
   }

@@ -13,13 +13,14 @@ export class HelpView {
   readonly #check: HTMLButtonElement;
   readonly #hint: HTMLButtonElement;
   readonly #hints = make('ol', 'hints');
+  #isChecking = false;
 
   constructor(
     private readonly step: GuideStep,
     { ask }: Deeds,
   ) {
     this.#check = makeButton('link', '', () => {
-      ask({ type: 'check', step: step.id });
+      if (!this.#isChecking) ask({ type: 'check', step: step.id });
     });
     this.#hint = makeButton('link', '', () => {
       ask({ type: 'hint', step: step.id });
@@ -44,13 +45,20 @@ export class HelpView {
     else article.append(this.#element);
   }
 
+  /** Has the step checked, as by its button. */
+  check(): void {
+    if (this.#check.checkVisibility()) this.#check.click();
+  }
+
   update(live: LiveStep, { canAct }: GuideSituation, checks: readonly CheckView[]): void {
     // What helps with a step opens with it.
     setShown(this.#element, (live.gate?.steps.length ?? 0) === 0);
     const isAsked = Object.keys(live.checks).length > 0 || live.state === 'passed';
     setText(this.#check, isAsked ? l10n.t('Check again') : l10n.t('Check this step'));
     setShown(this.#check, canAct && live.state !== 'skipped' && live.state !== 'unchecked');
-    this.#check.disabled = live.state === 'checking';
+    this.#isChecking = live.state === 'checking';
+    // One that is disabled outright would lose the keyboard.
+    this.#check.ariaDisabled = String(this.#isChecking);
     this.#updateHints(live.hints);
     const failed = checks.find(({ part }) => live.checks[part]?.state === 'failed');
     this.#moveTo(failed?.buttons);

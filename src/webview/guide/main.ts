@@ -2,17 +2,25 @@
 // can be thrown away at any moment; the next one is made from the host's next scene.
 
 import '../shared/language';
+import type { GuideStep } from '../../core/guide/page';
 import type { GuideScene, ToGuide } from '../../protocol/guide';
+import { shownStep } from '../../protocol/shownStep';
+import { returnFocus } from '../shared/keepFocus';
 import { AppView } from './appView';
-import { newsOf } from './news';
 import { readKept, type GuideViewHost, type KeptState } from './kept';
-import { applyMessage, shownStep } from './state';
+import { listenToKeys } from './listenToKeys';
+import { newsOf } from './news';
+import { applyMessage } from './state';
 
 declare function acquireVsCodeApi(): GuideViewHost;
 
 const host = acquireVsCodeApi();
 let kept = readKept(host.getState());
 let scene: GuideScene | undefined;
+/** What the steps say, as far as it has come; undefined where it was asked for. */
+const said = new Map<string, GuideStep | undefined>();
+/** Where to go once the step that is wanted is drawn: to its beginning, or to a place in it. */
+let wanted: { readonly place?: string } | undefined;
 let isScrolledBack = false;
 
 const view = new AppView(document.getElementById('app') ?? document.body, {
@@ -22,24 +30,40 @@ const view = new AppView(document.getElementById('app') ?? document.body, {
   go,
 });
 
-/** Shows a step from its beginning. */
-function go(step: string): void {
+/** Shows a step from its beginning, or from a place in it. */
+function go(step: string, place?: string): void {
   keep({ step, scrolled: 0 });
-  isScrolledBack = true;
-  if (!draw()) return;
-  scrollTo(0, 0);
-  view.focusTitle();
+  wanted = place === undefined ? {} : { place };
+  draw();
 }
 
-function draw(before?: GuideScene): boolean {
-  if (scene === undefined) return false;
+function draw(before?: GuideScene): void {
+  if (scene === undefined) return;
   const shown = shownStep(scene, kept.step, before);
-  const isOther = view.draw(scene, shown);
+  const id = shown?.id ?? '';
+  const says = said.get(id);
+  if (!said.has(id)) {
+    said.set(id, undefined);
+    host.postMessage({ type: 'show', step: id });
+  }
+  view.draw(scene, shown, says);
   // What was shown first stays so when it is passed; the student goes on by themselves.
   keep({ lab: scene.lab, step: shown?.id });
-  if (!isScrolledBack) scrollTo(0, kept.scrolled);
+  if (says !== undefined) arrive();
+}
+
+/** The step that is wanted is there. */
+function arrive(): void {
+  if (wanted !== undefined) {
+    const place = wanted.place === undefined ? null : document.getElementById(wanted.place);
+    if (place === null) scrollTo(0, 0);
+    view.focusTitle();
+    place?.scrollIntoView();
+  } else if (!isScrolledBack) {
+    scrollTo(0, kept.scrolled);
+  }
+  wanted = undefined;
   isScrolledBack = true;
-  return isOther;
 }
 
 function keep(change: Partial<KeptState>): void {
@@ -54,6 +78,21 @@ function goBy(count: number): void {
   if (next !== undefined) go(next.id);
 }
 
+function take(message: ToGuide): void {
+  switch (message.type) {
+    case 'scene':
+      said.clear();
+      if (message.scene.step !== undefined) said.set(message.scene.step.id, message.scene.step);
+      break;
+    case 'step':
+      said.set(message.step.id, message.step);
+      break;
+    case 'change':
+    case 'go':
+  }
+  scene = applyMessage(scene, message);
+}
+
 // Only the host can post here: a webview has an origin of its own, and this page loads no other.
 addEventListener('message', ({ data }: MessageEvent<ToGuide>) => {
   if (data.type === 'go') {
@@ -61,7 +100,7 @@ addEventListener('message', ({ data }: MessageEvent<ToGuide>) => {
     return;
   }
   const before = scene;
-  scene = applyMessage(scene, data);
+  take(data);
   draw(before);
   const news = scene === undefined ? undefined : newsOf(before, scene, kept.step);
   if (news !== undefined) view.say(news);
@@ -71,12 +110,16 @@ addEventListener('scrollend', () => {
   keep({ scrolled: scrollY });
 });
 
-addEventListener('keydown', (event) => {
-  const { key, target } = event;
-  const isTyping = target instanceof HTMLInputElement && target.type === 'text';
-  if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (key === 'j') goBy(1);
-  if (key === 'k') goBy(-1);
+returnFocus();
+
+listenToKeys({
+  j: () => {
+    goBy(1);
+  },
+  k: () => {
+    goBy(-1);
+  },
+  ...view.keys,
 });
 
 // A link to a place in the text may lead to another step.
@@ -86,8 +129,8 @@ document.addEventListener('click', (event) => {
   if (name === undefined) return;
   event.preventDefault();
   const step = scene?.page.steps.find(({ anchors }) => anchors.includes(name));
-  if (step !== undefined && step.id !== kept.step) go(step.id);
-  document.getElementById(name)?.scrollIntoView();
+  if (step !== undefined && step.id !== kept.step) go(step.id, name);
+  else document.getElementById(name)?.scrollIntoView();
 });
 
-host.postMessage({ type: 'ready' });
+host.postMessage({ type: 'ready', step: kept.step });

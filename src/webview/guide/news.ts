@@ -1,6 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { GuideScene } from '../../protocol/guide';
-import { shownStep } from './state';
+import { shownStep } from '../../protocol/shownStep';
+
+/** When a container goes, all steps of a long lab may end at once; nobody listens to that. */
+const mostTold = 3;
 
 /** What a screen reader should say of a change, in one sentence; undefined where nothing is news. Only
  * how steps end is told, and what helps in the one that is shown. */
@@ -16,8 +19,14 @@ export function newsOf(
     if (state === 'passed') return [l10n.t('Step {0} is passed.', title)];
     return state === 'failed' ? [l10n.t('Step {0}: {1}', title, failureOf(after, id))] : [];
   });
+  const more = ended.length - mostTold;
+  const rest = more > 0 ? [l10n.t('More steps have ended: {0}.', more)] : [];
   return (
-    [...ended, ...helpIn(before, after, shownStep(after, shown)?.id ?? '')].join(' ') || undefined
+    [
+      ...ended.slice(0, mostTold),
+      ...rest,
+      ...helpIn(before, after, shownStep(after, shown)?.id ?? ''),
+    ].join(' ') || undefined
   );
 }
 

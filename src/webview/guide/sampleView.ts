@@ -5,8 +5,10 @@ import type { SamplePart } from '../../core/samples/markedSample';
 import { make, makeButton, setShown, setText } from '../shared/dom';
 import { pieces, placesFor } from '../shared/pieces';
 
-/** More lines than this are folded, but for the first. */
-const mostLines = 12;
+/** More lines than this are folded, but for the first few: the text goes on below, and what is really
+ * there comes with a run. */
+const mostLines = 8;
+const firstLines = 4;
 
 /** The output that the text shows for a command, with those parts marked that always differ, and the
  * line at which a real output was another. */
@@ -21,7 +23,7 @@ export class SampleView {
   constructor(lines: readonly (readonly SamplePart[])[], command: string) {
     const isLong = lines.length > mostLines;
     this.#lines = lines.map((line) => make('span', 'row', ...line.map(partView), '\n'));
-    const first = this.#lines.slice(0, isLong ? mostLines - 1 : lines.length);
+    const first = this.#lines.slice(0, isLong ? firstLines : lines.length);
     this.#rest.append(...this.#lines.slice(first.length));
     this.#folded = lines.length - first.length;
     const output = make('pre', 'output', ...first, this.#rest);

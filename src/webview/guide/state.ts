@@ -1,4 +1,4 @@
-import type { GuideStep } from '../../core/guide/page';
+import type { GuideEntry } from '../../core/guide/page';
 import { isCounted, passageOf, type Passage } from '../../core/progress/passage';
 import type { GuideScene, LiveStep, ToGuide } from '../../protocol/guide';
 import { withGuideChange } from '../../protocol/guideChange';
@@ -9,12 +9,12 @@ export function applyMessage(
   message: ToGuide,
 ): GuideScene | undefined {
   if (message.type === 'scene') return message.scene;
-  if (message.type === 'go' || scene === undefined) return scene;
+  if (message.type !== 'change' || scene === undefined) return scene;
   return { ...scene, ...withGuideChange(scene, message.change) };
 }
 
 /** How a step stands. */
-export function liveOf({ steps }: GuideScene, { id }: GuideStep): LiveStep {
+export function liveOf({ steps }: GuideScene, { id }: GuideEntry): LiveStep {
   return steps[id] ?? unknown;
 }
 
@@ -46,30 +46,4 @@ export function livePassageOf(scene: GuideScene): LivePassage {
       ? left.reduce<number>((sum, minutes = 0) => sum + minutes, 0)
       : undefined,
   };
-}
-
-/** The step to begin with: the first that is still to be done, once there was one that was done. */
-export function firstOpen(scene: GuideScene): GuideStep | undefined {
-  const { steps } = scene.page;
-  const isOver = (step: GuideStep): boolean =>
-    ['passed', 'skipped', 'unchecked'].includes(liveOf(scene, step).state);
-  const hasBegun = steps.some((step) => liveOf(scene, step).state === 'passed');
-  return (hasBegun ? steps.find((step) => !isOver(step)) : undefined) ?? steps[0];
-}
-
-/**
- * The step that is shown: the one that was, where it is still there. Where it has another title by now,
- * and so another id, it is the one at its place.
- * @param before the scene in which it was shown
- */
-export function shownStep(
-  scene: GuideScene,
-  id: string | undefined,
-  before?: GuideScene,
-): GuideStep | undefined {
-  const { steps } = scene.page;
-  const known = steps.find((step) => step.id === id);
-  if (known !== undefined || before?.lab !== scene.lab) return known ?? firstOpen(scene);
-  const place = before.page.steps.findIndex((step) => step.id === id);
-  return place === -1 ? firstOpen(scene) : (steps[place] ?? steps.at(-1));
 }

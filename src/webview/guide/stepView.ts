@@ -22,17 +22,18 @@ export class StepView {
 
   constructor(
     readonly step: GuideStep,
-    number: number,
-    introduction: readonly GuideBlock[],
+    readonly number: number,
     private readonly deeds: Deeds,
   ) {
     this.title = make('h2', '', step.title);
     this.title.tabIndex = -1;
     this.#help = new HelpView(step, deeds);
     this.#gate = new GateView(deeds);
+    // A text without any step is only read.
+    const facts = make('p', 'facts', step.id === '' ? '' : stepWords(step, number));
     this.element.append(
-      ...introduction.map((block) => this.#block(block)),
-      make('header', '', this.title, make('p', 'facts', stepWords(step, number)), this.#why),
+      ...step.introduction.map((block) => this.#block(block)),
+      make('header', '', this.title, facts, this.#why),
       this.#gate.element,
       ...step.blocks.map((block) => this.#block(block)),
     );
@@ -46,6 +47,17 @@ export class StepView {
     this.#gate.update(live.gate);
     for (const update of this.#updates) update(live, situation);
     this.#help.update(live, situation, this.#checks);
+  }
+
+  /** Puts the keyboard on the first thing that runs. */
+  focusRun(): void {
+    const runs = [...this.element.querySelectorAll<HTMLElement>('.command .primary, .action')];
+    runs.find((run) => run.checkVisibility())?.focus();
+  }
+
+  /** Has its checks asked. */
+  check(): void {
+    this.#help.check();
   }
 
   #block(block: GuideBlock): HTMLElement {

@@ -27,14 +27,14 @@ const page = guidePage(parseLab(text).lab, text, {
   fill: (words) => words,
   picture: () => undefined,
 });
-const [step] = page.steps;
+const step = page.step('one');
 
 describe('commands of a page', () => {
   it('are found by their places, wherever they stand', () => {
-    const texts = [1, 2, 3, 4].map((part) => commandText(page, { step: 'one', part }));
+    const texts = [1, 2, 3, 4].map((part) => commandText(step, part));
     assert.deepEqual(texts, ['one', 'two', 'three', 'four']);
-    assert.equal(commandText(page, { step: 'one', part: 0 }), undefined);
-    assert.equal(commandText(page, { step: 'two', part: 1 }), undefined);
+    assert.equal(commandText(step, 0), undefined);
+    assert.equal(commandText(page.step('two'), 1), undefined);
   });
 
   const runs: readonly [part: number, parts: readonly number[]][] = [
@@ -46,11 +46,10 @@ describe('commands of a page', () => {
   ];
   for (const [part, parts] of runs)
     it(`run from ${String(part)} on: ${parts.join(', ') || 'none'}`, () => {
-      assert.ok(step);
-      assert.deepEqual(partsFrom(page, { step: step.id, part }), parts);
+      assert.deepEqual(partsFrom(step, part), parts);
     });
 
   it('do not run as a whole where one of them is typed into another program', () => {
-    assert.deepEqual(partsFrom(page, { step: 'one', part: 5 }), []);
+    assert.deepEqual(partsFrom(step, 5), []);
   });
 });

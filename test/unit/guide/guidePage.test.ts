@@ -1,31 +1,18 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { guidePage, guideText } from '../../../src/core/guide/guidePage';
-import type { GuideBlock, GuideHost, GuidePage } from '../../../src/core/guide/page';
+import type { GuideBlock, GuideHost, GuideStep } from '../../../src/core/guide/page';
 import { parseLab } from '../../../src/core/lab/parseLab';
 import { labNames, readLabText } from '../../helpers/labFixtures';
+import { allHtml, wholeGuide, type WholeGuide } from '../../helpers/wholeGuide';
 
 const host: GuideHost = {
   picture: (path) => (path === 'w.png' ? 'https://host/w.png' : undefined),
   fill: (text) => text.replaceAll('{{port.80}}', '8123'),
 };
 
-function read(text: string): GuidePage {
-  return guidePage(parseLab(text).lab, text, host);
-}
-
-/** All HTML of a page. */
-function htmlOf(blocks: readonly GuideBlock[]): string {
-  return blocks
-    .map((block) => {
-      if (block.kind === 'group') return htmlOf(block.blocks);
-      return block.kind === 'prose' || block.kind === 'note' ? block.html : '';
-    })
-    .join('');
-}
-
-function allHtml({ introduction, steps }: GuidePage): string {
-  return htmlOf([...introduction, ...steps.flatMap(({ blocks }) => blocks)]);
+function read(text: string): WholeGuide {
+  return wholeGuide(text, host);
 }
 
 describe('guidePage', () => {
@@ -70,6 +57,28 @@ describe('guidePage', () => {
         ['container', undefined, 'nothing'],
       ],
     );
+  });
+
+  it('makes a step when it is asked for, once, whatever was made before', () => {
+    const text = '# L\nx\n## A\n[a][r]\n## B\n### More \\*\n[b][r]\n\n[r]: https://x.org/\n';
+    const page = guidePage(parseLab(text).lab, text, host);
+    const step = (id: string): GuideStep | undefined => page.step(id);
+    assert.deepEqual(
+      page.outline.steps.map(({ anchors }) => anchors),
+      [['at-a'], ['at-b', 'at-more']],
+    );
+    const html = '<h3 id="at-more">More *</h3>\n<p><a href="https://x.org/">b</a></p>\n';
+    assert.deepEqual(step('b')?.blocks, [{ kind: 'prose', html }]);
+    assert.equal(step('b'), step('b'));
+    assert.deepEqual(step('a')?.introduction, [{ kind: 'prose', html: '<p>x</p>\n' }]);
+    assert.equal(step('c'), undefined);
+  });
+
+  it('is only read where it has no step', () => {
+    const text = '# L\nJust *words*.\n';
+    const page = guidePage(parseLab(text).lab, text, host);
+    const introduction = [{ kind: 'prose', html: '<p>Just <em>words</em>.</p>\n' }];
+    assert.deepEqual(page.step('')?.introduction, introduction);
   });
 
   it('marks what varies in a sample, as it is written', () => {

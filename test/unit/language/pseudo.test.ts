@@ -104,7 +104,8 @@ const command = { place: 'container', does: 'run' } as GuideCommand;
 const step = { id: '2', title: '2', minutes: 3, places: ['host', 'container'] };
 const scene = (state: 'open' | 'passed' | 'failed') => ({
   lab: '1',
-  page: { title: '1', minutes: 3, introduction: [], steps: [step as unknown as GuideStep] },
+  page: { title: '1', minutes: 3, steps: [step as unknown as GuideStep] },
+  step: undefined,
   situation,
   steps: {
     '2': {

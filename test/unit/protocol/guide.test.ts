@@ -11,6 +11,10 @@ describe('isFromGuide', () => {
   const part = { step: 'a', part: 0, deed: 'command' };
   const cases: readonly [unknown, boolean][] = [
     [{ type: 'ready' }, true],
+    [{ type: 'ready', step: 'a' }, true],
+    [{ type: 'ready', step: 5 }, false],
+    [{ type: 'show', step: 'a' }, true],
+    [{ type: 'show' }, false],
     [{ type: 'run', ...part }, true],
     [{ type: 'insert', ...part }, true],
     [{ type: 'copy', ...part }, true],

@@ -1,26 +1,22 @@
 import assert from 'node:assert/strict';
-import type { GuidePage, GuideStep } from '../../../src/core/guide/page';
+import type { GuideOutline, GuideStep } from '../../../src/core/guide/page';
 import type { GuideScene, LiveCheck, LiveStep } from '../../../src/protocol/guide';
 import type { LiveRun } from '../../../src/protocol/guideRuns';
 import { readKept } from '../../../src/webview/guide/kept';
 import { newsOf } from '../../../src/webview/guide/news';
-import {
-  applyMessage,
-  firstOpen,
-  livePassageOf,
-  shownStep,
-} from '../../../src/webview/guide/state';
+import { firstOpen, shownStep } from '../../../src/protocol/shownStep';
+import { applyMessage, livePassageOf } from '../../../src/webview/guide/state';
 import { livePassageWords, stepWords } from '../../../src/webview/guide/words';
 
 function step(id: string, minutes?: number, places: GuideStep['places'] = []): GuideStep {
   const title = `Step ${id}`;
-  return { id, title, minutes, places, blocks: [], hints: 1, solution: [], anchors: [] };
+  const blocks = { introduction: [], blocks: [], hints: 1, solution: [] };
+  return { id, title, minutes, places, anchors: [], ...blocks };
 }
 
-const page: GuidePage = {
+const page: GuideOutline = {
   title: 'A lab',
   minutes: undefined,
-  introduction: [],
   steps: [step('a', 4), step('b', 3), step('c')],
 };
 
@@ -38,6 +34,7 @@ function scene(steps: Readonly<Record<string, Partial<LiveStep>>>): GuideScene {
   return {
     lab: 'l',
     page,
+    step: undefined,
     situation: {
       container: 'c',
       isRunning: true,
@@ -167,6 +164,17 @@ describe('what a screen reader hears', () => {
     it(`is ${name}`, () => {
       assert.equal(news(from, to), words);
     });
+
+  it('is told of a few steps where many have ended at once', () => {
+    const many = Array.from({ length: 300 }, (_, index) => step(String(index)));
+    const all = (state: LiveStep['state']): GuideScene => ({
+      ...scene({}),
+      page: { ...page, steps: many },
+      steps: Object.fromEntries(many.map(({ id }) => [id, { ...open, state }] as const)),
+    });
+    const words = newsOf(all('open'), all('passed'), '0') ?? '';
+    assert.match(words, /^(?:Step Step \d is passed\. ){3}More steps have ended: 297\.$/);
+  });
 
   it('is nothing when the page opens', () => {
     assert.equal(newsOf(undefined, scene({ a: { state: 'passed' } }), 'a'), undefined);
