@@ -43,6 +43,11 @@ export function quotedList(words: readonly string[]): string {
   return words.map((word) => l10n.t('"{0}"', word)).join(', ');
 }
 
+/** The same for authors of labs, who are told in English whatever language is spoken. */
+export function quotedForAuthors(words: readonly string[]): string {
+  return words.map((word) => `"${word}"`).join(', ');
+}
+
 /** A time in words: `10 s`, `2.5 s`. */
 export function seconds(milliseconds: number): string {
   return `${String(Math.round(milliseconds / 100) / 10)} s`;

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import { quotedList } from '../base/words';
+import { quotedForAuthors } from '../base/words';
 import type { Problem } from './model';
 import { nearestInAnyCase } from './nearest';
 import { errorAt } from './problems';
@@ -92,7 +92,8 @@ function unknownKey(error: ErrorObject, path: YamlPath, yaml: PlacedYaml): Probl
   if (refused !== undefined) return errorAt(place, refused.code, refused.message);
   const known = Object.keys(properties);
   const meant = nearestInAnyCase(key, known);
-  const advice = meant === undefined ? `write one of ${quotedList(known)}` : `write "${meant}"`;
+  const advice =
+    meant === undefined ? `write one of ${quotedForAuthors(known)}` : `write "${meant}"`;
   return errorAt(place, 'key-unknown', `The key "${key}" is not known here; ${advice}.`);
 }
 
@@ -111,12 +112,12 @@ function wrongChoice(error: ErrorObject, path: YamlPath, yaml: PlacedYaml): Prob
     return errorAt(
       yaml.valuePlace(path),
       'key-missing',
-      `One of ${quotedList(keys)} is missing here.`,
+      `One of ${quotedForAuthors(keys)} is missing here.`,
     );
   return errorAt(
     yaml.keyPlace([...path, second]),
     'key-clash',
-    `Only one of ${quotedList(present)} can stand here; ${advice}.`,
+    `Only one of ${quotedForAuthors(present)} can stand here; ${advice}.`,
   );
 }
 

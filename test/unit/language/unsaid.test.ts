@@ -27,6 +27,10 @@ const others: Readonly<Record<string, string>> = {
   'src/sampling/samplerScript.ts': 'a script',
 };
 
+/** The library itself, or what makes words by it. */
+const importsMessages =
+  /@vscode\/l10n|import \{[^}]*\b(?:listed|quotedList|counted)\b[^}]*\} from '[^']*base\/words'/;
+
 describe('texts in the code', () => {
   const files = sourcesOf('src').filter(({ fileName }) => toStudents.test(fileName));
 
@@ -42,6 +46,20 @@ describe('texts in the code', () => {
     const needed = files.filter((file) => unsaidIn(file).length > 0);
     assert.deepEqual(
       Object.keys(others).filter((name) => needed.every(({ fileName }) => fileName !== name)),
+      [],
+    );
+  });
+
+  it('are English, whatever is spoken, where authors of labs read them', () => {
+    const toAuthors = sourcesOf('src').filter(({ fileName }) =>
+      /^src\/(?:core\/lab|run\/lint)\//.test(fileName),
+    );
+    const speaking = toAuthors.filter(
+      ({ fileName, text }) => !toStudents.test(fileName) && importsMessages.test(text),
+    );
+    assert.ok(toAuthors.length > 50);
+    assert.deepEqual(
+      speaking.map(({ fileName }) => fileName),
       [],
     );
   });

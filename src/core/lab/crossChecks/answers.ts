@@ -1,6 +1,6 @@
 import { readAmount } from '../../checks/amount';
 import { whyUnfit } from '../../checks/assessAnswer';
-import { quotedList } from '../../base/words';
+import { quotedForAuthors } from '../../base/words';
 import { amountSums } from '../amountSums';
 import type { Draft } from '../draft';
 import { evaluate, namesInSum } from '../expression';
@@ -90,5 +90,5 @@ function isOverFacts(sum: string, { factNames }: Draft): boolean {
 function choiceMeant({ choices }: Question, written: string): string {
   // Another number is no slip of the pen.
   const meant = /\d/.test(written) ? undefined : nearest(written, choices);
-  return meant === undefined ? `one of ${quotedList(choices)}` : `"${meant}"`;
+  return meant === undefined ? `one of ${quotedForAuthors(choices)}` : `"${meant}"`;
 }

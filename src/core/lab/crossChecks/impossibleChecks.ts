@@ -1,4 +1,4 @@
-import { quotedList } from '../../base/words';
+import { quotedForAuthors } from '../../base/words';
 import { assessAnswer } from '../../checks/assessAnswer';
 import type { Draft } from '../draft';
 import { evaluate, namesInSum } from '../expression';
@@ -63,7 +63,7 @@ function unanswerable(
     return [warningAt(placeOf(['answer']), code, message)];
   }
   if (type !== 'choice' || choices.some((choice) => isRight(choice, item, hasFacts))) return [];
-  const message = `A check for this answer can never hold. It is none of the choices; write one of ${quotedList(choices)}.`;
+  const message = `A check for this answer can never hold. It is none of the choices; write one of ${quotedForAuthors(choices)}.`;
   return [warningAt(placeOf(['answer']), code, message)];
 }
 
