@@ -148,6 +148,7 @@ describe('a student in the guide', function () {
     await student.code.reload();
     await guide.heading('Flood').waitFor({ timeout: 60_000 });
     await guide.passed('Flood');
+    await guide.page.locator('.check.passed').getByText(/^Saw /).first().waitFor();
     await (await guide.frame()).waitForFunction('scrollY === 150');
     await guide.open('Predict');
     await guide.page.locator('.measured').getByText('17').waitFor();

@@ -60,17 +60,20 @@ function groupTag({ type, token }: Block): readonly [GuideGroup['tag'], number |
   }
 }
 
-/** The commands of a block as one, with what stands above its first. */
-function commandBlock(block: Block, items: readonly GuideBlock[]): readonly GuideBlock[] {
+/** The commands of a block as one, each with the lines above it that are nobody's output. */
+function commandBlock({ token }: Block, items: readonly GuideBlock[]): readonly GuideBlock[] {
   const commands = items.flatMap((item) => (item.kind === 'commands' ? item.commands : []));
-  const [first, ...more] = commands;
-  if (first === undefined) return items;
-  return [{ kind: 'commands', commands: [{ ...first, above: linesAbove(block, first) }, ...more] }];
-}
-
-function linesAbove({ token }: Block, { prompt, text }: GuideCommand): string {
-  const begin = `${prompt}${text.split('\n')[0] ?? ''}`.trimEnd();
-  const lines = token.content.split('\n');
-  const at = lines.findIndex((line) => safeText(line).includes(begin));
-  return at <= 0 ? '' : safeText(lines.slice(0, at).join('\n')).trim();
+  if (commands.length === 0) return items;
+  const lines = token.content.split('\n').map((line) => safeText(line).trim());
+  let from = 0;
+  const withAbove = commands.map((command, index): GuideCommand => {
+    const begin = `${command.prompt}${command.text.split('\n')[0] ?? ''}`.trim();
+    const at = lines.findIndex((line, place) => place >= from && line.startsWith(begin));
+    if (at === -1) return command;
+    const isOutput = (commands[index - 1]?.sample.length ?? 0) > 0;
+    const above = isOutput ? '' : lines.slice(from, at).join('\n').trim();
+    from = at + command.text.split('\n').length;
+    return { ...command, above };
+  });
+  return [{ kind: 'commands', commands: withAbove }];
 }

@@ -1,3 +1,5 @@
+import type { NamedVerdict } from './stepState';
+
 /**
  * What one student's passage through one lab remembers beyond what the system shows. Plain data,
  * kept by whoever has a place for it.
@@ -9,6 +11,8 @@ export interface RunMemory {
   readonly begun: readonly string[];
   /** Steps that were passed, each with the environment in which it was. */
   readonly passed: Readonly<Record<string, Environment>>;
+  /** What the checks of steps found that were passed, by the steps' ids. */
+  readonly seen?: Readonly<Record<string, readonly NamedVerdict[]>>;
   /** Answers that were given, by question id. */
   readonly answers: Readonly<Record<string, string>>;
   /** What was really seen of what was predicted, in words, by question id. */

@@ -67,9 +67,9 @@ export class StepTracker implements Disposable {
   }
 
   /** What the checks of a step have found when it passed or failed last; none where nobody has asked
-   * since the container came. */
+   * since the container came. Of one that was passed it is remembered. */
   found({ id }: Step): readonly NamedVerdict[] {
-    return this.#found.get(id) ?? [];
+    return this.#found.get(id) ?? (this.#isPassed(id) ? this.#memory.seen?.[id] : undefined) ?? [];
   }
 
   /** The student has done something in this step, so that from now on its checks are asked. */
@@ -141,6 +141,7 @@ export class StepTracker implements Disposable {
       this.#memory = {
         ...this.#memory,
         passed: { ...this.#memory.passed, [step]: environment },
+        seen: { ...this.#memory.seen, [step]: verdicts.map(kept) },
       };
     } else if (
       verdicts !== undefined &&
@@ -189,6 +190,13 @@ export class StepTracker implements Disposable {
     this.#memory = { ...this.#memory, ...changes };
     this.#changes.fire(undefined);
   }
+}
+
+/** Of evidence this many rows are remembered: all labs share one place of VS Code. */
+const keptRows = 10;
+
+function kept(verdict: NamedVerdict): NamedVerdict {
+  return { ...verdict, evidence: verdict.evidence.slice(0, keptRows) };
 }
 
 function isCheck({ kind }: StepItem): boolean {

@@ -26,6 +26,11 @@ export class GuidePanels implements vscode.Disposable {
     if (step !== undefined) guide.go(step);
   }
 
+  /** Whether a student sees the guide of a lab now. */
+  isSeen(lab: string): boolean {
+    return this.#open.get(lab)?.panel.visible === true;
+  }
+
   /** Takes a panel that is there already, as after a reload of the window. */
   adopt(found: ShownLab, panel: vscode.WebviewPanel): GuidePanel {
     const guide = new GuidePanel(found, this.kit, panel);

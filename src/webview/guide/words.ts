@@ -3,8 +3,8 @@ import type { GuideCommand, GuidePlace, GuideStep } from '../../core/guide/page'
 import type { FaultSide } from '../../core/checks/verdict';
 import type { GuideSituation, LiveStep } from '../../protocol/guide';
 import type { LiveRun } from '../../protocol/guideRuns';
-import { listed } from '../../core/base/words';
 import { passageWords } from '../../core/progress/passage';
+import { listed } from '../../core/base/words';
 import type { LivePassage } from './state';
 
 // What the guide says of itself; everything else that it shows is the lab's own text.

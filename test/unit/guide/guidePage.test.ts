@@ -71,6 +71,18 @@ describe('guidePage', () => {
     );
   });
 
+  it('shows the comments of a shell block between its commands', () => {
+    const { steps } = read(
+      '## A\n```sh\n# First: two\none\n# Then two\ntwo \\\n  2\n\nthree\n```\n',
+    );
+    const block = steps[0]?.blocks[0];
+    assert.deepEqual(block?.kind === 'commands' && block.commands.map(({ above }) => above), [
+      '# First: two',
+      '# Then two',
+      '',
+    ]);
+  });
+
   it('shows the lines of a block that stand above its first command', () => {
     const { steps } = read('## A\n```console\nSomebody says:\nme@os:~$ ls\n```\n');
     const block = steps[0]?.blocks[0];

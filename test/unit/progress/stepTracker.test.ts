@@ -180,6 +180,22 @@ describe('StepTracker', () => {
     assert.equal(states(tracker)[0], 'open');
   });
 
+  it('remembers what was seen of a step that was passed, and of no other', () => {
+    const before = begin();
+    before.meet('a');
+    before.begin('build');
+    before.checked('build', [{ ...verdict('passed'), evidence: Array<string>(99).fill('row') }]);
+    before.begin('look');
+    before.checked('look', [verdict('failed')]);
+    const tracker = begin(before);
+    tracker.meet('a');
+    const found = lab.steps.map((step) => tracker.found(step).map(({ state }) => state));
+    assert.deepEqual(found.slice(0, 2), [['passed'], []]);
+    assert.equal(tracker.found(lab.steps[0] ?? assert.fail())[0]?.evidence.length, 10);
+    tracker.meet('b');
+    assert.deepEqual(tracker.found(lab.steps[0] ?? assert.fail()), []);
+  });
+
   it('calls nothing passed that has no check, and lets it keep nobody from going on', () => {
     const { lab: mixed } = parseLab(
       [
