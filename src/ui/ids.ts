@@ -56,3 +56,6 @@ export const settings = {
   engineHost: 'engine.host',
   language: 'language',
 } as const;
+
+/** The languages in which Live Labs speaks: English, and those of the catalogues in l10n/. */
+export const languages = ['en', 'ro'] as const;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { settings } from './ids';
+import { languages, settings } from './ids';
 import { tellInformation } from './messages';
 
 /** What stands for each message in the language that is spoken; empty for English. */
@@ -33,9 +33,9 @@ function catalogueOf(extension: vscode.Uri, language: string): Catalogue {
 }
 
 /** A word in the settings that is none of ours counts as none. */
-function chosenLanguage(): 'auto' | 'en' | 'ro' {
+function chosenLanguage(): 'auto' | (typeof languages)[number] {
   const chosen = vscode.workspace.getConfiguration(settings.section).get(settings.language);
-  return chosen === 'en' || chosen === 'ro' ? chosen : 'auto';
+  return languages.find((language) => language === chosen) ?? 'auto';
 }
 
 async function offerReload(): Promise<void> {

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
+import type { languages } from '../../src/ui/ids';
+
+type Language = (typeof languages)[number];
 
 /** Texts of the manifest by their keys. */
 export type ManifestTexts = Readonly<Record<string, string>>;
 
 /** The manifest's texts in a language; English is what VS Code takes where it has no other. */
-export function manifestTexts(language: 'en' | 'ro'): ManifestTexts {
+export function manifestTexts(language: Language): ManifestTexts {
   const file = language === 'en' ? 'package.nls.json' : `package.nls.${language}.json`;
   return JSON.parse(readFileSync(file, 'utf8')) as ManifestTexts;
 }
@@ -15,7 +18,7 @@ export function writtenManifest(): unknown {
 }
 
 /** package.json as VS Code reads it: with words in the places of keys. */
-export function readManifest(language: 'en' | 'ro' = 'en'): unknown {
+export function readManifest(language: Language = 'en'): unknown {
   const texts = manifestTexts(language);
   const text = readFileSync('package.json', 'utf8');
   return JSON.parse(text, (_, value: unknown) => {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { languages } from '../../../src/ui/ids';
 import { manifestKey, manifestTexts, readManifest, writtenManifest } from '../../helpers/manifest';
 
 /** Fields of package.json that people read. */
@@ -11,16 +13,26 @@ const sameEverywhere: readonly string[] = ['live-labs', 'Live Labs', 'English', 
 /** The same word in both languages. */
 const sameInRomanian: readonly string[] = ['view.container'];
 
+interface Manifest {
+  readonly contributes: {
+    readonly configuration: {
+      readonly properties: { readonly 'liveLabs.language': { readonly enum: readonly string[] } };
+    };
+  };
+}
+
+const others = languages.filter((language) => language !== 'en');
+
 describe('the words of package.json', () => {
   const english = manifestTexts('en');
-  const romanian = manifestTexts('ro');
 
   it('are keys of both languages, and no others are there', () => {
     const used = textsOf(writtenManifest()).flatMap((text) => manifestKey(text) ?? []);
     const keys = [...new Set(used)].sort();
     assert.ok(keys.length > 30);
     assert.deepEqual(Object.keys(english).sort(), keys);
-    assert.deepEqual(Object.keys(romanian).sort(), keys);
+    for (const language of others)
+      assert.deepEqual(Object.keys(manifestTexts(language)).sort(), keys, language);
   });
 
   it('are never written there themselves', () => {
@@ -30,14 +42,17 @@ describe('the words of package.json', () => {
     assert.deepEqual(words, []);
   });
 
-  it('are all there where VS Code speaks Romanian', () => {
+  it('offer the languages that have a catalogue', () => {
+    const { contributes } = readManifest() as Manifest;
+    const { enum: offered } = contributes.configuration.properties['liveLabs.language'];
+    assert.deepEqual(offered, ['auto', ...languages]);
     assert.deepEqual(
-      textsOf(readManifest('ro')).filter((text) => manifestKey(text) !== undefined),
-      [],
+      readdirSync('l10n').sort(),
+      others.map((language) => `bundle.l10n.${language}.json`),
     );
   });
 
-  for (const [key, words] of Object.entries(romanian))
+  for (const [key, words] of Object.entries(manifestTexts('ro')))
     it(`say in Romanian what ${key} says`, () => {
       const original = english[key] ?? '';
       assert.notEqual(words.trim(), '');
