@@ -258,8 +258,9 @@ describe('a student without a mouse', function () {
       await student.page.setViewportSize({ width, height });
       await back();
       const frame = await guide.frame();
-      for (const title of ['Count the threads', 'Predict', 'Release']) {
-        while (!(await guide.heading(title).isVisible())) await keyboard.press('k');
+      for (const title of ['Release', 'Flood', 'Predict', 'Count the threads']) {
+        await keyboard.press('k');
+        await guide.heading(title).waitFor();
         assert.deepEqual(await layoutFindings(frame), [], title);
         await keep(`54-access-${what}-${title.split(' ')[0] ?? ''}`);
       }
