@@ -24,7 +24,9 @@ export const windowWatcher = `(() => {
             seen.messages.push([data.type, JSON.stringify(data).length]);
         }, true);
       }
-      const words = view.document.querySelector('h2')?.textContent ?? '';
+      // The guide has other headings than that of its step.
+      const title = view.document.querySelector(app === null ? 'h2' : 'article h2');
+      const words = title?.textContent ?? '';
       if (words === '' || view.isPainted) continue;
       view.isPainted = true;
       afterPaint(() => { seen.painted[words] = performance.now(); });
