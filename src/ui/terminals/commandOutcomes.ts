@@ -108,14 +108,16 @@ export class CommandOutcomes implements vscode.Disposable {
    * it then; undefined where it never began. */
   ended(part: OutcomePart): Promise<CommandOutcome | undefined> {
     const name = nameOfPart(part);
-    const isUnderWay = (): boolean =>
-      [...this.#given.values()].some((given) => nameOfPart(given.part) === name) ||
-      this.of(part)?.outcome.kind === 'running';
+    const isGiven = (): boolean =>
+      [...this.#given.values()].some((given) => nameOfPart(given.part) === name);
+    // As long as it has not begun, what is known is of an earlier run.
+    const earlier = isGiven() ? this.#entries.get(name) : undefined;
     return new Promise((resolve) => {
       const look = (): void => {
-        if (isUnderWay()) return;
+        const entry = this.#entries.get(name);
+        if (isGiven() || entry?.outcome.kind === 'running') return;
         hearing.dispose();
-        resolve(this.of(part)?.outcome);
+        resolve(entry === earlier ? undefined : entry?.outcome);
       };
       const hearing = this.#changes.event((changed) => {
         if (nameOfPart(changed) === name) look();
