@@ -97,13 +97,15 @@ export class Labs implements vscode.Disposable {
   async open(file: string): Promise<ShownLab> {
     const isIt = (lab: FoundLab): boolean => lab.file === file;
     let found = (await this.all()).find(isIt);
-    if (found === undefined) {
+    const isNew = found === undefined;
+    if (isNew) {
       await this.opened.add(file);
       await this.#readAgain();
       found = (await this.all()).find(isIt);
     }
     if (found !== undefined && !('error' in found)) return found;
-    this.close(file);
+    // One whose page is open may be broken while it is written: the page waits for it.
+    if (isNew) this.close(file);
     throw found?.error ?? new LabsError('lab-unknown', { lab: file });
   }
 
