@@ -13,8 +13,9 @@ import { sortLabs, type ReadFile } from './sortLabs';
 
 /**
  * The labs of this window: those that ship with the extension, every `lab.md` of the workspace, and
- * the texts that were opened as labs. They are read when first asked for, and again when a file comes, changes or goes. In a workspace
- * that is not trusted its labs have no session: nothing of them runs, not even a check.
+ * the texts that were opened as labs. They are read when first asked for, and again when a file comes,
+ * changes or goes. In a workspace that is not trusted its labs have no session: nothing of them runs, not
+ * even a check.
  */
 export class Labs implements vscode.Disposable {
   readonly #changes = new vscode.EventEmitter<undefined>();
