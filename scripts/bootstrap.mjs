@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import console from 'node:console';
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { lstat, readFile, writeFile } from 'node:fs/promises';
 import { constants } from 'node:os';
 import { dirname } from 'node:path';
 import process from 'node:process';
@@ -40,6 +40,13 @@ async function installPackages() {
     .update(await readFile('package-lock.json'))
     .digest('hex');
   if ((await readIfThere(stamp)) === lock) return undefined;
+  // npm empties the folder first, and what a link leads to belongs to somebody else.
+  if (await isLink('node_modules')) {
+    console.error(
+      'node_modules is a link, and what it leads to is not what package-lock.json asks for: remove the link, then run this again.',
+    );
+    return couldNotRun;
+  }
   console.log('Installing the npm packages (npm ci)');
   // npm tells its own path to what it runs; where this file is run by hand, npm is on the PATH.
   const npm = process.env['npm_execpath'];
@@ -99,6 +106,15 @@ function run([program = '', ...rest]) {
       finish(code === 0);
     });
   });
+}
+
+/** @param {string} file */
+async function isLink(file) {
+  try {
+    return (await lstat(file)).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 /** @param {string} file */

@@ -6,6 +6,7 @@ import type { Engine } from '../../src/core/ports';
 import { findEngine } from '../../src/engine';
 import { runExec } from '../../src/run/runExec';
 import { CodeServer } from '../helpers/codeServer';
+import { inStages } from '../helpers/inStages';
 import { Student } from '../helpers/student';
 
 const container = 'live-labs-e2e-outcomes';
@@ -70,18 +71,7 @@ describe('the rows of commands that were run', function () {
     await engine[Symbol.asyncDispose]();
   });
 
-  let hasFailed = false;
-
-  beforeEach(function () {
-    // What comes after a failure would fail by it, and shows nothing.
-    if (hasFailed) this.skip();
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    hasFailed = true;
-    await student.code.screenshot('failed-outcomes');
-  });
+  inStages(() => student.code.screenshot('failed-outcomes'));
 
   it('tell the first difference from the text', async () => {
     await student.pressPart('Run: seq 3');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { axeFindings } from '../helpers/axe';
 import { CodeServer } from '../helpers/codeServer';
 import { Guide } from '../helpers/guide';
+import { inStages } from '../helpers/inStages';
 import { Student } from '../helpers/student';
 
 /** Its container is never started: all that it looks at is on this machine. */
@@ -68,18 +69,7 @@ describe('a step with a gate', function () {
 
   after(() => code[Symbol.asyncDispose]());
 
-  let hasFailed = false;
-
-  beforeEach(function () {
-    // What comes after a failure would fail by it, and shows nothing.
-    if (hasFailed) this.skip();
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    hasFailed = true;
-    await code.screenshot('failed-gate');
-  });
+  inStages(() => code.screenshot('failed-gate'));
 
   it('can be read, and says what opens it', async () => {
     await student.row('Step Count its words: needs other steps first').click();

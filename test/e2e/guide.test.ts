@@ -3,6 +3,7 @@ import type { Engine } from '../../src/core/ports';
 import { findEngine } from '../../src/engine';
 import { axeFindings } from '../helpers/axe';
 import { Guide } from '../helpers/guide';
+import { inStages } from '../helpers/inStages';
 import { Student } from '../helpers/student';
 
 const container = 'live-labs-e2e-guide';
@@ -32,18 +33,7 @@ describe('a student in the guide', function () {
     await engine[Symbol.asyncDispose]();
   });
 
-  let hasFailed = false;
-
-  beforeEach(function () {
-    // What comes after a failure would fail by it, and shows nothing.
-    if (hasFailed) this.skip();
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    hasFailed = true;
-    await keep('failed-guide');
-  });
+  inStages(() => keep('failed-guide'));
 
   const keep = (name: string): Promise<string> => student.code.screenshot(name);
 

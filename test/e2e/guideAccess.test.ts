@@ -3,6 +3,7 @@ import type { Engine } from '../../src/core/ports';
 import { findEngine } from '../../src/engine';
 import { axeFindings } from '../helpers/axe';
 import { Guide } from '../helpers/guide';
+import { inStages } from '../helpers/inStages';
 import { Keyboard, layoutFindings } from '../helpers/keyboard';
 import { Student } from '../helpers/student';
 
@@ -37,18 +38,7 @@ describe('a student without a mouse', function () {
     await engine[Symbol.asyncDispose]();
   });
 
-  let hasFailed = false;
-
-  beforeEach(function () {
-    // What comes after a failure would fail by it, and shows nothing.
-    if (hasFailed) this.skip();
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    hasFailed = true;
-    await keep('failed-access');
-  });
+  inStages(() => keep('failed-access'));
 
   const keep = (name: string): Promise<string> => student.code.screenshot(name);
   const focused = (name: string): Promise<void> => keyboard.isOn(name);
@@ -268,8 +258,9 @@ describe('a student without a mouse', function () {
       await student.page.setViewportSize({ width, height });
       await back();
       const frame = await guide.frame();
-      for (const title of ['Count the threads', 'Predict', 'Release']) {
-        while (!(await guide.heading(title).isVisible())) await keyboard.press('k');
+      for (const title of ['Release', 'Flood', 'Predict', 'Count the threads']) {
+        await keyboard.press('k');
+        await guide.heading(title).waitFor();
         assert.deepEqual(await layoutFindings(frame), [], title);
         await keep(`54-access-${what}-${title.split(' ')[0] ?? ''}`);
       }

@@ -9,6 +9,7 @@ import { findEngine } from '../../src/engine';
 import { axeFindings } from '../helpers/axe';
 import { CodeServer } from '../helpers/codeServer';
 import { Guide } from '../helpers/guide';
+import { inStages } from '../helpers/inStages';
 import { Student } from '../helpers/student';
 
 const container = 'live-labs-e2e-guide-runs';
@@ -94,18 +95,7 @@ describe('commands in the guide', function () {
     await engine[Symbol.asyncDispose]();
   });
 
-  let hasFailed = false;
-
-  beforeEach(function () {
-    // What comes after a failure would fail by it, and shows nothing.
-    if (hasFailed) this.skip();
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    hasFailed = true;
-    await student.code.screenshot('failed-guide-runs');
-  });
+  inStages(() => student.code.screenshot('failed-guide-runs'));
 
   const command = (line: string): Locator =>
     guide.page.locator('.command').filter({ has: guide.page.locator('code').getByText(line) });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { CodeServer } from '../helpers/codeServer';
 import { Guide } from '../helpers/guide';
+import { inStages } from '../helpers/inStages';
 import { RealEngine, type Held } from '../helpers/realEngine';
 import { Student } from '../helpers/student';
 
@@ -69,18 +70,7 @@ describe('a course text that is opened as a lab', function () {
     await real.close();
   });
 
-  let hasFailed = false;
-
-  beforeEach(function () {
-    // What comes after a failure would fail by it, and shows nothing.
-    if (hasFailed) this.skip();
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    hasFailed = true;
-    await code.screenshot('failed-opened');
-  });
+  inStages(() => code.screenshot('failed-opened'));
 
   const file = (name: string): Locator =>
     code.page.getByRole('treeitem', { name, exact: true }).first();

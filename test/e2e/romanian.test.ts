@@ -4,6 +4,7 @@ import type { Engine } from '../../src/core/ports';
 import { findEngine } from '../../src/engine';
 import { axeFindings } from '../helpers/axe';
 import { Guide } from '../helpers/guide';
+import { inStages } from '../helpers/inStages';
 import { Student } from '../helpers/student';
 
 const container = 'live-labs-e2e-romanian';
@@ -16,7 +17,6 @@ describe('a student who reads Romanian', function () {
   let student: Student;
   let guide: Guide;
   let hadImage: boolean;
-  let hasFailed = false;
 
   before(async () => {
     engine = await findEngine();
@@ -34,16 +34,7 @@ describe('a student who reads Romanian', function () {
     await engine[Symbol.asyncDispose]();
   });
 
-  beforeEach(function () {
-    // What comes after a failure would fail by it, and shows nothing.
-    if (hasFailed) this.skip();
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    hasFailed = true;
-    await keep('failed-romanian');
-  });
+  inStages(() => keep('failed-romanian'));
 
   const keep = (name: string): Promise<string> => student.code.screenshot(name);
   const threads = (): FrameLocator =>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { findEngine } from '../../src/engine';
 import { runExec } from '../../src/run/runExec';
 import type { Engine } from '../../src/core/ports';
+import { inStages } from '../helpers/inStages';
 import { Student } from '../helpers/student';
 
 const container = 'live-labs-e2e';
@@ -29,18 +30,7 @@ describe('a student in VS Code', function () {
     await engine[Symbol.asyncDispose]();
   });
 
-  let hasFailed = false;
-
-  beforeEach(function () {
-    // What comes after a failure would fail by it, and shows nothing.
-    if (hasFailed) this.skip();
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    hasFailed = true;
-    await keep('failed');
-  });
+  inStages(() => keep('failed'));
 
   const keep = (name: string): Promise<string> => student.code.screenshot(name);
 

@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CodeServer } from '../helpers/codeServer';
+import { Guide } from '../helpers/guide';
 import { Student } from '../helpers/student';
 
 const lab = `---
@@ -33,7 +35,10 @@ describe('a workspace that nobody has trusted yet', function () {
     await student.row('Lab A lab from anywhere, not trusted, in own').waitFor();
 
     await student.row('Step Look').click();
-    await code.page.getByRole('tab', { name: 'Preview lab.md' }).waitFor();
+    const guide = new Guide(student, 'A lab from anywhere');
+    await guide.heading('Look').waitFor();
+    await guide.button('Manage trust').waitFor();
+    assert.equal(await guide.page.getByRole('button', { name: 'Run: touch' }).isVisible(), false);
     await student.unfold('Look');
     await student.pressPart('Run: touch ran-untrusted');
     const message = student.message('comes from this workspace, which is not trusted');

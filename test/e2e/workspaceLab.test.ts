@@ -6,6 +6,7 @@ import { standInFor } from '../../src/core/lab/standIn';
 import type { Engine } from '../../src/core/ports';
 import { findEngine } from '../../src/engine';
 import { CodeServer } from '../helpers/codeServer';
+import { inStages } from '../helpers/inStages';
 import { Student } from '../helpers/student';
 
 const container = 'live-labs-e2e-dropped';
@@ -77,18 +78,7 @@ describe('a lab that is dropped into a workspace', function () {
     await engine[Symbol.asyncDispose]();
   });
 
-  let hasFailed = false;
-
-  beforeEach(function () {
-    // What comes after a failure would fail by it, and shows nothing.
-    if (hasFailed) this.skip();
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    hasFailed = true;
-    await student.code.screenshot('failed-dropped');
-  });
+  inStages(() => student.code.screenshot('failed-dropped'));
 
   /** Its stand-in, where the image itself cannot be had. */
   async function serverImage(): Promise<string> {

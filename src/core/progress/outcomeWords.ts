@@ -27,7 +27,8 @@ export function outcomeWords(
 /** The same in one line, as a screen reader says it. */
 export function spokenOutcome(outcome: CommandOutcome, where: 'line' | 'mark' = 'line'): string {
   const short = shortWords(outcome, (least) => l10n.t('less than {0}', least)).join(', ');
-  return [short, ...detailsOf(outcome, where)].join('. ').replace(/\.$/, '');
+  const details = detailsOf(outcome, where).map((detail) => detail.replace(/\.$/, ''));
+  return [short, ...details].join('. ');
 }
 
 function shortWords(
