@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import * as l10n from '@vscode/l10n';
 import { LabsError } from '../core/base/errors';
+import { containerStateWords } from '../core/containerStateWords';
 import { labLabel, type ContainerFacts } from '../core/ports';
 
 /** Where a flood goes: a loopback address and a port of this machine. */
@@ -18,7 +19,8 @@ export function floodTarget(container: ContainerFacts, containerPort: number): F
   const { labels, state, published } = container;
   if (labels[labLabel] === undefined)
     throw refused(container, l10n.t('it is not a container of a lab'));
-  if (state !== 'running') throw refused(container, l10n.t('it is not running ({0})', state));
+  if (state !== 'running')
+    throw refused(container, l10n.t('it is not running ({0})', containerStateWords(state)));
   const bindings = published.filter((port) => port.container === containerPort);
   const binding = bindings.find(({ address }) => isLoopback(address));
   if (binding !== undefined) return { host: binding.address, port: binding.host };

@@ -29,7 +29,8 @@ const usualBound: FolderBound = { files: 2000, bytes: 64 * 2 ** 20 };
  * Stands for all that a lab may run on this machine: its text, every file beside it, which its
  * commands may run or read, and with them what its image is built from. Whoever has seen a lab of this
  * hash has seen what runs. Of a text that stands alone it is the words at their place, and what an
- * image is built from: the folder around it may be somebody's whole home. Fails with `lab-file-unreadable` where a file or folder cannot be read.
+ * image is built from: the folder around it may be somebody's whole home. Fails with
+ * `lab-file-unreadable` where a file or folder cannot be read.
  */
 export async function contentHash(
   { text, file, folder, lab, standsAlone }: LoadedLab,

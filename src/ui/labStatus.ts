@@ -34,8 +34,11 @@ export function registerLabStatus({ labs }: Services): vscode.Disposable {
     }),
     labs.onDidChange(() => {
       if (shown === undefined || labs.sessions.includes(shown)) return;
-      shown = undefined;
-      item.hide();
+      // A lab that is edited goes on in another session.
+      const { id } = shown.lab;
+      shown = labs.sessions.find(({ lab }) => lab.id === id);
+      if (shown === undefined) item.hide();
+      else show(item, shown);
     }),
   );
 }

@@ -39,7 +39,7 @@ type Calls = readonly (readonly [call: RegExp, places: readonly number[] | undef
 /** What these take is shown, be it one small word. */
 const shownBy: Calls = [
   [/^make$/, [2, 3, 4, 5, 6]],
-  [/^makeButton$/, [1]],
+  [/^make(?:Run)?Button$/, [1]],
   [/^setText$/, [1]],
   [/^tell\w+$|^askFirst$|\.say$/, undefined],
 ];
@@ -49,7 +49,7 @@ const shownFields =
 /** What these take is read by nobody. */
 const unreadBy: Calls = [
   [/^make(?:Svg|List)?$/, [1]],
-  [/^make(?:Decoration|Button)$|^Dots$/, [0]],
+  [/^make(?:Decoration|(?:Run)?Button)$|^Dots$/, [0]],
   [/^setClass$/, [1]],
   [/^counted$/, [1]],
   [/\blog\.\w+$|^matchMedia$/, undefined],

@@ -71,6 +71,7 @@ export const errorSamples: {
   'step-gated': [{ lab: 'ql', step: 'qstep', needs: [{ id: 'qid', title: 'qtitle' }] }],
   'answer-first': [{ lab: 'ql', step: 'qstep', id: 'qid', part: 0, ask: 'qask' }],
   'terminal-closed': [{ name: 'qname' }],
+  'lab-changed': [{ file: 'qfile' }],
   'lab-differs': [{ file: 'qfile', step: 'qstep' }],
   'lab-unknown': [{ lab: 'qlab' }],
   'step-unknown': [{ step: 'qstep', known: ['qone', 'qtwo'] }],

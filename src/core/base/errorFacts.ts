@@ -114,6 +114,7 @@ export interface ErrorFacts {
     readonly ask: string;
   };
   'terminal-closed': { readonly name: string };
+  'lab-changed': { readonly file: string };
   'lab-differs': { readonly file: string; readonly step: string };
   'lab-unknown': { readonly lab: string };
   'step-unknown': { readonly step: string; readonly known: readonly string[] };

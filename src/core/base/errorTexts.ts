@@ -321,6 +321,10 @@ export const explanations: {
       'Do the step from its text, or close that folder to use the lab that came with the extension.',
     ),
   }),
+  'lab-changed': ({ file }) => ({
+    what: l10n.t('The lab {0} has changed meanwhile, so nothing more of it was run.', file),
+    next: l10n.t('Look at the step as it is now, and press the button again.'),
+  }),
   'lab-unknown': ({ lab }) => ({
     what: l10n.t('There is no lab "{0}" here.', lab),
     next: l10n.t('Open the folder that holds it, or choose another lab.'),

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { safeText } from '../base/safeText';
 import { quotedList } from '../base/words';
 import { evaluate } from '../lab/expression';
 import type { NamedQuestion } from '../lab/namedItems';
@@ -96,13 +97,13 @@ function numberOf(text: string): number | undefined {
   return /^-?\d+(?:\.\d+)?$/.test(text.trim()) ? Number(text) : undefined;
 }
 
-/** Letters' case and the width of blanks make no other answer. */
+/** Letters' case, the width of blanks and what nobody sees make no other answer. */
 function isSame(one: string, other: string): boolean {
   return plain(one) === plain(other);
 }
 
 function plain(text: string): string {
-  return text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+  return safeText(text).trim().replaceAll(/\s+/g, ' ').toLowerCase();
 }
 
 /** Quotients need not come out even. */

@@ -34,6 +34,7 @@ const sides: Readonly<Record<ErrorCode, FaultSide>> = {
   'answer-first': 'you',
   'terminal-closed': 'you',
   'lab-differs': 'lab',
+  'lab-changed': 'you',
   'path-outside': 'lab',
   'lab-unknown': 'you',
   'host-refused': 'you',

@@ -29,7 +29,8 @@ export function itemBlocks(
       return [{ kind: 'note', html: html(item.text, host) }];
     case 'question': {
       const { type, predicts } = item;
-      const choices = item.choices.map(shown);
+      // As they are written: the one that is chosen comes back as the answer, and is known by its words.
+      const choices = item.choices.map(safeText);
       const isPrediction = predicts !== undefined;
       return [{ kind: 'question', ...own, ask: shown(item.ask), type, choices, isPrediction }];
     }

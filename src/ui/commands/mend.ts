@@ -14,6 +14,8 @@ export async function mend(
   step: Step,
 ): Promise<void> {
   refuseClosed(session, step, undefined);
+  session.tracker.begin(step.id);
+  session.asker.makeDue(step);
   switch (fix) {
     case 'build':
     case 'run':

@@ -15,8 +15,6 @@ export const mendCheck: UiCommand = {
     const part = Number(calledOn(services.rows, called, 'part'));
     const { fix } = session.tracker.found(step)[checkParts(step).indexOf(part)] ?? {};
     if (fix === undefined) return;
-    session.tracker.begin(step.id);
-    session.asker.makeDue(step);
     await mend(services, session, fix, step);
   },
 };

@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { isLabsError } from '../../core/base/errors';
+import { isLabsError, LabsError } from '../../core/base/errors';
 import { checksOnHost, hostLine } from '../../core/lab/hostDoings';
 import type { Command, Step, StepItem } from '../../core/lab/model';
 import type { LabSession } from '../../run/labSession';
 import type { ShownLab } from '../labs/foundLab';
 import { tellInformation } from '../messages';
 import type { Services } from '../services';
+import { labIdentity } from '../terminals/typedPartOf';
 import type { Given } from '../terminals/terminals';
 import { askQuestion } from './askQuestion';
 import { perform } from './deed';
@@ -38,6 +39,8 @@ export async function performPart(
   // An answer is followed by the step's checks.
   if (line !== undefined || (item.kind === 'question' && checksOnHost(step)))
     await services.consent.obtain(found.key);
+  // A question may stand for long, and a block run for long: what was allowed is the lab as it is now.
+  if (!isAsItWas(services, found)) throw new LabsError('lab-changed', { file: found.loaded.file });
   if (!('session' in found)) return performWithout(services, found, { step, item }, isInserted);
   const { session } = found;
   switch (item.kind) {
@@ -60,6 +63,12 @@ export async function performPart(
       // Nothing that a button does.
       return undefined;
   }
+}
+
+/** Whether a lab still does what it did when it was found. */
+function isAsItWas({ labs }: Services, found: ShownLab): boolean {
+  const now = labs.known.find(({ key }) => key === found.key);
+  return now !== undefined && labIdentity(now) === labIdentity(found);
 }
 
 async function runCommand(

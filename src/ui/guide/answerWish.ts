@@ -36,9 +36,11 @@ export async function answerWish(
     case 'terminal':
       await call(commandIds.showTerminal, wish.step, wish.part, wish.deed);
       return;
-    case 'copy':
-      await vscode.env.clipboard.writeText(commandText(stepOf(wish.step), wish.part) ?? '');
+    case 'copy': {
+      const text = commandText(stepOf(wish.step), wish.part);
+      if (text !== undefined) await vscode.env.clipboard.writeText(text);
       return;
+    }
     case 'answer':
       await call(commandIds.performItem, wish.step, wish.part, 'question', wish.text);
       return;

@@ -33,8 +33,8 @@ export class GuidePanel implements PanelHost {
   #shown: Omit<GuideScene, 'step'> | undefined;
   /** The step that it shows, as far as it has told. */
   #looksAt: string | undefined;
-  /** How much of what the view wants is being done. */
-  #answering = 0;
+  /** What of the view's wishes is being done. */
+  readonly #answering = new Set<string>();
   #isReady = false;
   #step: string | undefined;
   #isStale = false;
@@ -63,7 +63,7 @@ export class GuidePanel implements PanelHost {
       }),
       kit.consent.onAsked(() => {
         // VS Code gives the keyboard back to what had it before a dialog, but not into a webview.
-        if (this.#answering > 0 && panel.active) panel.reveal();
+        if (this.#answering.size > 0 && panel.active) panel.reveal();
       }),
       kit.hints.onChange(() => {
         this.#draw();
@@ -139,11 +139,17 @@ export class GuidePanel implements PanelHost {
   }
 
   async #answer(wish: GuideDeed): Promise<void> {
-    this.#answering += 1;
+    const name = JSON.stringify(wish);
+    // Who presses a button twice does not want it done twice: each would open a terminal of its own.
+    if (this.#answering.has(name)) return;
+    this.#answering.add(name);
     try {
       await answerWish(this.found, (id) => this.#scenes.step(id), this.kit.hints, wish);
+    } catch (caught) {
+      // Commands show themselves what they fail with; this is one of VS Code's own.
+      this.kit.log.error(describeCaught(caught));
     } finally {
-      this.#answering -= 1;
+      this.#answering.delete(name);
     }
   }
 

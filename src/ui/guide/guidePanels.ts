@@ -37,7 +37,7 @@ export class GuidePanels implements vscode.Disposable {
   /** Takes a panel that is there already, as after a reload of the window. */
   adopt(found: ShownLab, panel: vscode.WebviewPanel): GuidePanel {
     const guide = new GuidePanel(found, this.kit, panel);
-    this.#open.put(found.key, guide);
+    this.#open.put(guide);
     panel.onDidDispose(() => {
       this.#closed.fire(guide.file);
     });

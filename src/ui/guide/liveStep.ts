@@ -17,7 +17,7 @@ import { liveRuns } from './liveRuns';
 /** What of a run shows at a step. */
 export type Progress = Pick<StepTracker, 'state' | 'found' | 'memory'>;
 
-/** What a page shows of a lab that cannot be run. */
+/** What a page shows of a lab that cannot be run. Nobody can answer there, so no gate waits for it. */
 export const noProgress: Progress = {
   state: ({ items }) => ({
     kind: items.some(({ kind }) => kind === 'check') ? 'open' : 'unchecked',
@@ -47,7 +47,9 @@ export function liveStep(
     state: state.kind,
     words: stateWords(state.kind),
     why: whyOf(lab, state),
-    ...liveGate(lab, step, { state, answers: progress.memory.answers }),
+    ...(progress === noProgress
+      ? {}
+      : liveGate(lab, step, { state, answers: progress.memory.answers })),
     checks: isJudged(state) ? liveChecks(step, progress.found(step)) : {},
     hints,
     answers: liveAnswers(step, progress, names),

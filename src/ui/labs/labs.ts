@@ -13,8 +13,9 @@ import { sortLabs, type ReadFile } from './sortLabs';
 
 /**
  * The labs of this window: those that ship with the extension, every `lab.md` of the workspace, and
- * the texts that were opened as labs. They are read when first asked for, and again when a file comes, changes or goes. In a workspace
- * that is not trusted its labs have no session: nothing of them runs, not even a check.
+ * the texts that were opened as labs. They are read when first asked for, and again when a file comes,
+ * changes or goes. In a workspace that is not trusted its labs have no session: nothing of them runs, not
+ * even a check.
  */
 export class Labs implements vscode.Disposable {
   readonly #changes = new vscode.EventEmitter<undefined>();
@@ -97,13 +98,15 @@ export class Labs implements vscode.Disposable {
   async open(file: string): Promise<ShownLab> {
     const isIt = (lab: FoundLab): boolean => lab.file === file;
     let found = (await this.all()).find(isIt);
-    if (found === undefined) {
+    const isNew = found === undefined;
+    if (isNew) {
       await this.opened.add(file);
       await this.#readAgain();
       found = (await this.all()).find(isIt);
     }
     if (found !== undefined && !('error' in found)) return found;
-    this.close(file);
+    // One whose page is open may be broken while it is written: the page waits for it.
+    if (isNew) this.close(file);
     throw found?.error ?? new LabsError('lab-unknown', { lab: file });
   }
 

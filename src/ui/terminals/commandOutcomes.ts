@@ -5,6 +5,7 @@ import type {
   NotRunCommand,
   QueuedCommand,
 } from '../../core/progress/commandOutcome';
+import { outcomeAt } from '../../core/progress/outcomeAt';
 import { terminalPart } from '../../core/progress/parts';
 import type { Labs } from '../labs/labs';
 import { filledSample } from './filledSample';
@@ -79,7 +80,8 @@ export class CommandOutcomes implements vscode.Disposable {
   of(part: OutcomePart): PartOutcome | undefined {
     const entry = this.#entries.get(nameOfPart(part));
     if (entry === undefined) return undefined;
-    return { outcome: entry.outcome, isTerminalOpen: entry.terminal !== undefined };
+    const outcome = outcomeAt(entry.outcome, entry.part.item, part.item);
+    return { outcome, isTerminalOpen: entry.terminal !== undefined };
   }
 
   /** A button has given a part to a shell, just now. */
@@ -108,14 +110,16 @@ export class CommandOutcomes implements vscode.Disposable {
    * it then; undefined where it never began. */
   ended(part: OutcomePart): Promise<CommandOutcome | undefined> {
     const name = nameOfPart(part);
-    const isUnderWay = (): boolean =>
-      [...this.#given.values()].some((given) => nameOfPart(given.part) === name) ||
-      this.of(part)?.outcome.kind === 'running';
+    const isGiven = (): boolean =>
+      [...this.#given.values()].some((given) => nameOfPart(given.part) === name);
+    // As long as it has not begun, what is known is of an earlier run.
+    const earlier = isGiven() ? this.#entries.get(name) : undefined;
     return new Promise((resolve) => {
       const look = (): void => {
-        if (isUnderWay()) return;
+        const entry = this.#entries.get(name);
+        if (isGiven() || entry?.outcome.kind === 'running') return;
         hearing.dispose();
-        resolve(this.of(part)?.outcome);
+        resolve(entry === earlier ? undefined : entry?.outcome);
       };
       const hearing = this.#changes.event((changed) => {
         if (nameOfPart(changed) === name) look();
@@ -173,7 +177,7 @@ export class CommandOutcomes implements vscode.Disposable {
     const role = this.terminals.roleOf(terminal);
     const lab = this.labs.known.find(({ key }) => key === role?.lab);
     if (role === undefined || lab === undefined || !('loaded' in lab)) return undefined;
-    return typedPartOf(lab, role.place, line, (part) => {
+    return typedPartOf(lab, role, line, (part) => {
       const kind = this.of(part)?.outcome.kind;
       return kind !== undefined && kind !== 'queued' && kind !== 'not-run';
     });

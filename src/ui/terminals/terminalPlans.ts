@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Engine } from '../../core/ports';
 import type { LoadedLab } from '../../run/loadLab';
@@ -5,7 +6,7 @@ import type { TerminalPlan } from './terminals';
 
 /** A terminal of the student's own machine, in the lab's folder. */
 export function hostPlan({ lab, folder }: LoadedLab): TerminalPlan {
-  return { name: `${lab.title} (host)`, cwd: folder };
+  return { name: l10n.t('{0} (host)', lab.title), cwd: folder };
 }
 
 /**
@@ -18,7 +19,7 @@ export function containerPlan(
   extension: vscode.Uri,
 ): TerminalPlan {
   return {
-    name: `${container.name} (inside)`,
+    name: l10n.t('{0} (inside)', container.name),
     shellPath: process.execPath,
     shellArgs: [
       vscode.Uri.joinPath(extension, 'dist', 'cli.mjs').fsPath,

@@ -9,11 +9,14 @@ import type { TerminalRole } from './terminals';
 /** Which part of a lab a line is that was typed by hand in a terminal of the lab. */
 export function typedPartOf(
   lab: ShownLab,
-  place: TerminalRole['place'],
+  { place, container }: Pick<TerminalRole, 'place' | 'container'>,
   line: string,
   isDone: (part: OutcomePart) => boolean,
 ): OutcomePart | undefined {
-  const parts = partsOf(lab).filter(({ of }) => of.place === place && isSameCommand(of.text, line));
+  const parts = partsOf(lab).filter(
+    ({ of }) =>
+      of.place === place && of.command?.container === container && isSameCommand(of.text, line),
+  );
   return typedPart(
     parts.map(({ part, index }) => ({ part, step: index, isDone: isDone(part) })),
     currentStep(lab, isDone),

@@ -74,6 +74,11 @@ export class ThreadPanel implements Disposable {
     this.#adjust();
   }
 
+  /** By what its lab is called in this window: one that runs is called by its id. */
+  get key(): string {
+    return this.session.lab.id;
+  }
+
   dispose(): void {
     this.#isClosed = true;
     this.#store.dispose();

@@ -31,8 +31,7 @@ export class ThreadPanels implements vscode.Disposable {
 
   /** Takes a panel that is there already, as after a reload of the window. */
   adopt(session: LabSession, panel: vscode.WebviewPanel): void {
-    const view = new ThreadPanel(session, this.link, panel, this.pages);
-    this.#open.put(session.lab.id, view);
+    this.#open.put(new ThreadPanel(session, this.link, panel, this.pages));
   }
 
   /** The lab was read anew: its view goes on with the new session. */

@@ -3,31 +3,34 @@ import type { Disposable } from '../../core/base/disposable';
 
 /** The host of one view, which lives as long as its panel. */
 export interface PanelHost extends Disposable {
-  readonly panel: vscode.WebviewPanel;
+  readonly panel: Pick<vscode.WebviewPanel, 'dispose' | 'onDidDispose'>;
+  /** What its lab is called now: that may change while the view is open. */
+  readonly key: string;
 }
 
 /** The views of a kind that are open, one for each lab. */
 export class Panels<Host extends PanelHost> implements Disposable {
-  readonly #open = new Map<string, Host>();
+  readonly #open = new Set<Host>();
 
   /** The hosts of all that are open. */
   get all(): readonly Host[] {
-    return [...this.#open.values()];
+    return [...this.#open];
   }
 
   get(lab: string): Host | undefined {
-    return this.#open.get(lab);
+    return this.all.find(({ key }) => key === lab);
   }
 
-  /** Takes the place of the view that the lab had. */
-  put(lab: string, host: Host): void {
-    const before = this.#open.get(lab);
+  /** Takes the place of the view that its lab had. */
+  put(host: Host): void {
+    const before = this.get(host.key);
     // First it is known that the lab has a view; who hears that the other is closed may ask.
-    this.#open.set(lab, host);
+    if (before !== undefined) this.#open.delete(before);
+    this.#open.add(host);
     if (before !== undefined && before.panel !== host.panel) before.panel.dispose();
     host.panel.onDidDispose(() => {
       host.dispose();
-      if (this.#open.get(lab) === host) this.#open.delete(lab);
+      this.#open.delete(host);
     });
   }
 

@@ -112,18 +112,20 @@ export class AppView {
     );
     setShown(this.#offer, situation.offer !== undefined);
     const index = page.steps.findIndex(({ id }) => id === shown?.id);
-    if (says !== undefined) this.#make(says, index + 1);
+    if (says !== undefined) this.#make(scene, says, index + 1);
     if (this.#view !== undefined) this.#view.update(liveOf(scene, this.#view.step), situation);
     this.#drawFoot(page.steps, index);
     setShown(this.#threads, situation.isRunning);
   }
 
   /** A page that says the same again leaves the step as it is, with what was typed and unfolded in it. */
-  #make(says: GuideStep, number: number): void {
+  #make(scene: GuideScene, says: GuideStep, number: number): void {
     const before = this.#view;
     if (before?.step === says) return;
     if (before?.number === number && JSON.stringify(before.step) === JSON.stringify(says)) return;
     const view = new StepView(says, number, this.#deeds);
+    // As it will stand: only then are its parts those of the step before, in the same order.
+    view.update(liveOf(scene, says), scene.situation);
     this.#view = view;
     const replace = (): void => {
       this.#article.replaceChildren(view.element);

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isRun } from '../../core/guide/commandText';
 import type { GuideCommand } from '../../core/guide/page';
-import { make, makeButton, setShown } from '../shared/dom';
+import { make, makeRunButton, setShown } from '../shared/dom';
 import { CommandView, type CommandState } from './commandView';
 import type { Deeds, LivePart } from './deeds';
 import { closedWords, runAllWords } from './words';
@@ -24,7 +24,7 @@ export class BlockView implements LivePart<CommandState> {
     const [first] = commands;
     if (first !== undefined && commands.length > 1 && commands.every(isRun)) {
       const { part, deed } = first;
-      this.#all = makeButton('primary', runAllWords(commands.length), () => {
+      this.#all = makeRunButton('primary', runAllWords(commands.length), () => {
         if (this.#isAtWork) return;
         deeds.ask({ type: 'runAll', step, part, deed });
         deeds.say(l10n.t('The commands run one after the other.'));

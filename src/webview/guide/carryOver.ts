@@ -27,4 +27,7 @@ function takeFrom(part: HTMLElement, old: HTMLElement | undefined): void {
   }
   if (part.tagName === 'SUMMARY' && old?.tagName === 'SUMMARY')
     part.parentElement?.toggleAttribute('open', old.parentElement?.hasAttribute('open') === true);
+  // A button that unfolds says by this whether it has.
+  const isOpen = old?.ariaExpanded ?? part.ariaExpanded;
+  if (part.ariaExpanded !== null && part.ariaExpanded !== isOpen) part.click();
 }

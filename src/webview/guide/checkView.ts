@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { GuideSituation, LiveCheck, LiveStep } from '../../protocol/guide';
-import { make, makeButton, makeDecoration, setClass, setShown, setText } from '../shared/dom';
+import { make, makeDecoration, makeRunButton, setClass, setShown, setText } from '../shared/dom';
 import type { Deeds, LivePart } from './deeds';
 import { faultWords, timeWords } from './words';
 
@@ -33,7 +33,7 @@ export class CheckView implements LivePart<CheckState> {
     step: string,
     { ask }: Deeds,
   ) {
-    this.#fix = makeButton('primary', '', () => {
+    this.#fix = makeRunButton('primary', '', () => {
       ask({ type: 'fix', step, part });
     });
     this.#rows.tabIndex = 0;

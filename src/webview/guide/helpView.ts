@@ -13,6 +13,7 @@ export class HelpView {
   readonly #check: HTMLButtonElement;
   readonly #hint: HTMLButtonElement;
   readonly #hints = make('ol', 'hints');
+  #told: readonly string[] = [];
   #isChecking = false;
 
   constructor(
@@ -70,11 +71,11 @@ export class HelpView {
     setShown(this.#hint, told.length < hints);
     setShown(this.#hints, told.length > 0);
     for (const [index, html] of told.entries()) {
-      const before = this.#hints.children[index];
-      const hint = before ?? this.#hints.appendChild(make('li'));
+      const hint = this.#hints.children[index] ?? this.#hints.appendChild(make('li'));
       // Made by the host, as prose is.
-      if (before === undefined) hint.innerHTML = html;
+      if (this.#told[index] !== html) hint.innerHTML = html;
     }
+    this.#told = told;
   }
 
   /** What has the focus keeps it when its place changes. */

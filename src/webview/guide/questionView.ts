@@ -57,10 +57,10 @@ export class QuestionView implements LivePart<LiveStep> {
     const answer = answers[this.question.part];
     // What the student is typing is theirs until it is given.
     if (answer !== undefined && answer.text !== this.#shown) this.#put(answer.text);
+    // Where a lab begins anew, nothing was answered yet.
+    if (answer === undefined && this.#shown !== undefined) this.#tell('', 'open');
     this.#shown = answer?.text;
-    if (answer !== undefined) this.#reply.textContent = '';
-    const reply = answer === undefined ? '' : replyTo(answer, this.question);
-    if (answer !== undefined) this.#tell(reply, answer.is);
+    if (answer !== undefined) this.#tell(replyTo(answer, this.question), answer.is);
     setShown(this.#measured, answer?.measured !== undefined);
     setText(this.#predicted, answer?.text ?? '');
     setText(this.#seen, answer?.measured ?? '');

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { GuideCommand } from '../../core/guide/page';
 import type { LiveRun } from '../../protocol/guideRuns';
-import { makeButton, setShown, setText } from '../shared/dom';
+import { makeRunButton, setShown, setText } from '../shared/dom';
 import type { Deeds } from './deeds';
 import { commandButtons, stopButton } from './words';
 
@@ -26,7 +26,7 @@ export class RunButton {
   ) {
     this.#label = commandButtons[does]();
     this.#line = text.split('\n')[0] ?? '';
-    this.element = makeButton('', '', () => {
+    this.element = makeRunButton('', '', () => {
       if (this.#isRunning && !this.#canStop) return;
       ask({ type: this.#canStop ? 'stop' : 'run', step, part, deed });
       say(this.#canStop ? l10n.t('Ctrl-C was sent.') : l10n.t('Sent to the terminal.'));

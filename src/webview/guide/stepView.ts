@@ -1,6 +1,6 @@
 import type { GuideBlock, GuideStep } from '../../core/guide/page';
 import type { GuideSituation, LiveStep } from '../../protocol/guide';
-import { make, makeButton, setShown, setText } from '../shared/dom';
+import { make, makeRunButton, setShown, setText } from '../shared/dom';
 import { BlockView } from './blockView';
 import { CheckView, mendingCheck } from './checkView';
 import type { Deeds } from './deeds';
@@ -83,7 +83,7 @@ export class StepView {
       }
       case 'action': {
         const { part, deed, title } = block;
-        const button = makeButton('primary action', title, () => {
+        const button = makeRunButton('primary action', title, () => {
           this.deeds.ask({ type: 'run', step: this.step.id, part, deed });
         });
         const outcome = new RunView({ step: this.step.id, part, deed, line: title }, this.deeds);

@@ -59,9 +59,24 @@ export function wantsCalm(): boolean {
 }
 
 /** Makes a button that does something. */
-export function makeButton(className: string, label: string, does: () => void): HTMLButtonElement {
+export function makeButton(
+  className: string,
+  label: string,
+  does: (event: MouseEvent) => void,
+): HTMLButtonElement {
   const button = make('button', className, label);
   button.type = 'button';
   button.addEventListener('click', does);
   return button;
+}
+
+/** The same for what runs something: a double click, as on an icon, is one press of it. */
+export function makeRunButton(
+  className: string,
+  label: string,
+  does: () => void,
+): HTMLButtonElement {
+  return makeButton(className, label, ({ detail }) => {
+    if (detail <= 1) does();
+  });
 }

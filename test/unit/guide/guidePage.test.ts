@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { whyUnfit } from '../../../src/core/checks/assessAnswer';
 import { guidePage, guideText } from '../../../src/core/guide/guidePage';
 import type { GuideBlock, GuideHost, GuideStep } from '../../../src/core/guide/page';
 import { parseLab } from '../../../src/core/lab/parseLab';
@@ -29,6 +30,16 @@ describe('guidePage', () => {
     ]);
     assert.deepEqual(steps[2]?.places, ['host', 'container']);
     assert.equal(steps[5]?.hints, 2);
+  });
+
+  it('has choices that are answers to their question', () => {
+    const choices = ['port {{port.80}}', 'none\u00ad at all'];
+    const text = `## A\n<!-- question\nask: Which?\nchoices: ${JSON.stringify(choices)}\n-->\n`;
+    const [question] = parseLab(text).lab.steps[0]?.items ?? [];
+    const [block] = read(text).steps[0]?.blocks ?? [];
+    assert.ok(question?.kind === 'question' && block?.kind === 'question');
+    assert.equal(block.choices.length, 2);
+    for (const choice of block.choices) assert.equal(whyUnfit(question, choice), undefined);
   });
 
   it('knows of a text without a container where its commands run', () => {

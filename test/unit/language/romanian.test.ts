@@ -1,15 +1,22 @@
 import assert from 'node:assert/strict';
 import { LabsError } from '../../../src/core/base/errors';
 import { probes } from '../../../src/core/checks/checkKinds';
+import { containerKind } from '../../../src/core/checks/kinds/container';
 import { expectedStages } from '../../../src/core/checks/stageWords';
 import { itemTitle } from '../../../src/core/lab/itemTitle';
 import { misfit } from '../../../src/core/lab/place';
 import { parseLab } from '../../../src/core/lab/parseLab';
 import { spokenOutcome } from '../../../src/core/progress/outcomeWords';
+import type { ContainerFacts } from '../../../src/core/ports';
 import { speaking } from '../../helpers/speaking';
 
 const processes = (expects: object): string => probes.expected({ kind: 'processes', expects }, {});
 const untitled = 'Nothing.\n\n```console\nme@os:~$ ls\n```\n\n## One\n\n## Two\n';
+
+const stopped: ContainerFacts = {
+  ...{ id: '1', name: 'c', image: 'i', labels: {}, state: 'exited', exitCode: 0, hostPid: 0 },
+  ...{ workingDirectory: '/', tty: true, startedAt: '', published: [] },
+};
 
 /** Sentences that are made of parts, as a Romanian would say them. */
 const said: readonly (readonly [say: () => string, romanian: string])[] = [
@@ -32,6 +39,10 @@ const said: readonly (readonly [say: () => string, romanian: string])[] = [
       );
     },
     'conexiuni: ținute deschise 100 timp de 5 s, apoi conexiuni: ținute deschise 100',
+  ],
+  [
+    () => containerKind.judge('running', { ...stopped, exitCode: 137 }, {}).seen,
+    'un container oprit (încheiat, cod de ieșire 137)',
   ],
   [
     () =>

@@ -115,5 +115,7 @@ $ ls
     });
     assert.deepEqual(gate({ kind: 'open' }), { steps: [], waiting: [1] });
     assert.equal(gate({ kind: 'open' }, { q: '2' }), undefined);
+    const known = { names: {}, hints: [], outcomeOf: () => undefined };
+    assert.equal(liveStep(gated, step, noProgress, known).gate, undefined);
   });
 });

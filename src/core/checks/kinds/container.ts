@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { containerStateWords } from '../../containerStateWords';
 import type { ContainerFacts } from '../../ports';
 import type { CheckKind } from '../checkKind';
 
@@ -16,7 +17,12 @@ export const containerKind: CheckKind<Expects, ContainerFacts | undefined> = {
       seen:
         seen === undefined || state === 'running'
           ? phrases[state]()
-          : l10n.t('{0} ({1}, exit code {2})', phrases[state](), seen.state, seen.exitCode),
+          : l10n.t(
+              '{0} ({1}, exit code {2})',
+              phrases[state](),
+              containerStateWords(seen.state),
+              seen.exitCode,
+            ),
       evidence:
         seen === undefined
           ? []
