@@ -1,8 +1,10 @@
 import { LabsError } from '../../core/base/errors';
+import type { Step } from '../../core/lab/model';
 import { onlyInsert } from '../callerWords';
 import { choosePart, chooseShownLab, chooseStep } from '../choose';
 import type { UiCommand } from '../command';
 import { commandIds } from '../ids';
+import type { ShownLab } from '../labs/foundLab';
 import { performPart } from './performPart';
 
 /**
@@ -17,11 +19,17 @@ export const performItem: UiCommand = {
     const found = await chooseShownLab(services, called);
     const step = await chooseStep(services, called, found.loaded);
     const item = await choosePart(services, called, step);
-    if (item === undefined)
-      throw new LabsError('lab-differs', { file: found.loaded.file, step: step.title });
+    if (item === undefined) throw differs(found, step);
     const word = called[4];
     const isInserted = item.kind === 'command' && word === onlyInsert;
     const answer = item.kind === 'question' && typeof word === 'string' ? word : undefined;
     await performPart(services, found, { step, item, isInserted, answer });
   },
 };
+
+/** The button was made of other words: of those that a shipped lab's walkthrough has, or of older ones. */
+function differs({ origin, loaded: { file } }: ShownLab, { title }: Step): LabsError {
+  return origin === 'opened'
+    ? new LabsError('lab-changed', { file })
+    : new LabsError('lab-differs', { file, step: title });
+}

@@ -33,6 +33,10 @@ interface Known {
   readonly names: Names;
 }
 
+/** A container may take a moment until its files can be read; where they never can, each redrawing
+ * would ask it again. */
+const mostVain = 5;
+
 const nothingKnown: Known = { facts: {}, names: {} };
 
 /** Makes the scenes of a guide. The page is made anew only where what it says has changed: as long as
@@ -40,6 +44,8 @@ const nothingKnown: Known = { facts: {}, names: {} };
 export class GuideScenes {
   #made: { readonly from: string; readonly page: GuidePage } | undefined;
   #known: { readonly of: string; readonly known: Known } | undefined;
+  /** How often the facts of a run of the container were asked for in vain. */
+  #vain = { of: '', times: 0 };
 
   constructor(
     private readonly found: ShownLab,
@@ -104,14 +110,18 @@ export class GuideScenes {
     if (container?.state !== 'running') return nothingKnown;
     const of = `${container.id} ${container.startedAt}`;
     if (this.#known?.of === of) return this.#known.known;
+    if (this.#vain.of !== of) this.#vain = { of, times: 0 };
+    if (this.#vain.times >= mostVain) return nothingKnown;
     try {
       const { observer } = await session.run();
       const known = { facts: await observer.factValues(), names: await observer.names() };
       const isRead = Object.keys(known.facts).length > 0;
       if (isRead || Object.keys(session.lab.facts).length === 0) this.#known = { of, known };
+      else this.#vain.times += 1;
       return known;
     } catch (caught) {
       // Without its facts the page calls them by their names.
+      this.#vain.times += 1;
       if (isLabsError(caught)) return nothingKnown;
       throw caught;
     }

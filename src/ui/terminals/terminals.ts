@@ -82,7 +82,9 @@ export class Terminals implements vscode.Disposable {
 
   /** Shows a terminal of the role: the one that is there, else a new one. */
   open(role: TerminalRole, plan: () => TerminalPlan): void {
-    const terminal = this.#of(role)[0] ?? this.#create(role, plan());
+    const open = this.#of(role);
+    // One that waits for a command is the best; in another one something runs, or it is about to end.
+    const terminal = this.#free(role) ?? open[0] ?? this.#create(role, plan());
     terminal.show();
   }
 

@@ -14,7 +14,7 @@ export class RunButton {
   readonly element: HTMLButtonElement;
   readonly #label: string;
   readonly #line: string;
-  #isRunning = false;
+  #is: LiveRun['is'] | undefined;
   #canStop = false;
   #timer: number | undefined;
 
@@ -27,7 +27,7 @@ export class RunButton {
     this.#label = commandButtons[does]();
     this.#line = text.split('\n')[0] ?? '';
     this.element = makeRunButton('', '', () => {
-      if (this.#isRunning && !this.#canStop) return;
+      if (this.#isKept) return;
       ask({ type: this.#canStop ? 'stop' : 'run', step, part, deed });
       say(this.#canStop ? l10n.t('Ctrl-C was sent.') : l10n.t('Sent to the terminal.'));
     });
@@ -36,12 +36,11 @@ export class RunButton {
 
   update(run: LiveRun | undefined, canAct: boolean): void {
     setShown(this.element, canAct);
-    const isRunning = run?.is === 'running';
-    if (isRunning === this.#isRunning) return;
-    this.#isRunning = isRunning;
+    if (run?.is === this.#is) return;
+    this.#is = run?.is;
     this.#canStop = false;
     clearTimeout(this.#timer);
-    if (isRunning)
+    if (this.#is === 'running')
       this.#timer = setTimeout(() => {
         this.#canStop = true;
         this.#draw();
@@ -54,11 +53,16 @@ export class RunButton {
     this.element.disabled = isClosed;
   }
 
+  /** It has just begun, or is about to begin by itself. */
+  get #isKept(): boolean {
+    return this.#is === 'waiting' || (this.#is === 'running' && !this.#canStop);
+  }
+
   #draw(): void {
     const label = this.#canStop ? stopButton() : this.#label;
     setText(this.element, label);
     this.element.ariaLabel = `${label.replace(/^\P{Letter}+/u, '')}: ${this.#line}`;
-    this.element.ariaDisabled = String(this.#isRunning && !this.#canStop);
+    this.element.ariaDisabled = String(this.#isKept);
     this.element.classList.toggle('stop', this.#canStop);
   }
 }
