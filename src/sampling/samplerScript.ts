@@ -1,5 +1,7 @@
+import { samplerName } from '../core/threads/samplerName';
+
 /** The sampler's own program, with a word that tells a reader of `ps` what it is. */
-export const samplerCommand = ['sh', '-s', 'live-labs-sampler'] as const;
+export const samplerCommand = ['sh', '-s', samplerName] as const;
 
 /** Carries the id of one sampler, so that each can be found from outside. */
 export const samplerVariable = 'LIVE_LABS_SAMPLER';

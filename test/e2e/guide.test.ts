@@ -89,6 +89,10 @@ describe('a student in the guide', function () {
     await guide.open('Count the threads');
     await guide.button('Insert: ps -efL').click();
     await student.terminalShows('ps -efL');
+    // Nothing was run yet, so nothing can be ticked; a check would have been asked by now.
+    await guide.button('Copy: ps -efL').click();
+    await guide.step('Count the threads', 'not done yet').waitFor();
+    await student.page.locator('.terminal-wrapper.active .xterm-screen').click();
     await student.page.keyboard.press('Enter');
     await guide.passed('Count the threads');
     await keep('43-guide-threads');

@@ -52,6 +52,27 @@ one
 two
 \`\`\`
 
+## Lines
+\`\`\`console
+student@os:~$ for name in one two; do
+>   echo $name
+> done
+one
+two
+student@os:~$ printf '%s ' \\
+>   three \\
+>   four; echo
+three four
+student@os:~$ cat nowhere.txt
+cat: nowhere.txt: No such file or directory
+student@os:~$ cat <<END
+> five
+> END
+five
+student@os:~$ echo six
+six
+\`\`\`
+
 ## Broken
 \`\`\`console
 student@os:~$ sh -c 'exit 3'
@@ -135,6 +156,17 @@ describe('commands in the guide', function () {
     await command('cat order.txt').getByText('The output is as in the text.').waitFor();
     await command('wc -l').getByText('The output is as in the text.').waitFor();
     await student.code.screenshot('52-guide-block');
+  });
+
+  it('runs what stands on several lines, and goes on behind a failure that the text shows', async () => {
+    await guide.open('Lines');
+    await guide.button('Run all 5').click();
+    for (const line of ['echo $name', 'three', 'cat nowhere.txt', 'cat <<END', 'echo six'])
+      await command(line).getByText('The output is as in the text.').waitFor();
+    await command('cat nowhere.txt')
+      .getByText(/^exit code 1/)
+      .waitFor();
+    await student.code.screenshot('55-guide-lines');
   });
 
   it('runs nothing behind a command that failed', async () => {

@@ -2,7 +2,7 @@ import type { StepItem } from '../lab/model';
 import type { CommandOutcome } from './commandOutcome';
 
 /** What an outcome is taken for where it is shown: an exit code that is not 0 is no fault where the
- * lab says so, and a program that Ctrl-C has ended was meant to end. */
+ * lab says so or shows just that output, and a program that Ctrl-C has ended was meant to end. */
 export type OutcomeLook =
   'waiting' | 'running' | 'good' | 'differs' | 'bad' | 'stopped' | 'unknown';
 
@@ -26,6 +26,8 @@ export function outcomeLook(item: StepItem, outcome: CommandOutcome): OutcomeLoo
   if (exitCode === undefined) return 'unknown';
   if (exitCode === interrupted) return 'stopped';
   const mayFail = item.kind === 'command' && item.manner?.mayFail === true;
-  if (exitCode !== 0 && !mayFail) return 'bad';
+  // An author who shows an error wants to see that error.
+  const isShown = sample?.matches === true;
+  if (exitCode !== 0 && !mayFail && !isShown) return 'bad';
   return sample?.matches === false ? 'differs' : 'good';
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isLabsError, LabsError } from '../../core/base/errors';
 import { checksOnHost, hostLine } from '../../core/lab/hostDoings';
-import type { Command, Step, StepItem } from '../../core/lab/model';
+import type { Command, Question, Step, StepItem } from '../../core/lab/model';
 import type { LabSession } from '../../run/labSession';
 import type { ShownLab } from '../labs/foundLab';
 import { tellInformation } from '../messages';
@@ -48,11 +48,15 @@ export async function performPart(
       await performWork(services, session, item.work, { step, item });
       return undefined;
     case 'command':
+      // What only stands at the prompt counts once it is run, as whatever is typed there does.
+      if (isInserted || item.offeredOnly)
+        return runCommand(services, session, { step, item }, true);
       return perform(session, { step, item }, () =>
-        runCommand(services, session, { step, item }, isInserted),
+        runCommand(services, session, { step, item }, false),
       );
     case 'question':
-      if (answer === undefined) await askQuestion(session, item, step);
+      if (isMeasured(session, item)) tellMeasured();
+      else if (answer === undefined) await askQuestion(session, item, step);
       else await session.answer(step, item, answer.trim());
       return undefined;
     case 'check':
@@ -63,6 +67,15 @@ export async function performPart(
       // Nothing that a button does.
       return undefined;
   }
+}
+
+/** A prediction that was compared with what was seen is none any more. */
+function isMeasured({ tracker }: LabSession, { id, predicts }: Question): boolean {
+  return predicts !== undefined && tracker.memory.measured?.[id] !== undefined;
+}
+
+function tellMeasured(): void {
+  void tellInformation(l10n.t('This was measured already, so your prediction stays as it was.'));
 }
 
 /** Whether a lab still does what it did when it was found. */
@@ -77,7 +90,7 @@ async function runCommand(
   part: { readonly step: Step; readonly item: Command },
   isInserted: boolean,
 ): Promise<Given | undefined> {
-  const { moves, target: place, text, offeredOnly } = part.item;
+  const { moves, target: place, text } = part.item;
   if (moves === 'enters-container') {
     await openShellOf(services, session);
     return undefined;
@@ -86,6 +99,6 @@ async function runCommand(
     void tellInformation(l10n.t('Type this at the prompt of the program itself: {0}', text));
     return undefined;
   }
-  const line = { place, text, isInserted: offeredOnly || isInserted, part };
+  const line = { place, text, isInserted, part };
   return runInTerminal(services, session, line);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LabsError } from '../../core/base/errors';
+import { oneLine } from '../../core/progress/oneLine';
 import type { PlaceState } from '../../protocol/guideRuns';
 import { Busy } from './busy';
 
@@ -95,9 +96,10 @@ export class Terminals implements vscode.Disposable {
   async run(
     role: TerminalRole,
     plan: () => TerminalPlan,
-    text: string,
+    command: string,
     isInserted = false,
   ): Promise<Given> {
+    const text = oneLine(command);
     const terminal = this.#free(role) ?? this.#create(role, plan());
     // From here on it is taken, since the shell tells only later that it has begun.
     this.#busy.reserve(terminal);

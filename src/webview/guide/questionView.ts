@@ -61,6 +61,8 @@ export class QuestionView implements LivePart<LiveStep> {
     if (answer === undefined && this.#shown !== undefined) this.#tell('', 'open');
     this.#shown = answer?.text;
     if (answer !== undefined) this.#tell(replyTo(answer, this.question), answer.is);
+    // What was compared with what was seen is no prediction any more.
+    setShown(this.#form, answer?.measured === undefined);
     setShown(this.#measured, answer?.measured !== undefined);
     setText(this.#predicted, answer?.text ?? '');
     setText(this.#seen, answer?.measured ?? '');

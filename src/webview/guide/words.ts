@@ -55,7 +55,10 @@ export function readinessWords(
     case 'ready':
       return l10n.t('shell is ready');
     case 'busy':
-      return l10n.t('its shell is at work: another one opens');
+      // It shows the shell that is there, whatever runs in it.
+      return does === 'enter'
+        ? l10n.t('its shell is open')
+        : l10n.t('its shell is at work: another one opens');
     case 'none':
       return l10n.t('a shell opens');
   }

@@ -50,6 +50,12 @@ describe('liveRuns', () => {
     ['done', ended, 'good', 'exit code 0 · 2 s'],
     ['failed', { ...ended, exitCode: 1 }, 'bad', 'exit code 1 · 2 s'],
     ['allowed to fail', { ...ended, exitCode: 1 }, 'good', 'exit code 1 · 2 s', 1],
+    [
+      'shown to fail',
+      { ...ended, exitCode: 1, sample: { matches: true } },
+      'good',
+      'exit code 1 · 2 s',
+    ],
     ['ended by Ctrl-C', { ...ended, exitCode: 130 }, 'stopped', 'exit code 130 · 2 s'],
     [
       'closed',
