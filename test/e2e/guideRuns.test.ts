@@ -65,11 +65,12 @@ student@os:~$ printf '%s ' \\
 three four
 student@os:~$ cat nowhere.txt
 cat: nowhere.txt: No such file or directory
-student@os:~$ cat <<END
-> five
-> END
+student@os:~$ echo five
 five
-student@os:~$ echo six
+student@os:~$ cat <<END > six.txt
+> six
+> END
+student@os:~$ cat six.txt
 six
 \`\`\`
 
@@ -160,9 +161,11 @@ describe('commands in the guide', function () {
 
   it('runs what stands on several lines, and goes on behind a failure that the text shows', async () => {
     await guide.open('Lines');
-    await guide.button('Run all 5').click();
-    for (const line of ['echo $name', 'three', 'cat nowhere.txt', 'cat <<END', 'echo six'])
+    await guide.button('Run all 6').click();
+    for (const line of ['echo $name', 'three', 'cat nowhere.txt', 'echo five'])
       await command(line).getByText('The output is as in the text.').waitFor();
+    // VS Code may tell the end of what has line breaks only when the next command begins.
+    await command('cat six.txt').getByText('The shell does not tell when').waitFor();
     await command('cat nowhere.txt')
       .getByText(/^exit code 1/)
       .waitFor();

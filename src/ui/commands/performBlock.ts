@@ -59,6 +59,8 @@ async function performOne(
   if (given === undefined || item.moves !== undefined) return undefined;
   if (given.isInserted) return 'untold';
   if (item.manner?.until !== undefined) return 'goes-on';
+  // Of lines that stay lines VS Code may tell the end only when the next command begins.
+  if (given.text.includes('\n')) return 'untold';
   return whyNotOn(item, await services.outcomes.ended(part));
 }
 
