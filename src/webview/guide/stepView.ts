@@ -41,10 +41,9 @@ export class StepView {
   }
 
   update(live: LiveStep, situation: GuideSituation): void {
-    const isGated = (live.gate?.steps.length ?? 0) > 0;
     setText(this.#why, live.why ?? '');
-    setShown(this.#why, live.why !== undefined && !isGated);
-    this.#gate.update(live.gate);
+    setShown(this.#why, live.why !== undefined);
+    this.#gate.update(live);
     for (const update of this.#updates) update(live, situation);
     this.#help.update(live, situation, this.#checks);
   }
