@@ -38,6 +38,7 @@ export class StepView {
       ...step.blocks.map((block) => this.#block(block)),
     );
     this.#help.placeAfter(this.element, this.#checks);
+    this.element.addEventListener('error', showMissing, true);
   }
 
   update(live: LiveStep, situation: GuideSituation): void {
@@ -113,4 +114,9 @@ export class StepView {
       }
     }
   }
+}
+
+/** Puts its words in the place of a picture that cannot be loaded. */
+function showMissing({ target }: Event): void {
+  if (target instanceof HTMLImageElement) target.replaceWith(make('span', 'missing', target.alt));
 }
