@@ -56,10 +56,16 @@ export interface GuideSituation {
   readonly offer: 'retry' | 'trust' | undefined;
 }
 
+/** A step that is to be passed before another. */
+export interface NeededStep {
+  readonly id: string;
+  readonly title: string;
+}
+
 /** What a gate of the lab keeps back of a step. */
 export interface LiveGate {
   /** What is to be passed before anything of it can be done; empty where nothing is. */
-  readonly steps: readonly { readonly id: string; readonly title: string }[];
+  readonly steps: readonly NeededStep[];
   /** The places of what waits for the answer to a question above it. */
   readonly waiting: readonly number[];
 }
@@ -70,6 +76,8 @@ export interface LiveStep {
   /** The state as it is said of the step, and why it is so where there is more to say. */
   readonly words: string;
   readonly why: string | undefined;
+  /** What is to be passed before it; a step without a gate can be done all the same. */
+  readonly needs?: readonly NeededStep[];
   /** Undefined where all of it is open. */
   readonly gate?: LiveGate;
   readonly checks: Readonly<Record<number, LiveCheck>>;

@@ -55,7 +55,9 @@ export function whyUnfit(
   if (given.trim() === '') return l10n.t('Give an answer.');
   switch (type) {
     case 'number':
-      return numberOf(given) === undefined ? l10n.t('Give a number, such as 17.') : undefined;
+      return numberOf(given) === undefined
+        ? l10n.t('Give a number in digits, without words or units.')
+        : undefined;
     case 'choice':
       return choices.some((choice) => isSame(choice, given))
         ? undefined

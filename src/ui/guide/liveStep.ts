@@ -1,5 +1,3 @@
-import * as l10n from '@vscode/l10n';
-import { quotedList } from '../../core/base/words';
 import { safeLine, safeText } from '../../core/base/safeText';
 import { assessAnswer, whatToSay } from '../../core/checks/assessAnswer';
 import type { Names } from '../../core/checks/names';
@@ -8,7 +6,7 @@ import { namedQuestion } from '../../core/lab/namedItems';
 import { closedBy, type GateView } from '../../core/progress/closedBy';
 import type { NamedVerdict, StepState } from '../../core/progress/stepState';
 import type { StepTracker } from '../../core/progress/stepTracker';
-import type { LiveAnswer, LiveCheck, LiveStep } from '../../protocol/guide';
+import type { LiveAnswer, LiveCheck, LiveStep, NeededStep } from '../../protocol/guide';
 import { fixTitles } from '../fixTitles';
 import type { PartOutcome } from '../terminals/commandOutcomes';
 import { stateWords } from '../views/stepLooks';
@@ -46,7 +44,8 @@ export function liveStep(
   return {
     state: state.kind,
     words: stateWords(state.kind),
-    why: whyOf(lab, state),
+    why: state.kind === 'skipped' ? state.reason : undefined,
+    ...(state.kind === 'blocked' ? { needs: neededSteps(lab, state.by) } : {}),
     ...(progress === noProgress
       ? {}
       : liveGate(lab, step, { state, answers: progress.memory.answers })),
@@ -62,11 +61,8 @@ function isJudged({ kind }: StepState): boolean {
   return kind === 'passed' || kind === 'failed' || kind === 'checking';
 }
 
-function whyOf(lab: Lab, state: StepState): string | undefined {
-  if (state.kind === 'skipped') return state.reason;
-  if (state.kind !== 'blocked') return undefined;
-  const titles = state.by.map((id) => lab.steps.find((it) => it.id === id)?.title ?? id);
-  return safeLine(l10n.t('Pass {0} first.', quotedList(titles)), 1000);
+function neededSteps({ steps }: Lab, ids: readonly string[]): readonly NeededStep[] {
+  return ids.map((id) => ({ id, title: safeLine(steps.find((it) => it.id === id)?.title ?? id) }));
 }
 
 /** A gate that is open is none. */
@@ -77,11 +73,7 @@ function liveGate(lab: Lab, step: Step, view: GateView): Pick<LiveStep, 'gate'> 
   const steps = whole?.kind === 'steps' ? whole.steps : [];
   const waiting = all.flatMap((closed, part) => (closed?.kind === 'question' ? [part] : []));
   if (steps.length === 0 && waiting.length === 0) return {};
-  const named = steps.map((id) => ({
-    id,
-    title: safeLine(lab.steps.find((it) => it.id === id)?.title ?? id),
-  }));
-  return { gate: { steps: named, waiting } };
+  return { gate: { steps: neededSteps(lab, steps), waiting } };
 }
 
 /** The places of a step's checks among its items, in the order of what they find. */

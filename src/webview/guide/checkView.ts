@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { GuideSituation, LiveCheck, LiveStep } from '../../protocol/guide';
 import { make, makeDecoration, makeRunButton, setClass, setShown, setText } from '../shared/dom';
 import type { Deeds, LivePart } from './deeds';
-import { faultWords, timeWords } from './words';
+import { atWork, faultWords, timeWords } from './words';
 
 /** What a check is shown with. */
 export interface CheckState {
@@ -56,6 +56,7 @@ export class CheckView implements LivePart<CheckState> {
     const state = stateOf(live, check);
     setClass(this.element, `check ${state}`);
     setText(this.#sign, signs[state]);
+    this.#sign.title = stateNames[state]();
     setText(this.#state, `${stateNames[state]()}: `);
     setText(this.#finding, findingWords(state, check));
     setText(this.#because, [check?.because ?? '', faultWords(check?.fault)].join(' ').trim());
@@ -102,7 +103,7 @@ function findingWords(look: CheckLook, check: LiveCheck | undefined): string {
     : l10n.t('Expected {0}. Saw {1}.', expected, seen);
 }
 
-const signs = { open: '○', checking: '◐', passed: '✓', failed: '✗' } as const;
+const signs = { open: '○', checking: atWork, passed: '✓', failed: '✗' } as const;
 const stateNames = {
   open: () => l10n.t('Not checked yet'),
   checking: () => l10n.t('Being checked'),

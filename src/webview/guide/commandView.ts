@@ -67,7 +67,6 @@ export class CommandView implements LivePart<CommandState> {
     }
     this.head = make('div', `head ${place}`, this.#badge, this.#readiness);
     const line = make('pre', 'line', make('span', 'prompt', prompt), make('code', '', text));
-    line.tabIndex = 0;
     this.#outcome = new RunView({ step, part, deed, line: words }, deeds);
     if (above !== '') this.element.append(make('pre', 'above', above));
     if (hasPlace) this.element.append(this.head);

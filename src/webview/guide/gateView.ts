@@ -1,38 +1,37 @@
-import type { LiveGate } from '../../protocol/guide';
+import type { LiveStep, NeededStep } from '../../protocol/guide';
 import { make, makeButton, setShown, setText } from '../shared/dom';
 import { KeyedList, type View } from '../shared/keyedList';
 import type { Deeds, LivePart } from './deeds';
-import { gateWords } from './words';
+import { needsWords } from './words';
 
-type Needed = LiveGate['steps'][number];
-
-/** What is to be passed before a gated step opens, each a way to it. */
-export class GateView implements LivePart<LiveGate | undefined> {
+/** What is to be passed before a step, each a way to it. */
+export class GateView implements LivePart<LiveStep> {
   readonly element = make('section', 'gate');
-  readonly #steps: KeyedList<Needed, string, View<Needed>>;
+  readonly #words = make('p');
+  readonly #steps: KeyedList<NeededStep, string, View<NeededStep>>;
 
   constructor({ go }: Deeds) {
     const list = make('ul');
     this.#steps = new KeyedList(list, {
-      keyOf: ({ id }: Needed) => id,
-      make: ({ id }: Needed): View<Needed> => {
+      keyOf: ({ id }: NeededStep) => id,
+      make: ({ id }: NeededStep): View<NeededStep> => {
         const link = makeButton('link', '', () => {
           go(id);
         });
         return {
           element: make('li', '', link),
-          update: ({ title }: Needed) => {
+          update: ({ title }: NeededStep) => {
             setText(link, title);
           },
         };
       },
     });
-    this.element.append(make('p', '', gateWords()), list);
+    this.element.append(this.#words, list);
   }
 
-  update(gate: LiveGate | undefined): void {
-    const steps = gate?.steps ?? [];
-    setShown(this.element, steps.length > 0);
-    this.#steps.draw(steps);
+  update({ needs = [], gate }: LiveStep): void {
+    setText(this.#words, needsWords((gate?.steps.length ?? 0) > 0));
+    setShown(this.element, needs.length > 0);
+    this.#steps.draw(needs);
   }
 }

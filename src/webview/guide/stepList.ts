@@ -98,6 +98,7 @@ function rowView(of: GuideEntry, go: () => void): View<Row> {
       if (isSame) return;
       const { state } = live;
       setText(sign, isShown && state === 'open' ? '◐' : stateSigns[state]);
+      sign.title = live.words;
       setText(title, step.title);
       setText(words, `, ${live.words}`);
       setClass(element, state);

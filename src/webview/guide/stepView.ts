@@ -38,13 +38,13 @@ export class StepView {
       ...step.blocks.map((block) => this.#block(block)),
     );
     this.#help.placeAfter(this.element, this.#checks);
+    this.element.addEventListener('error', showMissing, true);
   }
 
   update(live: LiveStep, situation: GuideSituation): void {
-    const isGated = (live.gate?.steps.length ?? 0) > 0;
     setText(this.#why, live.why ?? '');
-    setShown(this.#why, live.why !== undefined && !isGated);
-    this.#gate.update(live.gate);
+    setShown(this.#why, live.why !== undefined);
+    this.#gate.update(live);
     for (const update of this.#updates) update(live, situation);
     this.#help.update(live, situation, this.#checks);
   }
@@ -114,4 +114,9 @@ export class StepView {
       }
     }
   }
+}
+
+/** Puts its words in the place of a picture that cannot be loaded. */
+function showMissing({ target }: Event): void {
+  if (target instanceof HTMLImageElement) target.replaceWith(make('span', 'missing', target.alt));
 }

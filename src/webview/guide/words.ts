@@ -83,10 +83,13 @@ export function runAllWords(count: number): string {
   return `▶ ${l10n.t('Run all {0}', count)}`;
 }
 
+/** Turns, of a command that runs and of what is being checked. */
+export const atWork = '◌';
+
 /** A sign for each way in which a command can stand; its words stand beside it. */
 export const runSigns: Readonly<Record<LiveRun['is'], string>> = {
   waiting: '…',
-  running: '◐',
+  running: atWork,
   good: '✓',
   differs: '≠',
   bad: '✗',
@@ -107,12 +110,13 @@ export function faultWords(fault: FaultSide | undefined): string {
   }
 }
 
-/** A sign for each state of a step; the state is said in words beside it. */
+/** A sign for each state of a step; the state is said in words beside it. That of a step which others
+ * block is a lock, and drawn: few fonts have a plain one. */
 export const stateSigns: Readonly<Record<LiveStep['state'], string>> = {
   open: '○',
   unchecked: '·',
-  blocked: '○',
-  checking: '◐',
+  blocked: '',
+  checking: atWork,
   passed: '✓',
   failed: '✗',
   skipped: '–',
@@ -135,5 +139,8 @@ export function closedWords({ gate }: LiveStep, part: number): string {
 }
 
 /** Above the links to what is to be passed before a step. */
-export const gateWords = (): string =>
-  l10n.t('This step can be read already, and opens once you have passed:');
+export function needsWords(isGated: boolean): string {
+  return isGated
+    ? l10n.t('This step can be read already, and opens once you have passed:')
+    : l10n.t('This step builds on others. Pass these first:');
+}

@@ -37,7 +37,7 @@ describe('an answer', () => {
   const fits: readonly (readonly [NamedQuestion['type'], string, string | undefined])[] = [
     ['number', '17', undefined],
     ['number', ' -2.5 ', undefined],
-    ['number', '1e3', 'Give a number, such as 17.'],
+    ['number', '1e3', 'Give a number in digits, without words or units.'],
     ['number', '', 'Give an answer.'],
     ['text', 'anything', undefined],
     ['text', ' ', 'Give an answer.'],

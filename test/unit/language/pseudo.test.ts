@@ -160,7 +160,7 @@ const shown: Readonly<Record<string, () => readonly (string | undefined)[]>> = {
             hints: [],
             outcomeOf: () => undefined,
           },
-        ).why,
+        ).words,
     ),
   'words of the guide': () => [
     guide.livePassageWords({ passed: 1, all: 2, steps: 2, minutesLeft: 3 }),
@@ -178,6 +178,7 @@ const shown: Readonly<Record<string, () => readonly (string | undefined)[]>> = {
     guide.runAllWords(3),
     guide.faultWords('environment'),
     guide.faultWords('lab'),
+    ...[true, false].map(guide.needsWords),
   ],
   'news of the guide': () =>
     (['passed', 'failed'] as const).map((state) => newsOf(scene('open'), scene(state), '2')),

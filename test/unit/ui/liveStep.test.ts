@@ -79,7 +79,12 @@ describe('liveStep', () => {
   });
 
   it('names the steps that come first, and why a step is skipped', () => {
-    assert.equal(show({ kind: 'blocked', by: ['one'] }, {}, two).why, 'Pass "One" first.');
+    const needs = [
+      { id: 'one', title: 'One' },
+      { id: 'gone', title: 'gone' },
+    ];
+    assert.deepEqual(show({ kind: 'blocked', by: ['one', 'gone'] }, {}, two).needs, needs);
+    assert.equal(show({ kind: 'open' }, {}, two).needs, undefined);
     assert.equal(show({ kind: 'skipped', reason: 'Not here.' }).why, 'Not here.');
   });
 
