@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { CodeServer } from '../helpers/codeServer';
@@ -164,5 +164,26 @@ describe('a course text that is opened as a lab', function () {
     await code.command('Live Labs: Focus on Labs View');
     await student.row('Lab Containers by hand, opened as a lab').waitFor();
     await code.screenshot('67-opened-reloaded');
+  });
+
+  it('goes with its file when that is renamed, at its step', async () => {
+    await code.command('View: Show Explorer');
+    await file('README.md').click();
+    await code.page.keyboard.press('F2');
+    const name = code.page.locator('.explorer-viewlet input');
+    await name.fill('chapter.md');
+    await name.press('Enter');
+    await file('chapter.md').waitFor();
+    await code.command('Live Labs: Focus on Labs View');
+    await student.row('Lab Containers by hand, opened as a lab, in course/chapter.md').waitFor();
+    await guide.heading('Somewhere').waitFor();
+    await code.screenshot('68-opened-renamed');
+  });
+
+  it('says so when its file is deleted', async () => {
+    await rm(join(code.workspace, 'course', 'chapter.md'));
+    await guide.page.getByText('The file of this page is no longer there').waitFor();
+    await guide.heading('Somewhere').waitFor();
+    await code.screenshot('69-opened-deleted');
   });
 });
