@@ -58,6 +58,10 @@ describe('a course text that is opened as a lab', function () {
       fill: async (workspace) => {
         await mkdir(join(workspace, 'course'));
         await writeFile(join(workspace, 'course', 'README.md'), course);
+        await writeFile(
+          join(workspace, 'course', 'notes.md'),
+          '# Only notes\n\nWords that are only read.\n',
+        );
       },
     });
     student = new Student(code);
@@ -185,5 +189,17 @@ describe('a course text that is opened as a lab', function () {
     await guide.page.getByText('The file of this page is no longer there').waitFor();
     await guide.heading('Somewhere').waitFor();
     await code.screenshot('69-opened-deleted');
+  });
+
+  it('has its heading first and nothing to check where the text has no step', async () => {
+    await code.command('View: Show Explorer');
+    await file('notes.md').click({ button: 'right' });
+    await code.page.getByRole('menuitem', { name: 'Open as Lab' }).click();
+    const notes = new Guide(student, 'Only notes');
+    await notes.page.locator('article > header:first-child h2').waitFor();
+    await notes.page.getByText('Words that are only read.').waitFor();
+    assert.equal(await notes.page.getByText('0 steps').count(), 0);
+    assert.equal(await notes.button('Check this step').count(), 0);
+    await code.screenshot('70-opened-notes');
   });
 });
