@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { CodeServer } from '../helpers/codeServer';
@@ -58,6 +58,10 @@ describe('a course text that is opened as a lab', function () {
       fill: async (workspace) => {
         await mkdir(join(workspace, 'course'));
         await writeFile(join(workspace, 'course', 'README.md'), course);
+        await writeFile(
+          join(workspace, 'course', 'notes.md'),
+          '# Only notes\n\nWords that are only read.\n',
+        );
       },
     });
     student = new Student(code);
@@ -164,5 +168,38 @@ describe('a course text that is opened as a lab', function () {
     await code.command('Live Labs: Focus on Labs View');
     await student.row('Lab Containers by hand, opened as a lab').waitFor();
     await code.screenshot('67-opened-reloaded');
+  });
+
+  it('goes with its file when that is renamed, at its step', async () => {
+    await code.command('View: Show Explorer');
+    await file('README.md').click();
+    await code.page.keyboard.press('F2');
+    const name = code.page.locator('.explorer-viewlet input');
+    await name.fill('chapter.md');
+    await name.press('Enter');
+    await file('chapter.md').waitFor();
+    await code.command('Live Labs: Focus on Labs View');
+    await student.row('Lab Containers by hand, opened as a lab, in course/chapter.md').waitFor();
+    await guide.heading('Somewhere').waitFor();
+    await code.screenshot('68-opened-renamed');
+  });
+
+  it('says so when its file is deleted', async () => {
+    await rm(join(code.workspace, 'course', 'chapter.md'));
+    await guide.page.getByText('The file of this page is no longer there').waitFor();
+    await guide.heading('Somewhere').waitFor();
+    await code.screenshot('69-opened-deleted');
+  });
+
+  it('has its heading first and nothing to check where the text has no step', async () => {
+    await code.command('View: Show Explorer');
+    await file('notes.md').click({ button: 'right' });
+    await code.page.getByRole('menuitem', { name: 'Open as Lab' }).click();
+    const notes = new Guide(student, 'Only notes');
+    await notes.page.locator('article > header:first-child h2').waitFor();
+    await notes.page.getByText('Words that are only read.').waitFor();
+    assert.equal(await notes.page.getByText('0 steps').count(), 0);
+    assert.equal(await notes.button('Check this step').count(), 0);
+    await code.screenshot('70-opened-notes');
   });
 });

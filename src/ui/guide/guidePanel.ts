@@ -38,6 +38,8 @@ export class GuidePanel implements PanelHost {
   #isReady = false;
   #step: string | undefined;
   #isStale = false;
+  /** Whether its file is not to be read any more: the page stays as it was. */
+  #isLost = false;
   #isDrawing = false;
   #isClosed = false;
 
@@ -98,9 +100,20 @@ export class GuidePanel implements PanelHost {
 
   /** The lab was read anew. */
   renew(found: ShownLab): void {
-    if (isSame(this.found, found)) return;
+    const wasLost = this.#isLost;
+    this.#isLost = false;
+    if (isSame(this.found, found)) {
+      if (wasLost) this.#draw();
+      return;
+    }
     this.found = found;
     this.#scenes = this.#follow();
+    this.#draw();
+  }
+
+  /** Its text was deleted, or moved where nobody saw it. */
+  lose(): void {
+    this.#isLost = true;
     this.#draw();
   }
 
@@ -194,7 +207,7 @@ export class GuidePanel implements PanelHost {
   }
 
   async #drawOnce(): Promise<void> {
-    const scene = await this.#scenes.now();
+    const scene = await this.#scenes.now(this.#isLost);
     if (!this.#canShow()) return;
     const before = this.#shown;
     this.#shown = scene;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isLabsError } from '../../core/base/errors';
 import { guidePanelType } from '../ids';
 import type { ShownLab } from '../labs/foundLab';
 import type { Labs } from '../labs/labs';
@@ -54,10 +55,13 @@ export class GuidePanels implements vscode.Disposable {
   async renew(labs: Labs): Promise<void> {
     const all = await labs.all();
     for (const guide of this.#open.all) {
+      const place = labs.placeOf(guide.file);
       const found =
-        all.find(({ key }) => key === guide.key) ?? all.find(({ file }) => file === guide.file);
+        all.find(({ key }) => key === guide.key) ?? all.find(({ file }) => file === place);
       if (found === undefined) guide.panel.dispose();
       else if ('loaded' in found) guide.renew(found);
+      else if (found.origin === 'opened' && isLabsError(found.error, 'lab-unreadable'))
+        guide.lose();
     }
   }
 

@@ -16,7 +16,7 @@ import type { ShownLab } from '../labs/foundLab';
 import { loadWorks } from '../loadWorks';
 import type { CommandOutcomes } from '../terminals/commandOutcomes';
 import type { Terminals } from '../terminals/terminals';
-import { guideSituation } from './guideSituation';
+import { guideSituation, lostSituation } from './guideSituation';
 import { liveStep, noProgress } from './liveStep';
 
 /** What scenes are made of, beside the lab. */
@@ -53,8 +53,9 @@ export class GuideScenes {
     private readonly webview: vscode.Webview,
   ) {}
 
-  /** What there is to show now. */
-  async now(): Promise<Omit<GuideScene, 'step'>> {
+  /** What there is to show now.
+   * @param isLost whether the file of the lab cannot be read any more */
+  async now(isLost: boolean): Promise<Omit<GuideScene, 'step'>> {
     const { found, kit } = this;
     const { lab, text } = found.loaded;
     const { guidePage, guideText } = await loadWorks();
@@ -69,10 +70,11 @@ export class GuideScenes {
         .flatMap((item) => (item.kind === 'hint' ? [item.text] : []))
         .slice(0, kit.hints.known(found.key, step.id))
         .map((hint) => guideText(hint, host));
+    const situation = guideSituation(found, kit.link.state, (role) => kit.terminals.place(role));
     return {
       lab: found.origin === 'opened' ? found.file : found.key,
       page: this.#made.page.outline,
-      situation: guideSituation(found, kit.link.state, (role) => kit.terminals.place(role)),
+      situation: isLost ? lostSituation(situation) : situation,
       steps: Object.fromEntries(
         lab.steps.map((step) => [
           step.id,

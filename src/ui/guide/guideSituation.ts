@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isLabsError } from '../../core/base/errors';
 import type { Lab } from '../../core/lab/model';
 import type { GuideSituation } from '../../protocol/guide';
@@ -43,6 +44,18 @@ export function guideSituation(
     canAct: true,
     say: isLost ? engine.error.message : undefined,
     offer: isLost ? 'retry' : undefined,
+  };
+}
+
+/** The same where the file of the lab has gone: what it says is still to be read, but nothing of it runs. */
+export function lostSituation(situation: GuideSituation): GuideSituation {
+  return {
+    ...situation,
+    canAct: false,
+    say: l10n.t(
+      'The file of this page is no longer there, so nothing of it runs: the page shows what it said last.',
+    ),
+    offer: undefined,
   };
 }
 

@@ -15,7 +15,7 @@ export function registerGuidePanels({ labs, guides, log }: Services): vscode.Dis
       });
     }),
     guides.onDidClose((file) => {
-      if (!guides.shows(file)) labs.close(file);
+      if (!guides.shows(file)) labs.close(labs.placeOf(file));
     }),
     vscode.window.registerWebviewPanelSerializer(guidePanelType, {
       async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown) {
@@ -32,9 +32,10 @@ async function labOf(labs: Labs, state: unknown): Promise<FoundLab | undefined> 
   const kept =
     typeof state === 'object' && state !== null && 'lab' in state ? state.lab : undefined;
   if (typeof kept !== 'string') return undefined;
-  if (!labs.wasOpened(kept)) return (await labs.all()).find(({ key }) => key === kept);
+  const file = labs.placeOf(kept);
+  if (!labs.wasOpened(file)) return (await labs.all()).find(({ key }) => key === kept);
   try {
-    return await labs.open(kept);
+    return await labs.open(file);
   } catch (caught) {
     // It has gone meanwhile, or is no text any more.
     if (isLabsError(caught)) return undefined;

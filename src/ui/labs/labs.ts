@@ -115,6 +115,11 @@ export class Labs implements vscode.Disposable {
     this.opened.remove(file);
   }
 
+  /** Where a text that was opened as a lab is now, by any name that its file had. */
+  placeOf(file: string): string {
+    return this.opened.placeOf(file);
+  }
+
   /** Whether this file was opened as a lab before, so that its page may come back. */
   wasOpened(file: string): boolean {
     return this.opened.wasOpened(file);

@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
 import { FolderWatches } from './folderWatches';
+import { movedFile, placeNow, type Move } from './movedFile';
 
 /** Time to finish a word; each look costs more, the longer the text is. */
 const quietMilliseconds = 300;
 
 const rememberedKey = 'openedTexts';
+
+/** Pages that were hidden since know their files by the old names. */
+const movesKey = 'openedTexts.moves';
 
 /** Older ones are forgotten: their pages do not come back after a reload. */
 const mostRemembered = 50;
@@ -29,6 +33,10 @@ export class OpenedTexts implements vscode.Disposable {
     vscode.workspace.onDidCloseTextDocument((document) => {
       this.#touch(document);
     }),
+    vscode.workspace.onDidRenameFiles(({ files }) => {
+      for (const { oldUri, newUri } of files)
+        this.#move({ from: oldUri.fsPath, to: newUri.fsPath });
+    }),
   );
   #timer: NodeJS.Timeout | undefined;
 
@@ -42,6 +50,9 @@ export class OpenedTexts implements vscode.Disposable {
   async add(file: string): Promise<void> {
     this.#files.add(file);
     this.#watches.follow(this.files);
+    // One of an old name of another is a file of its own.
+    const moves = this.#moves.filter(({ from }) => from !== file);
+    if (moves.length < this.#moves.length) await this.state.update(movesKey, moves);
     const others = this.#remembered.filter((it) => it !== file);
     await this.state.update(rememberedKey, [...others, file].slice(-mostRemembered));
   }
@@ -58,6 +69,11 @@ export class OpenedTexts implements vscode.Disposable {
     return this.#remembered.includes(file);
   }
 
+  /** Where a file that was opened is now, by any name that it had. */
+  placeOf(file: string): string {
+    return placeNow(file, this.#moves);
+  }
+
   /** What the editor of a file has; undefined where no editor has it. */
   textOf(file: string): string | undefined {
     return vscode.workspace.textDocuments
@@ -72,6 +88,21 @@ export class OpenedTexts implements vscode.Disposable {
     this.#changes.dispose();
   }
 
+  /** Its page goes with a file that is renamed, or a folder above it. */
+  #move(move: Move): void {
+    const moved = [...new Set([...this.#remembered, ...this.#files])].flatMap((from) => {
+      const to = movedFile(from, move);
+      return to === undefined ? [] : [{ from, to }];
+    });
+    if (moved.length === 0) return;
+    for (const { from, to } of moved) if (this.#files.delete(from)) this.#files.add(to);
+    this.#watches.follow(this.files);
+    const remembered = this.#remembered.map((file) => placeNow(file, moved));
+    void this.state.update(rememberedKey, [...new Set(remembered)]);
+    void this.state.update(movesKey, [...this.#moves, ...moved].slice(-mostRemembered));
+    this.#changes.fire(undefined);
+  }
+
   #touch(document: vscode.TextDocument): void {
     const file = fileOf(document);
     if (file !== undefined && this.#files.has(file)) this.#lookSoon();
@@ -82,6 +113,10 @@ export class OpenedTexts implements vscode.Disposable {
     this.#timer = setTimeout(() => {
       this.#changes.fire(undefined);
     }, quietMilliseconds);
+  }
+
+  get #moves(): readonly Move[] {
+    return this.state.get<readonly Move[]>(movesKey, []);
   }
 
   get #remembered(): readonly string[] {

@@ -5,13 +5,16 @@ import type {
   NotRunCommand,
   QueuedCommand,
 } from '../../core/progress/commandOutcome';
+import type { Lab, StepItem } from '../../core/lab/model';
 import { outcomeAt } from '../../core/progress/outcomeAt';
 import { terminalPart } from '../../core/progress/parts';
+import type { FoundLab } from '../labs/foundLab';
 import type { Labs } from '../labs/labs';
 import { filledSample } from './filledSample';
 import { FollowedCommand } from './followedCommand';
 import { nameOfPart, type OutcomePart } from './outcomePart';
-import { labIdentity, typedPartOf } from './typedPartOf';
+import { partNow } from './partNow';
+import { typedPartOf } from './typedPartOf';
 import type { Given, Terminals } from './terminals';
 
 /** What is known of a part: what became of it last, and whether its terminal is still there. */
@@ -21,9 +24,12 @@ export interface PartOutcome {
 }
 
 interface Entry {
-  readonly part: OutcomePart;
-  /** What the lab was then. */
-  readonly identity: unknown;
+  /** What is called by it now. */
+  part: OutcomePart;
+  /** The part as it was run. */
+  readonly ran: StepItem;
+  /** The lab as the part was found in it last; undefined where it is not known. */
+  lab: Lab | undefined;
   readonly followed: FollowedCommand | undefined;
   readonly since: number;
   outcome: CommandOutcome;
@@ -42,7 +48,7 @@ const interruptKey = '\u0003';
 
 /**
  * What became last of each part of a lab that was run in a terminal of ours, by a button or typed by
- * hand, as the shells tell it. It is forgotten when the lab does something else than before.
+ * hand, as the shells tell it. It is forgotten when the lab does something else at its place.
  */
 export class CommandOutcomes implements vscode.Disposable {
   readonly #changes = new vscode.EventEmitter<OutcomePart>();
@@ -80,7 +86,7 @@ export class CommandOutcomes implements vscode.Disposable {
   of(part: OutcomePart): PartOutcome | undefined {
     const entry = this.#entries.get(nameOfPart(part));
     if (entry === undefined) return undefined;
-    const outcome = outcomeAt(entry.outcome, entry.part.item, part.item);
+    const outcome = outcomeAt(entry.outcome, entry.ran, part.item);
     return { outcome, isTerminalOpen: entry.terminal !== undefined };
   }
 
@@ -223,8 +229,10 @@ export class CommandOutcomes implements vscode.Disposable {
     outcome: CommandOutcome,
     followed: FollowedCommand | undefined,
   ): Entry {
-    const identity = this.#identity(part.lab);
-    const entry = { part, identity, followed, since: this.clock.now(), outcome, terminal };
+    const found = this.#found(part.lab);
+    const lab = found !== undefined && 'loaded' in found ? found.loaded.lab : undefined;
+    const since = this.clock.now();
+    const entry = { part, ran: part.item, lab, followed, since, outcome, terminal };
     this.#entries.set(nameOfPart(part), entry);
     this.#changes.fire(part);
     return entry;
@@ -236,16 +244,42 @@ export class CommandOutcomes implements vscode.Disposable {
     if (this.#entries.get(nameOfPart(entry.part)) === entry) this.#changes.fire(entry.part);
   }
 
+  /** Keeps what is known of parts that do the same as before, by what they are called now. */
   #forget(): void {
-    for (const [name, { part, identity }] of [...this.#entries]) {
-      if (this.#identity(part.lab) === identity) continue;
-      this.#entries.delete(name);
-      this.#changes.fire(part);
+    const before = [...this.#entries.values()];
+    this.#entries.clear();
+    const changed: OutcomePart[] = [];
+    for (const entry of before) {
+      const was = entry.part;
+      const isKept = this.#renew(entry);
+      if (isKept) this.#entries.set(nameOfPart(entry.part), entry);
+      if (isKept && nameOfPart(was) === nameOfPart(entry.part)) continue;
+      changed.push(was, ...(isKept ? [entry.part] : []));
     }
+    for (const part of changed) this.#changes.fire(part);
   }
 
-  #identity(key: string): unknown {
-    const lab = this.labs.known.find((it) => it.key === key);
-    return lab === undefined ? undefined : labIdentity(lab);
+  /** Finds the part of an entry in its lab as it reads now; gives whether it is still there. */
+  #renew(entry: Entry): boolean {
+    const found = this.#found(entry.part.lab);
+    if (found === undefined || entry.lab === undefined) return false;
+    // While a text is written it may be broken for a moment; its page waits for it as well.
+    if (!('loaded' in found)) return found.origin === 'opened';
+    const part = partNow({ ...entry.part, lab: found.key }, entry.lab, found.loaded.lab);
+    if (part === undefined) return false;
+    // Who has it wait calls it by its old name, and could not take that back.
+    if (entry.outcome.kind === 'queued' && nameOfPart(part) !== nameOfPart(entry.part))
+      return false;
+    entry.part = part;
+    entry.lab = found.loaded.lab;
+    return true;
+  }
+
+  /** The lab of this key, or of the file that was called so before it was renamed. */
+  #found(key: string): FoundLab | undefined {
+    const { known } = this.labs;
+    return (
+      known.find((it) => it.key === key) ?? known.find((it) => it.key === this.labs.placeOf(key))
+    );
   }
 }

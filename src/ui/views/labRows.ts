@@ -45,7 +45,11 @@ export function labRow(row: LabRow): TreeNode {
     context: readOnly === undefined ? 'lab' : 'lab read-only',
     about: { lab: key },
     isExpanded: true,
-    children: lab.steps.map((step, index) => stepRow(row, step, states[index] ?? { kind: 'open' })),
+    // Without any step there is nothing to unfold.
+    children:
+      lab.steps.length === 0
+        ? undefined
+        : lab.steps.map((step, index) => stepRow(row, step, states[index] ?? { kind: 'open' })),
   };
 }
 

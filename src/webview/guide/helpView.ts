@@ -56,7 +56,7 @@ export class HelpView {
     setShown(this.#element, (live.gate?.steps.length ?? 0) === 0);
     const isAsked = Object.keys(live.checks).length > 0 || live.state === 'passed';
     setText(this.#check, isAsked ? l10n.t('Check again') : l10n.t('Check this step'));
-    setShown(this.#check, canAct && live.state !== 'skipped' && live.state !== 'unchecked');
+    setShown(this.#check, canAct && canBeChecked(this.step, live));
     this.#isChecking = live.state === 'checking';
     // One that is disabled outright would lose the keyboard.
     this.#check.ariaDisabled = String(this.#isChecking);
@@ -88,4 +88,9 @@ export class HelpView {
     else return;
     if (hadFocus && focused instanceof HTMLElement) focused.focus();
   }
+}
+
+/** A text without any step has nothing to check, whatever its page calls what it says. */
+function canBeChecked({ id }: GuideStep, { state }: LiveStep): boolean {
+  return id !== '' && state !== 'skipped' && state !== 'unchecked';
 }

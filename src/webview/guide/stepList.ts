@@ -1,7 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import type { GuideEntry } from '../../core/guide/page';
 import type { GuideScene, LiveStep } from '../../protocol/guide';
-import { make, makeButton, makeDecoration, setAttribute, setClass, setText } from '../shared/dom';
+import {
+  make,
+  makeButton,
+  makeDecoration,
+  setAttribute,
+  setClass,
+  setShown,
+  setText,
+} from '../shared/dom';
 import { KeyedList, type View } from '../shared/keyedList';
 import { liveOf, livePassageOf } from './state';
 import { livePassageWords, stateSigns } from './words';
@@ -46,7 +54,10 @@ export class StepList {
 
   draw(scene: GuideScene, shown: GuideEntry | undefined): void {
     setText(this.#title, scene.page.title);
-    setText(this.#count, livePassageWords(livePassageOf(scene)));
+    const hasSteps = scene.page.steps.length > 0;
+    setText(this.#count, hasSteps ? livePassageWords(livePassageOf(scene)) : '');
+    setShown(this.#count, hasSteps);
+    setShown(this.#fold, hasSteps);
     this.#rows.draw(
       scene.page.steps.map((step) => ({
         step,

@@ -29,11 +29,13 @@ export class StepView {
     this.title.tabIndex = -1;
     this.#help = new HelpView(step, deeds);
     this.#gate = new GateView(deeds);
-    // A text without any step is only read.
-    const facts = make('p', 'facts', step.id === '' ? '' : stepWords(step, number));
+    // A text without any step is only read: its title is the page's own.
+    const isStep = step.id !== '';
+    const facts = make('p', 'facts', isStep ? stepWords(step, number) : '');
+    const header = make('header', '', this.title, facts, this.#why);
+    const introduction = step.introduction.map((block) => this.#block(block));
     this.element.append(
-      ...step.introduction.map((block) => this.#block(block)),
-      make('header', '', this.title, facts, this.#why),
+      ...(isStep ? [...introduction, header] : [header, ...introduction]),
       this.#gate.element,
       ...step.blocks.map((block) => this.#block(block)),
     );

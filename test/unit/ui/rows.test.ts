@@ -57,6 +57,19 @@ describe('labRow', () => {
     assert.match(step?.tooltip ?? '', /Expected: 7 threads\nSeen: 3 threads\nConnections/);
   });
 
+  it('has nothing to unfold where there is no step', () => {
+    const { lab: read } = parseLab('# Only to read\n\nWords.\n');
+    const bare = labRow({
+      key: read.id,
+      lab: read,
+      state: () => ({ kind: 'unchecked' }),
+      outcome: () => undefined,
+      folder: 'a.md',
+      readOnly: undefined,
+    });
+    assert.equal(bare.children, undefined);
+  });
+
   it('counts no step that is skipped, and says why it is', () => {
     const reason = 'It is only for Podman.';
     const lab = row({ kind: 'passed' }, { kind: 'skipped', reason });
