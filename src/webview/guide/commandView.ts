@@ -66,7 +66,12 @@ export class CommandView implements LivePart<CommandState> {
       buttons.append(this.#run.element);
     }
     this.head = make('div', `head ${place}`, this.#badge, this.#readiness);
-    const line = make('pre', 'line', make('span', 'prompt', prompt), make('code', '', text));
+    const line = make(
+      'pre',
+      'line',
+      make('span', 'prompt', prompt),
+      make('code', '', ...wordsOf(text)),
+    );
     this.#outcome = new RunView({ step, part, deed, line: words }, deeds);
     if (above !== '') this.element.append(make('pre', 'above', above));
     if (hasPlace) this.element.append(this.head);
@@ -96,4 +101,11 @@ export class CommandView implements LivePart<CommandState> {
     this.#outcome.update(run);
     this.#sample?.mark(run?.differsAt);
   }
+}
+
+/** A line may be broken at any hyphen, and `-` at its end with `it` below it would read as two words. */
+function wordsOf(text: string): readonly (Node | string)[] {
+  return text
+    .split(/(\s+)/)
+    .map((word) => (word.includes('-') ? make('span', 'whole', word) : word));
 }
