@@ -50,6 +50,7 @@ describe('a course text that is opened as a lab', function () {
   let code: CodeServer;
   let student: Student;
   let guide: Guide;
+  let notes: Guide;
 
   before(async () => {
     await real.open();
@@ -66,6 +67,7 @@ describe('a course text that is opened as a lab', function () {
     });
     student = new Student(code);
     guide = new Guide(student, 'Containers by hand');
+    notes = new Guide(student, 'Only notes');
   });
 
   after(async () => {
@@ -160,14 +162,30 @@ describe('a course text that is opened as a lab', function () {
     assert.equal(await guide.button('Run: hostname').count(), 0);
   });
 
-  it('is found again after a reload', async () => {
+  const tab = (name: string): Locator => code.page.getByRole('tab', { name }).first();
+
+  it('has its heading first and nothing to check where the text has no step', async () => {
+    await code.command('View: Show Explorer');
+    await file('notes.md').click({ button: 'right' });
+    await code.page.getByRole('menuitem', { name: 'Open as Lab' }).click();
+    await notes.page.locator('article > header:first-child h2').waitFor();
+    await notes.page.getByText('Words that are only read.').waitFor();
+    assert.equal(await notes.page.getByText('0 steps').count(), 0);
+    assert.equal(await notes.button('Check this step').count(), 0);
+    await code.screenshot('67-opened-notes');
+  });
+
+  it('is found again after a reload, also where its page was not in front', async () => {
     // In a browser VS Code keeps every five seconds what its views remember.
     await code.page.waitForTimeout(8000);
     await code.reload();
-    await guide.heading('Somewhere').waitFor({ timeout: 60_000 });
+    await notes.heading('Only notes').waitFor({ timeout: 60_000 });
     await code.command('Live Labs: Focus on Labs View');
+    await student.row('Lab Only notes, opened as a lab').waitFor();
     await student.row('Lab Containers by hand, opened as a lab').waitFor();
-    await code.screenshot('67-opened-reloaded');
+    await code.screenshot('68-opened-reloaded');
+    await tab('Containers by hand').click();
+    await guide.heading('Somewhere').waitFor();
   });
 
   it('goes with its file when that is renamed, at its step', async () => {
@@ -180,26 +198,17 @@ describe('a course text that is opened as a lab', function () {
     await file('chapter.md').waitFor();
     await code.command('Live Labs: Focus on Labs View');
     await student.row('Lab Containers by hand, opened as a lab, in course/chapter.md').waitFor();
+    await tab('Containers by hand').click();
     await guide.heading('Somewhere').waitFor();
-    await code.screenshot('68-opened-renamed');
+    await code.screenshot('69-opened-renamed');
   });
 
   it('says so when its file is deleted', async () => {
-    await rm(join(code.workspace, 'course', 'chapter.md'));
-    await guide.page.getByText('The file of this page is no longer there').waitFor();
-    await guide.heading('Somewhere').waitFor();
-    await code.screenshot('69-opened-deleted');
-  });
-
-  it('has its heading first and nothing to check where the text has no step', async () => {
-    await code.command('View: Show Explorer');
-    await file('notes.md').click({ button: 'right' });
-    await code.page.getByRole('menuitem', { name: 'Open as Lab' }).click();
-    const notes = new Guide(student, 'Only notes');
-    await notes.page.locator('article > header:first-child h2').waitFor();
+    await tab('Only notes').click();
+    await notes.heading('Only notes').waitFor();
+    await rm(join(code.workspace, 'course', 'notes.md'));
+    await notes.page.getByText('The file of this page is no longer there').waitFor();
     await notes.page.getByText('Words that are only read.').waitFor();
-    assert.equal(await notes.page.getByText('0 steps').count(), 0);
-    assert.equal(await notes.button('Check this step').count(), 0);
-    await code.screenshot('70-opened-notes');
+    await code.screenshot('70-opened-deleted');
   });
 });

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { describeCaught, isLabsError } from '../../core/base/errors';
 import { guidePanelType } from '../ids';
 import type { FoundLab } from '../labs/foundLab';
+import { guideTabs, isGuideTab } from '../labs/guideTabs';
 import type { Labs } from '../labs/labs';
 import type { Services } from '../services';
 
@@ -17,6 +18,12 @@ export function registerGuidePanels({ labs, guides, log }: Services): vscode.Dis
     guides.onDidClose((file) => {
       if (!guides.shows(file)) labs.close(labs.placeOf(file));
     }),
+    vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+      if (labs.awaited.length === 0 || !closed.some(isGuideTab)) return;
+      closeAwaited(labs).catch((caught: unknown) => {
+        log.warn(describeCaught(caught));
+      });
+    }),
     vscode.window.registerWebviewPanelSerializer(guidePanelType, {
       async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown) {
         const found = await labOf(labs, state);
@@ -25,6 +32,20 @@ export function registerGuidePanels({ labs, guides, log }: Services): vscode.Dis
       },
     }),
   );
+}
+
+/** Nobody tells of a page that it is closed while it has not come back: only its tab is gone. */
+async function closeAwaited(labs: Labs): Promise<void> {
+  const all = await labs.all();
+  const titles = guideTabs().map(({ label }) => label);
+  for (const file of labs.awaited) {
+    const lab = all.find((it) => it.file === file);
+    const isThere =
+      lab !== undefined && 'loaded' in lab
+        ? titles.includes(lab.loaded.lab.title)
+        : titles.length > 0;
+    if (!isThere) labs.close(file);
+  }
 }
 
 /** The view keeps by what its lab is called, or the file of a text that was opened as one. */
@@ -38,6 +59,7 @@ async function labOf(labs: Labs, state: unknown): Promise<FoundLab | undefined> 
     return await labs.open(file);
   } catch (caught) {
     // It has gone meanwhile, or is no text any more.
+    labs.close(file);
     if (isLabsError(caught)) return undefined;
     throw caught;
   }

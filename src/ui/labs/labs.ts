@@ -103,7 +103,8 @@ export class Labs implements vscode.Disposable {
       await this.opened.add(file);
       await this.#readAgain();
       found = (await this.all()).find(isIt);
-    }
+    } else if (this.awaited.includes(file) && found !== undefined && !('error' in found))
+      await this.opened.add(file);
     if (found !== undefined && !('error' in found)) return found;
     // One whose page is open may be broken while it is written: the page waits for it.
     if (isNew) this.close(file);
@@ -118,6 +119,11 @@ export class Labs implements vscode.Disposable {
   /** Where a text that was opened as a lab is now, by any name that its file had. */
   placeOf(file: string): string {
     return this.opened.placeOf(file);
+  }
+
+  /** The files of texts whose pages were open before a reload and have not come back yet. */
+  get awaited(): readonly string[] {
+    return this.opened.awaited;
   }
 
   /** Whether this file was opened as a lab before, so that its page may come back. */

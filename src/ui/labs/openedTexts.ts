@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import { FolderWatches } from './folderWatches';
+import { guideTabs } from './guideTabs';
 import { movedFile, placeNow, type Move } from './movedFile';
 
 /** Time to finish a word; each look costs more, the longer the text is. */
 const quietMilliseconds = 300;
 
 const rememberedKey = 'openedTexts';
+
+/** Those whose pages are open. */
+const openKey = 'openedTexts.open';
 
 /** Pages that were hidden since know their files by the old names. */
 const movesKey = 'openedTexts.moves';
@@ -22,6 +26,8 @@ export class OpenedTexts implements vscode.Disposable {
   /** One was opened or closed, or reads otherwise. */
   readonly onDidChange = this.#changes.event;
   readonly #files = new Set<string>();
+  /** Those of the window before its reload. VS Code makes their pages anew when they are first seen. */
+  readonly #awaited: Set<string>;
   readonly #watches = new FolderWatches(() => {
     this.#lookSoon();
   });
@@ -33,6 +39,10 @@ export class OpenedTexts implements vscode.Disposable {
     vscode.workspace.onDidCloseTextDocument((document) => {
       this.#touch(document);
     }),
+    // Which tabs there are may come to be known only after the labs were read.
+    vscode.window.tabGroups.onDidChangeTabGroups(() => {
+      if (this.#awaited.size > 0) this.#lookSoon();
+    }),
     vscode.workspace.onDidRenameFiles(({ files }) => {
       for (const { oldUri, newUri } of files)
         this.#move({ from: oldUri.fsPath, to: newUri.fsPath });
@@ -40,16 +50,26 @@ export class OpenedTexts implements vscode.Disposable {
   );
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly state: vscode.Memento) {}
+  constructor(private readonly state: vscode.Memento) {
+    this.#awaited = new Set(state.get<readonly string[]>(openKey, []));
+    this.#watches.follow(this.files);
+  }
 
   get files(): readonly string[] {
-    return [...this.#files];
+    // A window may also come back without its tabs.
+    return guideTabs().length === 0 ? [...this.#files] : this.#open;
+  }
+
+  /** Those whose pages have not come back yet. */
+  get awaited(): readonly string[] {
+    return [...this.#awaited];
   }
 
   /** Takes a file among the labs from now on; tells nobody, since who opens it reads it. */
   async add(file: string): Promise<void> {
     this.#files.add(file);
-    this.#watches.follow(this.files);
+    this.#awaited.delete(file);
+    this.#keepOpen();
     // One of an old name of another is a file of its own.
     const moves = this.#moves.filter(({ from }) => from !== file);
     if (moves.length < this.#moves.length) await this.state.update(movesKey, moves);
@@ -59,8 +79,9 @@ export class OpenedTexts implements vscode.Disposable {
 
   /** Nobody looks at it any more. */
   remove(file: string): void {
-    if (!this.#files.delete(file)) return;
-    this.#watches.follow(this.files);
+    const wasAwaited = this.#awaited.delete(file);
+    if (!this.#files.delete(file) && !wasAwaited) return;
+    this.#keepOpen();
     this.#changes.fire(undefined);
   }
 
@@ -90,22 +111,32 @@ export class OpenedTexts implements vscode.Disposable {
 
   /** Its page goes with a file that is renamed, or a folder above it. */
   #move(move: Move): void {
-    const moved = [...new Set([...this.#remembered, ...this.#files])].flatMap((from) => {
+    const moved = [...new Set([...this.#remembered, ...this.#open])].flatMap((from) => {
       const to = movedFile(from, move);
       return to === undefined ? [] : [{ from, to }];
     });
     if (moved.length === 0) return;
-    for (const { from, to } of moved) if (this.#files.delete(from)) this.#files.add(to);
-    this.#watches.follow(this.files);
+    for (const files of [this.#files, this.#awaited])
+      for (const { from, to } of moved) if (files.delete(from)) files.add(to);
+    this.#keepOpen();
     const remembered = this.#remembered.map((file) => placeNow(file, moved));
     void this.state.update(rememberedKey, [...new Set(remembered)]);
     void this.state.update(movesKey, [...this.#moves, ...moved].slice(-mostRemembered));
     this.#changes.fire(undefined);
   }
 
+  #keepOpen(): void {
+    this.#watches.follow(this.files);
+    void this.state.update(openKey, this.#open);
+  }
+
+  get #open(): readonly string[] {
+    return [...new Set([...this.#files, ...this.#awaited])];
+  }
+
   #touch(document: vscode.TextDocument): void {
     const file = fileOf(document);
-    if (file !== undefined && this.#files.has(file)) this.#lookSoon();
+    if (file !== undefined && this.files.includes(file)) this.#lookSoon();
   }
 
   #lookSoon(): void {
