@@ -120,7 +120,7 @@ describe('commands in the guide', function () {
   inStages(() => student.code.screenshot('failed-guide-runs'));
 
   const command = (line: string): Locator =>
-    guide.page.locator('.command').filter({ has: guide.page.locator('code').getByText(line) });
+    guide.page.locator('.command').filter({ has: guide.page.locator('code', { hasText: line }) });
 
   it('says that the container is not running, and starts it', async () => {
     await guide.open('Long');
