@@ -1,4 +1,5 @@
 import type { GuideEntry } from '../core/guide/page';
+import { isOver } from '../core/progress/passage';
 import type { GuideScene, LiveStep } from './guide';
 
 /** What of a scene says which step is to be shown. */
@@ -24,8 +25,8 @@ export function shownStep(
 /** The step to begin with: the first that is still to be done, once there was one that was done. */
 export function firstOpen({ page, steps }: Standing): GuideEntry | undefined {
   const stateOf = ({ id }: GuideEntry): LiveStep['state'] => steps[id]?.state ?? 'open';
-  const isOver = (step: GuideEntry): boolean =>
-    ['passed', 'skipped', 'unchecked'].includes(stateOf(step));
   const hasBegun = page.steps.some((step) => stateOf(step) === 'passed');
-  return (hasBegun ? page.steps.find((step) => !isOver(step)) : undefined) ?? page.steps[0];
+  return (
+    (hasBegun ? page.steps.find((step) => !isOver(stateOf(step))) : undefined) ?? page.steps[0]
+  );
 }

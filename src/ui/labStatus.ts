@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { passageOf, passageWords } from '../core/progress/passage';
+import { isOver, passageOf, passageWords } from '../core/progress/passage';
+import type { StepState } from '../core/progress/stepState';
 import type { Step } from '../core/lab/model';
 import type { LabSession } from '../run/labSession';
 import { commandIds } from './ids';
@@ -57,8 +58,8 @@ function show(item: vscode.StatusBarItem, { lab, tracker }: LabSession): void {
   item.show();
 }
 
-function isNext(kind: string): boolean {
-  return !['passed', 'skipped', 'unchecked', 'blocked'].includes(kind);
+function isNext(kind: StepState['kind']): boolean {
+  return !isOver(kind) && kind !== 'blocked';
 }
 
 function nextWords(next: Step | undefined): string {

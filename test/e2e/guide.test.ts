@@ -1,37 +1,28 @@
 import assert from 'node:assert/strict';
 import type { Engine } from '../../src/core/ports';
-import { findEngine } from '../../src/engine';
+import { ApacheStudent } from '../helpers/apacheStudent';
 import { axeFindings } from '../helpers/axe';
 import { Guide } from '../helpers/guide';
 import { inStages } from '../helpers/inStages';
-import { Student } from '../helpers/student';
+import type { Student } from '../helpers/student';
 
 const container = 'live-labs-e2e-guide';
-const image = 'live-labs/apache2-live-action:latest';
 
 // The page of a lab, by real clicks: each stage needs the last.
 describe('a student in the guide', function () {
   this.timeout(150_000);
+  let passage: ApacheStudent;
   let engine: Engine;
   let student: Student;
   let guide: Guide;
-  let hadImage: boolean;
 
   before(async () => {
-    engine = await findEngine();
-    hadImage = (await engine.image(image)) !== undefined;
-    assert.equal(await engine.container(container), undefined, `${container} is left from before`);
-    student = await Student.open(container, { theme: 'dark' });
+    passage = await ApacheStudent.open(container, { theme: 'dark' });
+    ({ engine, student } = passage);
     guide = new Guide(student, 'apache2 live action');
   });
 
-  after(async () => {
-    await student[Symbol.asyncDispose]();
-    const left = await engine.container(container);
-    if (left !== undefined) await engine.remove(left.id);
-    if (!hadImage) await engine.removeImage(image);
-    await engine[Symbol.asyncDispose]();
-  });
+  after(() => passage[Symbol.asyncDispose]());
 
   inStages(() => keep('failed-guide'));
 

@@ -1,38 +1,27 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator, Locator } from 'playwright-core';
-import type { Engine } from '../../src/core/ports';
-import { findEngine } from '../../src/engine';
+import { ApacheStudent } from '../helpers/apacheStudent';
 import { axeFindings } from '../helpers/axe';
 import { Guide } from '../helpers/guide';
 import { inStages } from '../helpers/inStages';
-import { Student } from '../helpers/student';
+import type { Student } from '../helpers/student';
 
 const container = 'live-labs-e2e-romanian';
-const image = 'live-labs/apache2-live-action:latest';
 
 // VS Code itself speaks English here, as it does for most who would rather read Romanian.
 describe('a student who reads Romanian', function () {
   this.timeout(150_000);
-  let engine: Engine;
+  let passage: ApacheStudent;
   let student: Student;
   let guide: Guide;
-  let hadImage: boolean;
 
   before(async () => {
-    engine = await findEngine();
-    hadImage = (await engine.image(image)) !== undefined;
-    assert.equal(await engine.container(container), undefined, `${container} is left from before`);
-    student = await Student.open(container, { settings: { 'liveLabs.language': 'ro' } });
+    passage = await ApacheStudent.open(container, { settings: { 'liveLabs.language': 'ro' } });
+    ({ student } = passage);
     guide = new Guide(student, 'apache2 live action');
   });
 
-  after(async () => {
-    await student[Symbol.asyncDispose]();
-    const left = await engine.container(container);
-    if (left !== undefined) await engine.remove(left.id);
-    if (!hadImage) await engine.removeImage(image);
-    await engine[Symbol.asyncDispose]();
-  });
+  after(() => passage[Symbol.asyncDispose]());
 
   inStages(() => keep('failed-romanian'));
 

@@ -1,34 +1,25 @@
 import assert from 'node:assert/strict';
-import { findEngine } from '../../src/engine';
 import { runExec } from '../../src/run/runExec';
 import type { Engine } from '../../src/core/ports';
+import { ApacheStudent } from '../helpers/apacheStudent';
 import { inStages } from '../helpers/inStages';
-import { Student } from '../helpers/student';
+import type { Student } from '../helpers/student';
 
 const container = 'live-labs-e2e';
-const image = 'live-labs/apache2-live-action:latest';
 
 // One passage through the whole lab, as a student clicks and types it; each stage needs the last.
 describe('a student in VS Code', function () {
   this.timeout(150_000);
+  let passage: ApacheStudent;
   let engine: Engine;
   let student: Student;
-  let hadImage: boolean;
 
   before(async () => {
-    engine = await findEngine();
-    hadImage = (await engine.image(image)) !== undefined;
-    assert.equal(await engine.container(container), undefined, `${container} is left from before`);
-    student = await Student.open(container, { theme: 'dark' });
+    passage = await ApacheStudent.open(container, { theme: 'dark' });
+    ({ engine, student } = passage);
   });
 
-  after(async () => {
-    await student[Symbol.asyncDispose]();
-    const left = await engine.container(container);
-    if (left !== undefined) await engine.remove(left.id);
-    if (!hadImage) await engine.removeImage(image);
-    await engine[Symbol.asyncDispose]();
-  });
+  after(() => passage[Symbol.asyncDispose]());
 
   inStages(() => keep('failed'));
 

@@ -16,6 +16,11 @@ export function isCounted(kind: StepState['kind']): boolean {
   return kind !== 'skipped' && kind !== 'unchecked';
 }
 
+/** Whether there is nothing more to do in a step, or nothing that could be seen to be done. */
+export function isOver(kind: StepState['kind']): boolean {
+  return kind === 'passed' || !isCounted(kind);
+}
+
 /** How far a student is in a lab whose steps are in these states. */
 export function passageOf(kinds: readonly StepState['kind'][]): Passage {
   return {

@@ -1,8 +1,8 @@
 import { terminalPart } from '../../core/progress/parts';
+import { isOver } from '../../core/progress/passage';
 import { isSameCommand } from '../../core/progress/sameCommand';
 import { typedPart } from '../../core/progress/typedPart';
-import { withoutPlaces } from '../../core/progress/withoutPlaces';
-import type { FoundLab, ShownLab } from '../labs/foundLab';
+import type { ShownLab } from '../labs/foundLab';
 import type { OutcomePart } from './outcomePart';
 import type { TerminalRole } from './terminals';
 
@@ -23,24 +23,15 @@ export function typedPartOf(
   )?.part;
 }
 
-/** The same for as long as the lab does the same. */
-export function labIdentity(lab: FoundLab): unknown {
-  if ('session' in lab) return lab.session;
-  return 'loaded' in lab ? JSON.stringify(withoutPlaces(lab.loaded.lab)) : undefined;
-}
-
-/** The first step that is not passed; without checks, the first in which something was not run. */
+/** The first step that is not over; of one that nothing can be checked in, that is when all was run. */
 function currentStep(lab: ShownLab, isDone: (part: OutcomePart) => boolean): number {
   const { steps } = lab.loaded.lab;
-  const current =
-    'session' in lab
-      ? steps.findIndex((step) => !isOver(lab.session.tracker.state(step).kind))
-      : partsOf(lab).find(({ part }) => !isDone(part))?.index;
-  return current === undefined || current === -1 ? steps.length : current;
-}
-
-function isOver(kind: string): boolean {
-  return kind === 'passed' || kind === 'skipped';
+  const left = new Set(partsOf(lab).flatMap(({ part, index }) => (isDone(part) ? [] : [index])));
+  const current = steps.findIndex((step, index) => {
+    const kind = 'session' in lab ? lab.session.tracker.state(step).kind : 'unchecked';
+    return kind === 'unchecked' ? left.has(index) : !isOver(kind);
+  });
+  return current === -1 ? steps.length : current;
 }
 
 interface Placed {

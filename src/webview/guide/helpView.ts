@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { GuideStep } from '../../core/guide/page';
+import { isCounted } from '../../core/progress/passage';
 import type { GuideSituation, LiveStep } from '../../protocol/guide';
 import { make, makeButton, setShown, setText } from '../shared/dom';
 import type { CheckView } from './checkView';
@@ -92,5 +93,5 @@ export class HelpView {
 
 /** A text without any step has nothing to check, whatever its page calls what it says. */
 function canBeChecked({ id }: GuideStep, { state }: LiveStep): boolean {
-  return id !== '' && state !== 'skipped' && state !== 'unchecked';
+  return id !== '' && isCounted(state);
 }
