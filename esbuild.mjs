@@ -24,6 +24,8 @@ const common = {
   format: 'cjs',
   sourcemap: true,
   logLevel: 'warning',
+  // What runs inside a container is no JavaScript.
+  loader: { '.pl': 'text' },
   plugins,
 };
 
@@ -78,6 +80,14 @@ const shipped = {
 /** @type {import('esbuild').BuildOptions[]} */
 const table = [
   { ...shipped, entryPoints: ['src/extension.ts', 'src/cli.ts'], metafile: true },
+  {
+    // A process of its own, which starts the sooner the less it loads.
+    entryPoints: { flood: 'src/flood/program/main.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    minify: true,
+    sourcemap: 'linked',
+  },
   {
     // Programs of their own in the browser: one folder each, with its style.
     entryPoints: ['threads', 'guide'].flatMap((app) => [

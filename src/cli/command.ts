@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
+import type { FloodProgramFile } from '../flood';
 import type { Output } from './output';
 
 /** 0 good, 1 the lab or a check failed, 2 could not run, 130 interrupted. */
@@ -24,6 +25,12 @@ export interface CliStreams {
   readonly stderr: NodeJS.WriteStream;
 }
 
+/** Programs that ship beside the command line. */
+export interface CliPrograms {
+  /** Holds the connections of a flood. */
+  readonly flood: FloodProgramFile;
+}
+
 export interface CliCall {
   /** The names that follow the command: labs, files, containers. */
   readonly names: readonly string[];
@@ -32,6 +39,7 @@ export interface CliCall {
   /** For a command that hands its streams to somebody else; all others write to `output`. */
   readonly streams: CliStreams;
   readonly environment: NodeJS.ProcessEnv;
+  readonly programs: CliPrograms;
   /** Aborted by Ctrl-C, SIGTERM and SIGHUP. */
   readonly signal: AbortSignal;
 }

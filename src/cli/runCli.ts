@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 import { describeCaught, isLabsError, LabsError } from '../core/base/errors';
-import type { CliCommand, CliStreams } from './command';
+import type { CliCommand, CliPrograms, CliStreams } from './command';
 import { commands } from './commands';
 import { Output } from './output';
 
 /** What the command line runs in: the process, or what a test puts in its place. */
 export interface CliHost extends CliStreams {
   readonly environment: NodeJS.ProcessEnv;
+  readonly programs: CliPrograms;
   /** Aborted when the user interrupts. */
   readonly signal: AbortSignal;
 }
@@ -60,13 +61,14 @@ async function dispatch(words: readonly string[], output: Output, host: CliHost)
     throw new LabsError('usage-wrong', {
       why: `Write: live-labs ${command.name} ${command.usage}`,
     });
-  const { environment, signal } = host;
+  const { environment, programs, signal } = host;
   return command.run({
     names: positionals,
     options: values,
     output,
     streams: host,
     environment,
+    programs,
     signal,
   });
 }

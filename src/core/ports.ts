@@ -1,4 +1,6 @@
+import type { LabsError } from './base/errors';
 import type { Event } from './base/event';
+import type { FloodPlan, FloodProfile } from './flood/floodPlan';
 import type { Snapshot, SourceName } from './threads/snapshot';
 
 // The interfaces that the core asks for. Rings further out implement them and meet only here.
@@ -20,6 +22,9 @@ export interface Log {
 export interface Engine extends AsyncDisposable {
   /** How it was reached, for people: `unix:///var/run/docker.sock`. */
   readonly address: string;
+  /** Whether it runs on this machine, so that what it publishes on the loopback address is reached at
+   * this machine's. */
+  readonly isLocal: boolean;
   about(signal?: AbortSignal): Promise<EngineAbout>;
 
   image(reference: string): Promise<ImageFacts | undefined>;
@@ -198,29 +203,65 @@ export type OpenSnapshotSource = (
 
 /** A set of connections held open to a lab's own server; disposing releases them all. */
 export interface Flood extends AsyncDisposable {
-  readonly counts: FloodCounts;
-  readonly onChange: Event<FloodCounts>;
-  /** Resolves when `held` first reaches `wanted`, or no more can be opened for now. */
+  readonly state: FloodState;
+  readonly onChange: Event<FloodState>;
+  /** Resolves when `held` first reaches `wanted`, no more can be opened for now, or it has ended. */
   readonly settled: Promise<void>;
+  /** Resolves once nothing is held any more; never fails. */
+  readonly ended: Promise<FloodEnd>;
+  /** Holds more or fewer, replaces or not, or lasts for longer, from now on. */
+  change(change: FloodChange): void;
   release(): Promise<void>;
 }
 
 /** What our own side of the flood knows for certain. */
 export interface FloodCounts {
   readonly wanted: number;
-  /** Open now, as seen from here. */
+  /** Of them by now: fewer than `wanted` only while a ramp goes up. */
+  readonly due: number;
+  /** Open now with their bytes sent, as seen from here. */
   readonly held: number;
   /** Closed by the server so far. */
   readonly dropped: number;
   /** Opened in the place of a dropped one so far. */
   readonly replaced: number;
-  /** Attempts that failed so far, by the system's error code (`ECONNREFUSED`). */
+  /** Attempts that failed so far, by the system's error code; `ECONNREFUSED` is a refused one. */
   readonly failed: Readonly<Record<string, number>>;
+  /** Of the dropped ones, those that ended with an error, by its code (`ECONNRESET`). */
+  readonly broken: Readonly<Record<string, number>>;
 }
 
-/** Fails with `flood-refused` unless the container's own loopback port can be the target. */
+export interface FloodState extends FloodCounts {
+  readonly profile: FloodProfile;
+  /** Whether another is opened in the place of one that the server has closed. */
+  readonly replacing: boolean;
+  /** When it releases itself, in milliseconds since the epoch. */
+  readonly endsAt: number;
+  /** `container`: from inside its own network, where its port cannot be reached from here. */
+  readonly from: 'here' | 'container';
+}
+
+/** What is not named stays as it is. */
+export interface FloodChange {
+  readonly wanted?: number;
+  readonly replacing?: boolean;
+  /** Counted from now. */
+  readonly limitMilliseconds?: number;
+}
+
+/** Why a flood holds nothing any more. */
+export type FloodEnd =
+  | { readonly why: 'released' | 'time' }
+  /** Its process was killed, its container has ended, or the port is not the container's any more. */
+  | { readonly why: 'failed'; readonly failure: LabsError };
+
+/**
+ * Fails with `flood-refused` unless the container's own loopback port can be the target, with
+ * `flood-too-big` where so many are not safe, and with `flood-unreachable`.
+ */
 export type StartFlood = (
+  engine: Engine,
   container: ContainerFacts,
   containerPort: number,
-  wanted: number,
+  plan: FloodPlan,
 ) => Promise<Flood>;

@@ -35,6 +35,7 @@ export class DockerEngine implements Engine {
 
   constructor(
     readonly address: string,
+    readonly isLocal: boolean,
     private readonly docker: Docker,
     private readonly agent: Agent,
   ) {}

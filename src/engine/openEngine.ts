@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Agent as PlainAgent } from 'node:http';
 import { Agent as TlsAgent } from 'node:https';
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import * as l10n from '@vscode/l10n';
@@ -34,7 +35,14 @@ export async function openEngine(
     agent.destroy();
     throw caught;
   }
-  return new DockerEngine(address, docker, agent);
+  return new DockerEngine(address, isLocal(endpoint), docker, agent);
+}
+
+/** What listens at a socket runs on this machine, or (Docker Desktop) acts as if it did. */
+function isLocal(endpoint: Reachable): boolean {
+  if (endpoint.kind === 'socket') return true;
+  const host = endpoint.host.replace(/^\[|\]$/g, '');
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }
 
 /** Anything may listen at an address: only an engine answers both questions. */

@@ -16,11 +16,8 @@ export interface FloodTarget {
  * and a lab never publishes one so. Fails with `flood-refused`.
  */
 export function floodTarget(container: ContainerFacts, containerPort: number): FloodTarget {
-  const { labels, state, published } = container;
-  if (labels[labLabel] === undefined)
-    throw refused(container, l10n.t('it is not a container of a lab'));
-  if (state !== 'running')
-    throw refused(container, l10n.t('it is not running ({0})', containerStateWords(state)));
+  refuseOthers(container);
+  const { published } = container;
   const bindings = published.filter((port) => port.container === containerPort);
   const binding = bindings.find(({ address }) => isLoopback(address));
   if (binding !== undefined) return { host: binding.address, port: binding.host };
@@ -31,6 +28,15 @@ export function floodTarget(container: ContainerFacts, containerPort: number): F
       ? l10n.t('it does not publish its port {0}', containerPort)
       : l10n.t('its port {0} is published on {1} instead of 127.0.0.1', containerPort, addresses),
   );
+}
+
+/** Fails with `flood-refused` unless it is a running container of a lab. */
+export function refuseOthers(container: ContainerFacts): void {
+  const { labels, state } = container;
+  if (labels[labLabel] === undefined)
+    throw refused(container, l10n.t('it is not a container of a lab'));
+  if (state !== 'running')
+    throw refused(container, l10n.t('it is not running ({0})', containerStateWords(state)));
 }
 
 function isLoopback(address: string): boolean {

@@ -1,1 +1,2 @@
-export { mostConnections, startFlood } from './startFlood';
+export type { FloodProgramFile } from './channel';
+export { floodStarter, mostConnections } from './startFlood';

@@ -1,30 +1,74 @@
 import * as l10n from '@vscode/l10n';
 import { systemClock } from '../core/base/clock';
 import { LabsError } from '../core/base/errors';
-import type { StartFlood } from '../core/ports';
+import { longestLimitMilliseconds, type FloodPlan } from '../core/flood/floodPlan';
+import type { ContainerFacts, Engine, Flood, StartFlood } from '../core/ports';
+import { openHere, type FloodProgramFile } from './channel';
+import { lookAtAddress } from './floodAddress';
 import { floodTarget } from './floodTarget';
-import { HeldConnections } from './heldConnections';
+import { ProgramFlood } from './programFlood';
+import { startInside } from './startInside';
 
-/**
- * The engine's port proxy takes 6 descriptors for each connection, gives them back seconds after its
- * end, and exits at its limit, after which the port is dead until the container restarts. This many
- * fit three times over into the smallest usual limit of 20,000.
- */
+/** Fit into the smallest usual limit of descriptors, 6 of which the port proxy takes for each. */
 export const mostConnections = 1000;
 
-/** Opens the connections and holds them until they are released. A flood ends with its process,
- * however that ends: its connections are sockets of this process and nothing else. */
-export const startFlood: StartFlood = (container, containerPort, wanted) =>
-  Promise.resolve().then(() => {
-    const target = floodTarget(container, containerPort);
-    if (!Number.isInteger(wanted) || wanted < 1 || wanted > mostConnections)
-      throw new LabsError('flood-refused', {
-        name: container.name,
-        why: l10n.t(
-          "{0} connections were asked for, and 1 to {1} are safe for the engine's port proxy",
-          wanted,
-          mostConnections,
-        ),
+/**
+ * Opens the connections and holds them until they are released. They are sockets of a program that
+ * ends with its input, so they end with this process, however that ends.
+ */
+export function floodStarter(program: FloodProgramFile): StartFlood {
+  return async (engine, container, containerPort, plan) => {
+    refuseNonsense(container, plan);
+    return engine.isLocal
+      ? startHere(program, engine, container, containerPort, plan)
+      : startInside(engine, container, containerPort, plan);
+  };
+}
+
+function startHere(
+  program: FloodProgramFile,
+  engine: Engine,
+  container: ContainerFacts,
+  containerPort: number,
+  plan: FloodPlan,
+): Flood {
+  const { name } = container;
+  const target = floodTarget(container, containerPort);
+  const refuseMany = (wanted: number): void => {
+    if (wanted > mostConnections)
+      throw new LabsError('flood-too-big', {
+        name,
+        asked: wanted,
+        most: mostConnections,
+        why: l10n.t("the engine's port proxy ends for good when it runs out of descriptors"),
       });
-    return new HeldConnections(target, wanted, systemClock);
+  };
+  refuseMany(plan.count);
+  const address = { engine, container, target, proxyLives: undefined, isListenedTo: false };
+  return new ProgramFlood(openHere(program), plan, {
+    target,
+    from: 'here',
+    clock: systemClock,
+    look: (counts) => lookAtAddress(address, counts),
+    refuseMany,
+    lost: () =>
+      new LabsError('flood-lost', {
+        name,
+        why: l10n.t('the program that held them was ended from outside'),
+      }),
   });
+}
+
+/** A lab's text and the picker are checked already; the command line and other callers are not. */
+function refuseNonsense({ name }: ContainerFacts, plan: FloodPlan): void {
+  const { count, rampMilliseconds, limitMilliseconds } = plan;
+  const refuse = (why: string): LabsError => new LabsError('flood-refused', { name, why });
+  if (!Number.isInteger(count) || count < 1)
+    throw refuse(l10n.t('{0} is no number of connections', count));
+  if (!(rampMilliseconds >= 0 && rampMilliseconds <= longestLimitMilliseconds))
+    throw refuse(l10n.t('a ramp takes from 0 to {0} minutes', longestLimitMilliseconds / 60_000));
+  if (!(limitMilliseconds > 0 && limitMilliseconds <= longestLimitMilliseconds))
+    throw refuse(
+      l10n.t('a flood lasts for {0} minutes at most', longestLimitMilliseconds / 60_000),
+    );
+}

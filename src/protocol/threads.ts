@@ -1,4 +1,4 @@
-import type { FloodCounts } from '../core/ports';
+import type { FloodState } from '../core/ports';
 import type { SnapshotCounts } from '../core/threads/snapshotCounts';
 import type { ConnectionCounts, ProcessSnapshot, Snapshot } from '../core/threads/snapshot';
 
@@ -10,7 +10,7 @@ export type ToThreads =
   | { readonly type: 'scene'; readonly scene: ThreadScene }
   /** What differs from the snapshot before; sent only after a `scene` with one. */
   | { readonly type: 'change'; readonly change: SnapshotChange }
-  | { readonly type: 'flood'; readonly flood: FloodCounts | undefined };
+  | { readonly type: 'flood'; readonly flood: FloodState | undefined };
 
 /** All there is to draw. */
 export interface ThreadScene {
@@ -21,7 +21,7 @@ export interface ThreadScene {
   readonly situation: Situation;
   /** Undefined unless the situation is `live` and a first snapshot has come. */
   readonly snapshot: Snapshot | undefined;
-  readonly flood: FloodCounts | undefined;
+  readonly flood: FloodState | undefined;
   /** The lab's facts that are numbers: `ThreadsPerChild`, `MaxRequestWorkers`. */
   readonly facts: Readonly<Record<string, number>>;
   /** What was seen before, oldest first, for the timeline. */

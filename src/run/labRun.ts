@@ -2,9 +2,17 @@ import * as l10n from '@vscode/l10n';
 import { endAll } from '../core/base/endAll';
 import { LabsError } from '../core/base/errors';
 import { Emitter } from '../core/base/event';
+import { floodPlan } from '../core/flood/floodPlan';
 import { asksForTerminal } from '../core/lab/console/terminalWish';
 import type { ActionWork, Command } from '../core/lab/model';
-import type { Flood, FloodCounts, Progress } from '../core/ports';
+import type {
+  Flood,
+  FloodChange,
+  FloodCounts,
+  FloodEnd,
+  FloodState,
+  Progress,
+} from '../core/ports';
 import { commandFailure, heldFailure } from './commandFailure';
 import { LabContainer } from './labContainer';
 import { LabObserver } from './labObserver';
@@ -25,10 +33,13 @@ const commandLimitMilliseconds = 60_000;
 export class LabRun implements AsyncDisposable {
   readonly container: LabContainer;
   readonly observer: LabObserver;
-  readonly #floods = new Emitter<FloodCounts | undefined>();
+  readonly #floods = new Emitter<FloodState | undefined>();
+  readonly #ends = new Emitter<FloodEnd>();
   /** Tells each change of the connections that are held; undefined once they are released. */
   readonly onFlood = this.#floods.event;
-  #flood: Flood | undefined;
+  /** Tells why a flood has ended, also one that nobody has ended. */
+  readonly onFloodEnd = this.#ends.event;
+  #flood: RunningFlood | undefined;
   readonly #shells: LabShells;
 
   constructor(
@@ -49,8 +60,13 @@ export class LabRun implements AsyncDisposable {
   }
 
   /** The connections that are held now; undefined where there is no flood. */
-  get flood(): FloodCounts | undefined {
-    return this.#flood?.counts;
+  get flood(): FloodState | undefined {
+    return this.#flood?.held.state;
+  }
+
+  /** Changes the flood that there is, if there is one. Fails with `flood-too-big`. */
+  changeFlood(change: FloodChange): void {
+    this.#flood?.held.change(change);
   }
 
   /** Performs an action. Fails with what the engine or the flood fail with, and with
@@ -133,32 +149,57 @@ export class LabRun implements AsyncDisposable {
     );
   }
 
+  /** Holds what the work asks for; a flood of the same kind at the same port is changed to it, so that
+   * what is held stays. */
   async #startFlood(
-    { count, port: chosen }: ActionWork & { readonly do: 'flood' },
+    work: ActionWork & { readonly do: 'flood' },
     progress: Progress,
   ): Promise<void> {
-    await this.#release();
-    const port = chosen ?? this.loaded.container.ports[0]?.container;
+    const port = work.port ?? this.loaded.container.ports[0]?.container;
     if (port === undefined)
       throw new LabsError('lab-incomplete', {
         file: this.loaded.file,
         missing: l10n.t({ message: 'published port', comment: 'it has no ...' }),
       });
-    this.#flood = await this.context.startFlood(await this.container.running(), port, count);
-    this.#flood.onChange((counts) => {
-      this.#floods.fire(counts);
+    const plan = floodPlan(work);
+    const kind = `${port} ${plan.profile} ${plan.rampMilliseconds}`;
+    if (this.#flood?.kind === kind) {
+      const { count, replacing, limitMilliseconds } = plan;
+      this.#flood.held.change({ wanted: count, replacing, limitMilliseconds });
+    } else {
+      await this.#release();
+      const container = await this.container.running();
+      const { engine, startFlood } = this.context;
+      this.#follow({ kind, held: await startFlood(engine, container, port, plan) });
+    }
+    const { held } = this.#flood ?? {};
+    if (held === undefined) return;
+    await held.settled;
+    progress.report?.(describeFlood(held.state));
+  }
+
+  #follow(flood: RunningFlood): void {
+    const { held } = flood;
+    this.#flood = flood;
+    held.onChange((state) => {
+      if (this.#flood === flood) this.#floods.fire(state);
     });
-    this.#floods.fire(this.#flood.counts);
-    await this.#flood.settled;
-    progress.report?.(describeFlood(this.#flood.counts));
+    void held.ended.then((end) => {
+      if (this.#flood === flood) {
+        this.#flood = undefined;
+        this.#floods.fire(undefined);
+      }
+      this.#ends.fire(end);
+    });
+    this.#floods.fire(held.state);
   }
 
   async #release(progress: Progress = {}): Promise<void> {
     const flood = this.#flood;
     if (flood === undefined) return;
     this.#flood = undefined;
-    progress.report?.(l10n.t('before the release: {0}', describeFlood(flood.counts)));
-    await flood.release();
+    progress.report?.(l10n.t('before the release: {0}', describeFlood(flood.held.state)));
+    await flood.held.release();
     this.#floods.fire(undefined);
   }
 
@@ -222,6 +263,13 @@ export class LabRun implements AsyncDisposable {
   filled(text: string): Promise<string> {
     return this.observer.filled(text);
   }
+}
+
+/** A flood with what makes it another one than the next. */
+interface RunningFlood {
+  /** Its port, profile and ramp. */
+  readonly kind: string;
+  readonly held: Flood;
 }
 
 /** A command's end, with its text as it really ran: ports and facts are filled in. */

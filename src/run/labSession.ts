@@ -10,7 +10,9 @@ import {
   labLabel,
   type ContainerFacts,
   type Engine,
-  type FloodCounts,
+  type FloodChange,
+  type FloodEnd,
+  type FloodState,
   type Progress,
 } from '../core/ports';
 import { noEnvironment, type RunMemory } from '../core/progress/runMemory';
@@ -54,10 +56,13 @@ const meaningful: ReadonlySet<string> = new Set([
  */
 export class LabSession implements AsyncDisposable {
   readonly #changes = new Emitter<undefined>();
-  readonly #floods = new Emitter<FloodCounts | undefined>();
+  readonly #floods = new Emitter<FloodState | undefined>();
+  readonly #floodEnds = new Emitter<FloodEnd>();
   /** The container has come, changed or gone. */
   readonly onChange = this.#changes.event;
   readonly onFlood = this.#floods.event;
+  /** Why a flood has ended, also one that nobody has ended. */
+  readonly onFloodEnd = this.#floodEnds.event;
   readonly tracker: StepTracker;
   readonly asker: StepAsker;
   readonly live: LiveSnapshots;
@@ -119,7 +124,7 @@ export class LabSession implements AsyncDisposable {
     return this.#container;
   }
 
-  get flood(): FloodCounts | undefined {
+  get flood(): FloodState | undefined {
     return this.#flooded?.flood;
   }
 
@@ -155,6 +160,11 @@ export class LabSession implements AsyncDisposable {
     const run = work.do === 'release' ? this.#flooded : await this.run();
     await run?.perform(work, progress);
     await this.refresh();
+  }
+
+  /** Changes the flood that there is. Fails with `flood-too-big`. */
+  changeFlood(change: FloodChange): void {
+    this.#flooded?.changeFlood(change);
   }
 
   /** Asks a step's checks as `StepAsker.ask` does, for a student who has done it: also the facts are
@@ -194,6 +204,7 @@ export class LabSession implements AsyncDisposable {
     await this.#close(this.#open?.run);
     this.#changes.dispose();
     this.#floods.dispose();
+    this.#floodEnds.dispose();
   }
 
   /** Ends a run. Where its engine is gone, so is what it had open there. */
@@ -216,8 +227,11 @@ export class LabSession implements AsyncDisposable {
     const run = new LabRun(this.loaded, await this.kit.createContext(engine));
     this.tracker.settleIn(placeOf(await engine.about()));
     this.#flooded = run;
-    run.onFlood((counts) => {
-      this.#floods.fire(counts);
+    run.onFlood((state) => {
+      this.#floods.fire(state);
+    });
+    run.onFloodEnd((end) => {
+      this.#floodEnds.fire(end);
     });
     for (const [question, text] of Object.entries(this.tracker.memory.answers))
       run.observer.answer(question, text);

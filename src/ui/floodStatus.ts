@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { FloodCounts } from '../core/ports';
+import type { FloodState } from '../core/ports';
 import type { LabSession } from '../run/labSession';
 import { commandIds } from './ids';
 import type { Services } from './services';
@@ -8,7 +8,7 @@ import type { Services } from './services';
 /** A flood in the status bar, for as long as it holds anything: held, wanted, dropped. */
 export function registerFloodStatus({ labs }: Services): vscode.Disposable {
   const items = new Map<LabSession, vscode.StatusBarItem>();
-  const show = (session: LabSession, counts: FloodCounts | undefined): void => {
+  const show = (session: LabSession, counts: FloodState | undefined): void => {
     if (counts === undefined) {
       items.get(session)?.dispose();
       items.delete(session);

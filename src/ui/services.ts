@@ -54,11 +54,12 @@ export function createServices(context: vscode.ExtensionContext): Services {
     link,
     clock: systemClock,
     createContext: async (engine: Engine) => {
-      const { installationId, openSnapshotSource, startFlood } = await loadWorks();
+      const { installationId, openSnapshotSource, floodStarter } = await loadWorks();
+      const floodFile = vscode.Uri.joinPath(context.extensionUri, 'dist', 'flood.cjs').fsPath;
       return {
         engine,
         openSnapshotSource,
-        startFlood,
+        startFlood: floodStarter({ node: process.execPath, file: floodFile }),
         clock: systemClock,
         log: warningLog(log),
         mayRunOnHost: (lab: RunnableLab): Promise<boolean> => consent.isGranted(lab),

@@ -6,13 +6,13 @@ import type { Verdict } from '../../src/core/checks/verdict';
 import type { Check } from '../../src/core/lab/model';
 import { parseLab } from '../../src/core/lab/parseLab';
 import { labLabel, type ContainerFacts, type Engine } from '../../src/core/ports';
-import { startFlood } from '../../src/flood';
 import { knockAt } from '../../src/run/looks/knockAt';
 import { LabRun } from '../../src/run/labRun';
 import { asRunnable, loadLab } from '../../src/run/loadLab';
 import { openSnapshotSource } from '../../src/sampling';
 import { describeWithApache, eventually } from '../helpers/apacheContainer';
 import { describeWithEngine } from '../helpers/realEngine';
+import { flood, startFlood } from '../helpers/floods';
 
 const folder = 'walkthroughs/apache2-live-action';
 
@@ -114,12 +114,12 @@ describeWithApache('checks of the apache2 lab', (real, apache) => {
       'processes: { role: worker, count: ">= 8" }\nwithin: 30 s\nthen:\n- connections: { port: 80, total: 60 }\n  for: 1 s\n- connections: { port: 80, total: 0 }',
     );
     const verdict = asked(run, check);
-    await using flood = await startFlood(container, 80, 60);
-    await flood.settled;
+    await using held = await flood(real.engine, container, 60);
+    await held.settled;
     await eventually(async () => (await run.observer.snapshot()).processes.length > 9, 40);
     // Long beside what the second stage has to last.
     await setTimeout(4000);
-    await flood.release();
+    await held.release();
     const { state, seen } = await verdict;
     assert.match(
       seen,

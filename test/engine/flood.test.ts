@@ -2,20 +2,21 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { labLabel, type ContainerFacts, type SnapshotSource } from '../../src/core/ports';
 import { describeSnapshot } from '../../src/core/threads/describeSnapshot';
+import { floodPlan } from '../../src/core/flood/floodPlan';
 import { parseNetTcp } from '../../src/core/threads/parseNetTcp';
 import type { Snapshot } from '../../src/core/threads/snapshot';
-import { startFlood } from '../../src/flood';
 import { openSnapshotSource } from '../../src/sampling';
 import { describeWithApache, eventually, psThreads } from '../helpers/apacheContainer';
+import { elsewhere, flood, floodState, startFlood } from '../helpers/floods';
 import { describeWithEngine } from '../helpers/realEngine';
 
 describeWithApache('flood of the apache2 lab', (real, apache) => {
   it('holds 100 connections: the pool grows to its limit, the rest waits; all are released', async () => {
     await using container = await apache.run();
     await using source = await openSnapshotSource(real.engine, container);
-    await using flood = await startFlood(container, 80, 100);
-    await flood.settled;
-    assert.deepEqual(flood.counts, { wanted: 100, held: 100, dropped: 0, replaced: 0, failed: {} });
+    await using held = await flood(real.engine, container, 100);
+    await held.settled;
+    assert.deepEqual(held.state, floodState({ endsAt: held.state.endsAt }));
 
     // The limit is 80, but each of the 16 listeners may keep one of its threads in reserve.
     const full = await untilSnapshot(source, (snapshot) => {
@@ -29,8 +30,8 @@ describeWithApache('flood of the apache2 lab', (real, apache) => {
     const ps = await psThreads(real, container);
     assert.deepEqual([ps.length, new Set(ps.map((row) => row['PID'])).size], [113, 17]);
 
-    await flood.release();
-    assert.equal(flood.counts.held, 0);
+    await held.release();
+    assert.equal(held.state.held, 0);
     await untilSnapshot(
       source,
       ({ connections }) => connections?.established === 0 && connections.queued === 0,
@@ -38,29 +39,56 @@ describeWithApache('flood of the apache2 lab', (real, apache) => {
     assert.deepEqual(hostConnections(container), []);
   });
 
-  it('tells when the server is gone, and does no more than try', async () => {
+  it('ends with its container, and says so', async () => {
     await using container = await apache.run();
-    await using flood = await startFlood(container, 80, 50);
-    await flood.settled;
+    await using held = await flood(real.engine, container, 50);
+    await held.settled;
     assert.equal(hostConnections(container).length >= 50, existsSync(hostTable));
     await real.engine.stop(container.id, 0);
-    await eventually(() => Promise.resolve(flood.counts.held === 0));
-    await eventually(() => Promise.resolve((flood.counts.failed['ECONNREFUSED'] ?? 0) > 0));
-    const { dropped, failed } = flood.counts;
-    assert.ok(dropped >= 50);
-    // 32 may have been on their way at once; after that they come one at a time.
-    assert.ok((failed['ECONNREFUSED'] ?? 0) < 50, JSON.stringify(failed));
-    await flood.release();
+    const end = await held.ended;
+    assert.ok(end.why === 'failed');
+    assert.equal(end.failure.code, 'flood-lost');
+    assert.match(end.failure.message, /not running \(exited\)|was removed/);
+    assert.equal(held.state.held, 0);
     assert.deepEqual(hostConnections(container), []);
+  });
+
+  it('is held from inside where the engine is on another machine', async () => {
+    await using container = await apache.run();
+    await using source = await openSnapshotSource(real.engine, container);
+    await using held = await flood(elsewhere(real.engine), container, 100);
+    await held.settled;
+    assert.equal(held.state.from, 'container');
+    assert.equal(held.state.held, 100);
+    await untilSnapshot(source, ({ connections }) => {
+      const { established = 0, queued = 0 } = connections ?? {};
+      return established + queued === 100;
+    });
+    assert.deepEqual(hostConnections(container), []);
+    held.change({ wanted: 40 });
+    await eventually(() => Promise.resolve(held.state.held === 40));
+    await held.release();
+    assert.deepEqual(await held.ended, { why: 'released' });
+    await untilSnapshot(source, ({ connections, processes }) => {
+      const { established = 0, queued = 0 } = connections ?? {};
+      return (
+        established + queued === 0 && !processes.some(({ command }) => /perl|flood/.test(command))
+      );
+    });
   });
 
   it('goes to nothing but a running container of a lab', async () => {
     await using container = await apache.run();
-    await assert.rejects(startFlood(container, 443, 1), { code: 'flood-refused' });
+    await assert.rejects(startFlood(real.engine, container, 443, floodPlan({ count: 1 })), {
+      code: 'flood-refused',
+    });
     await real.engine.stop(container.id, 0);
     const stopped = await real.engine.container(container.id);
     assert.ok(stopped);
-    await assert.rejects(startFlood(stopped, 80, 1), { code: 'flood-refused', message: /exited/ });
+    await assert.rejects(flood(real.engine, stopped, 1), {
+      code: 'flood-refused',
+      message: /exited/,
+    });
   });
 });
 
@@ -68,7 +96,7 @@ describeWithEngine('flood of a container without the label of a lab', (real) => 
   it('is refused', async () => {
     await using container = await real.run({ ports: [{ host: 0, container: 80 }] });
     assert.equal(container.labels[labLabel], undefined);
-    await assert.rejects(startFlood(container, 80, 1), { code: 'flood-refused' });
+    await assert.rejects(flood(real.engine, container, 1), { code: 'flood-refused' });
   });
 });
 

@@ -9,12 +9,12 @@ import type {
 import { describeSnapshot } from '../../src/core/threads/describeSnapshot';
 import type { Snapshot } from '../../src/core/threads/snapshot';
 import { snapshotChange } from '../../src/protocol/snapshotChange';
-import { startFlood } from '../../src/flood';
 import { runExec } from '../../src/run/runExec';
 import { openSnapshotSource } from '../../src/sampling';
 import { describeWithApache, eventually, psThreads } from '../helpers/apacheContainer';
 import { parsePs, type PsRow } from '../helpers/parsePs';
 import { describeWithEngine } from '../helpers/realEngine';
+import { flood } from '../helpers/floods';
 
 describeWithApache('sampling of the apache2 lab', (real, apache) => {
   it('sees the parent, two workers and what each thread waits for', async () => {
@@ -45,8 +45,8 @@ describeWithApache('sampling of the apache2 lab', (real, apache) => {
   it('agrees with ps on every process and thread that lasts, while the pool grows', async () => {
     await using container = await apache.run();
     await using source = await openSnapshotSource(real.engine, container);
-    await using flood = await startFlood(container, 80, 100);
-    await flood.settled;
+    await using held = await flood(real.engine, container, 100);
+    await held.settled;
     let compared = 0;
     for (let round = 0; round < 10; round += 1) {
       const psBefore = (await psThreads(real, container)).map(psLine);

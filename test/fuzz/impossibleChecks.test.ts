@@ -9,6 +9,7 @@ import type { ContainerFacts } from '../../src/core/ports';
 import { fakeObserver } from '../helpers/fakeObserver';
 import { makeProcess, makeSnapshot, makeThread } from '../helpers/makeSnapshot';
 import { inputs } from './inputs';
+import { floodState } from '../helpers/floods';
 
 /** Small numbers, so that made systems meet what made checks expect. */
 const number = fc.integer({ min: -1, max: 4 });
@@ -118,6 +119,6 @@ function observerOf(made: System): Observer {
       ),
     snapshot: () => asRunning(makeSnapshot(processes, { established, queued })),
     exec: () => asRunning({ exitCode, stdout: String(printed), stderr: '' }),
-    flood: () => ({ wanted: held, held, dropped: 0, replaced: 0, failed: {} }),
+    flood: () => (floodState({ wanted: held, held })),
   });
 }

@@ -8,11 +8,11 @@ import { ways } from '../../src/engine/connect/ways';
 import { DockerEngine } from '../../src/engine/dockerEngine';
 import { layerProgress } from '../../src/engine/requests/layerProgress';
 import { NothingOfThatName } from '../../src/engine/requests/nothingOfThatName';
-import { startFlood } from '../../src/flood';
 import { examineLab } from '../../src/run/doctor';
 import type { RunnableLab } from '../../src/run/loadLab';
 import { terminalShell } from '../../src/run/shells/terminalShell';
 import type { Saying } from './sayings';
+import { flood } from './floods';
 
 /** What is told around the core: of an engine, the flood, the doctor and shells. */
 export const engineSayings: Readonly<Record<string, Saying>> = {
@@ -54,7 +54,9 @@ export const engineSayings: Readonly<Record<string, Saying>> = {
           { published: [{ address: '0.0.0.0', host: 8080, container: 80 }] },
           {},
         ].map((change) =>
-          sentenceOf(() => startFlood({ ...container, ...change } as ContainerFacts, 80, 100_000)),
+          sentenceOf(() =>
+            flood(localEngine, { ...container, ...change } as ContainerFacts, 100_000),
+          ),
         ),
       ),
   },
@@ -78,6 +80,9 @@ export const engineSayings: Readonly<Record<string, Saying>> = {
       }).command.slice(4),
   },
 };
+
+/** Nothing but where it is. */
+const localEngine = { isLocal: true } as Engine;
 
 const container = {
   ...{ id: 'qid', name: 'qname', image: 'qimage', labels: { [labLabel]: 'qlab' } },
@@ -114,7 +119,7 @@ function brokenEngine(): DockerEngine {
       },
     },
   );
-  return new DockerEngine('unix://qname', docker as Docker, new Agent());
+  return new DockerEngine('unix://qname', true, docker as Docker, new Agent());
 }
 
 const requests: readonly ((engine: DockerEngine) => Promise<unknown>)[] = [

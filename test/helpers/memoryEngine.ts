@@ -10,6 +10,7 @@ import type {
 /** An engine that only knows which containers there are; all else is a failure of the test. */
 export class MemoryEngine implements Engine {
   readonly address = 'memory';
+  readonly isLocal = true;
   #count = 0;
   readonly #containers = new Map<string, ContainerFacts>();
 

@@ -1,7 +1,10 @@
 import { systemClock } from '../../core/base/clock';
-import { LabsError } from '../../core/base/errors';
+import { isLabsError, LabsError } from '../../core/base/errors';
+import { floodPlan, longestLimitMilliseconds, type FloodPlan } from '../../core/flood/floodPlan';
+import { failedOf, refusedOf } from '../../core/flood/floodWords';
 import { labLabel, type Flood, type SnapshotSource } from '../../core/ports';
-import { startFlood } from '../../flood';
+import type { Snapshot } from '../../core/threads/snapshot';
+import { floodStarter } from '../../flood';
 import { asRunnable, loadLab } from '../../run/loadLab';
 import { openSnapshotSource } from '../../sampling';
 import { textOption, type CliCall, type CliCommand } from '../command';
@@ -9,13 +12,14 @@ import { runningContainer } from '../runningContainer';
 import { openEngine } from '../services';
 
 const defaultCount = 100;
-
-/** Nobody forgets a flood for longer than this. */
-const longestSeconds = 600;
+const defaultSeconds = 600;
+const longestSeconds = longestLimitMilliseconds / 1000;
 
 const highestPort = 65_535;
 
 const sampleMilliseconds = 1000;
+
+const profiles = ['partial-request', 'keep-alive'] as const;
 
 /** One line of the flood's story: our own side and, from inside the container, the server's. */
 interface FloodSample {
@@ -27,77 +31,101 @@ interface FloodSample {
   readonly dropped: number;
   readonly replaced: number;
   readonly failed: number;
+  readonly refused: number;
+  /** Failed attempts, and dropped connections that ended with an error, by the system's code. */
+  readonly codes: Readonly<Record<string, number>>;
 }
 
 /** `live-labs flood LAB`: holds connections to the lab's own server until ENTER or its time ends. */
 export const floodCommand: CliCommand = {
   name: 'flood',
-  usage: 'LAB [--count N] [--port P] [--for SECONDS] [--engine HOST]',
+  usage:
+    'LAB [--count N] [--port P] [--for SECONDS] [--profile partial-request|keep-alive] ' +
+    '[--ramp SECONDS] [--no-replace] [--engine HOST]',
   summary: "Hold connections open to a lab's running server.",
   options: {
     count: { type: 'string' },
     port: { type: 'string' },
     for: { type: 'string' },
+    profile: { type: 'string' },
+    ramp: { type: 'string' },
+    'no-replace': { type: 'boolean' },
     engine: { type: 'string' },
   },
   names: { least: 1, most: 1 },
   async run(call) {
-    const count = wholeNumber(call, 'count', defaultCount);
-    const seconds = wholeNumber(call, 'for', longestSeconds, longestSeconds);
-    const { lab, container: plan, file } = asRunnable(await loadLab(call.names[0] ?? ''));
+    const plan = planOf(call);
+    const { lab, container: planned, file } = asRunnable(await loadLab(call.names[0] ?? ''));
     const port =
       textOption(call, 'port') === undefined
-        ? plan.ports[0]?.container
+        ? planned.ports[0]?.container
         : wholeNumber(call, 'port', 0, highestPort);
     if (port === undefined)
       throw new LabsError('lab-incomplete', { file, missing: 'published port' });
     await using engine = await openEngine(call);
-    const container = await runningContainer(engine, plan.name);
+    const container = await runningContainer(engine, planned.name);
     if (container.labels[labLabel] !== lab.id)
       throw new LabsError('flood-refused', {
-        name: plan.name,
+        name: planned.name,
         why: 'it is not a container of this lab',
       });
     await using source = await openSnapshotSource(engine, container);
-    await using flood = await startFlood(container, port, count);
-    const samples = await hold(flood, source, seconds, call);
+    await using flood = await floodStarter(call.programs.flood)(engine, container, port, plan);
+    const samples = await hold(flood, source, call);
     await flood.release();
+    const ended = await flood.ended;
     const end = await sampleOf(flood, source);
-    print(end, flood, call);
-    call.output.result({ samples, end });
+    print(end, call);
+    const isLost = ended.why === 'failed';
+    if (isLost) call.output.notice(`live-labs: ${ended.failure.message}`);
+    const why = isLost ? { why: ended.why, message: ended.failure.message } : { why: ended.why };
+    call.output.result({ samples, end: { ...end, ...why } });
+    if (isLost) return 1;
     // A load that never stood is not what was asked for.
-    return samples.some(({ held }) => held === count) ? 0 : 1;
+    return samples.some(({ held }) => held === plan.count) ? 0 : 1;
   },
 };
 
+function planOf(call: CliCall): FloodPlan {
+  const profile = textOption(call, 'profile') ?? 'partial-request';
+  const known = profiles.find((candidate) => candidate === profile);
+  if (known === undefined)
+    throw new LabsError('usage-wrong', { why: `--profile takes ${profiles.join(' or ')}` });
+  return floodPlan({
+    count: wholeNumber(call, 'count', defaultCount),
+    profile: known,
+    rampMilliseconds: 1000 * wholeNumber(call, 'ramp', 0, longestSeconds),
+    replacing: call.options['no-replace'] !== true,
+    limitMilliseconds: 1000 * wholeNumber(call, 'for', defaultSeconds, longestSeconds),
+  });
+}
+
+/** Samples until ENTER, or until the flood has ended by itself. */
 async function hold(
   flood: Flood,
   source: SnapshotSource,
-  seconds: number,
   call: CliCall,
 ): Promise<readonly FloodSample[]> {
   const samples: FloodSample[] = [];
-  const enter = new AbortController();
+  const stop = new AbortController();
   const release = (): void => {
-    enter.abort();
+    stop.abort();
   };
   const interactive = process.stdin.isTTY && call.options['for'] === undefined;
   if (interactive) {
-    call.output.line('Press ENTER to release the connections.');
+    call.output.line('Press ENTER to exit');
     process.stdin.once('data', release);
   }
-  const end = systemClock.now() + seconds * 1000;
-  const over = AbortSignal.any([call.signal, enter.signal]);
+  void flood.ended.then(release);
+  const over = AbortSignal.any([call.signal, stop.signal]);
   try {
-    while (systemClock.now() < end && !enter.signal.aborted) {
+    while (!stop.signal.aborted) {
       const sample = await sampleOf(flood, source);
       samples.push(sample);
-      print(sample, flood, call);
-      await systemClock
-        .sleep(Math.min(sampleMilliseconds, Math.max(0, end - systemClock.now())), over)
-        .catch(() => {
-          call.signal.throwIfAborted();
-        });
+      print(sample, call);
+      await systemClock.sleep(sampleMilliseconds, over).catch(() => {
+        call.signal.throwIfAborted();
+      });
     }
   } finally {
     // A listener on the input would keep the process alive.
@@ -107,8 +135,9 @@ async function hold(
 }
 
 async function sampleOf(flood: Flood, source: SnapshotSource): Promise<FloodSample> {
-  const { connections, takenAt } = await source.take();
-  const { wanted, held, dropped, replaced, failed } = flood.counts;
+  const { connections, takenAt } = await serverSide(source);
+  const { state } = flood;
+  const { wanted, held, dropped, replaced } = state;
   return {
     at: new Date(takenAt).toISOString(),
     wanted,
@@ -117,17 +146,38 @@ async function sampleOf(flood: Flood, source: SnapshotSource): Promise<FloodSamp
     queued: connections?.queued ?? null,
     dropped,
     replaced,
-    failed: Object.values(failed).reduce((sum, number) => sum + number, 0),
+    failed: failedOf(state),
+    refused: refusedOf(state),
+    codes: codesOf(state),
   };
 }
 
-function print(sample: FloodSample, flood: Flood, { output }: CliCall): void {
-  const { wanted, held, accepted, queued, dropped, replaced, failed } = sample;
-  const codes = failed === 0 ? '' : ` (${Object.keys(flood.counts.failed).join(', ')})`;
+/** A flood may end with its container, and then nobody can look at the server any more. */
+async function serverSide(
+  source: SnapshotSource,
+): Promise<Pick<Snapshot, 'connections' | 'takenAt'>> {
+  try {
+    return await source.take();
+  } catch (caught) {
+    if (!isLabsError(caught)) throw caught;
+    return { connections: undefined, takenAt: systemClock.now() };
+  }
+}
+
+function codesOf({ failed, broken }: Flood['state']): FloodSample['codes'] {
+  const codes: Record<string, number> = { ...failed };
+  for (const [code, count] of Object.entries(broken)) codes[code] = (codes[code] ?? 0) + count;
+  return codes;
+}
+
+function print(sample: FloodSample, { output }: CliCall): void {
+  const { wanted, held, accepted, queued, dropped, replaced, failed, codes } = sample;
+  const named = Object.entries(codes).map(([code, count]) => `${String(count)} x ${code}`);
   output.line(
     `${sample.at.slice(11, 19)}  held ${String(held)} of ${String(wanted)}  ` +
       `accepted ${String(accepted ?? '?')}  waiting ${String(queued ?? '?')}  ` +
-      `dropped ${String(dropped)}  replaced ${String(replaced)}  failed ${String(failed)}${codes}`,
+      `dropped ${String(dropped)}  replaced ${String(replaced)}  failed ${String(failed)}` +
+      (named.length === 0 ? '' : ` (${named.join(', ')})`),
   );
 }
 

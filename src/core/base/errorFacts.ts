@@ -88,6 +88,19 @@ export interface ErrorFacts {
   'host-refused': { readonly lab: string };
   'sample-failed': { readonly name: string; readonly why: string };
   'flood-refused': { readonly name: string; readonly why: string };
+  'flood-too-big': {
+    readonly name: string;
+    readonly asked: number;
+    /** So many are safe. */
+    readonly most: number;
+    readonly why: string;
+  };
+  /** The engine is on another machine, and the image has nothing to hold connections with. */
+  'flood-unreachable': { readonly name: string; readonly address: string };
+  /** It ended without being asked to. */
+  'flood-lost': { readonly name: string; readonly why: string };
+  /** The container runs, and nobody listens at its published port any more. */
+  'port-dead': { readonly name: string; readonly address: string };
   'lab-unreadable': { readonly file: string; readonly why: string };
   'lab-file-unreadable': { readonly file: string; readonly why: string };
   /** A test copies its folder. */

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { counted } from '../../core/base/words';
-import type { ContainerFacts, FloodCounts } from '../../core/ports';
+import type { ContainerFacts, FloodState } from '../../core/ports';
 import { containerStateWords } from '../../core/containerStateWords';
 import { describeSnapshot } from '../../core/threads/describeSnapshot';
 import type {
@@ -18,7 +18,7 @@ export interface ContainerRow {
   readonly container: ContainerFacts;
   /** Undefined until the first has come. */
   readonly snapshot: Snapshot | undefined;
-  readonly flood: FloodCounts | undefined;
+  readonly flood: FloodState | undefined;
 }
 
 /** The row of a container, with its processes and their threads; ours to look with are left out. */

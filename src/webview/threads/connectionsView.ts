@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { counted } from '../../core/base/words';
-import type { FloodCounts } from '../../core/ports';
+import type { FloodState } from '../../core/ports';
 import type { ConnectionCounts } from '../../core/threads/snapshot';
 import { make, makeDecoration, setAttribute, setClass, setShown, setText } from '../shared/dom';
 import { KeyedList, type View } from '../shared/keyedList';
@@ -31,7 +31,7 @@ export class ConnectionsView {
   }
 
   /** Whether there is anything to show of connections. */
-  draw(flood: FloodCounts | undefined, connections: ConnectionCounts | undefined): boolean {
+  draw(flood: FloodState | undefined, connections: ConnectionCounts | undefined): boolean {
     const isShown = flood !== undefined || connections !== undefined;
     setShown(this.clients, isShown);
     setShown(this.queue, connections !== undefined);

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { snapshotCounts } from '../../core/threads/snapshotCounts';
-import type { FloodCounts } from '../../core/ports';
+import type { FloodState } from '../../core/ports';
 import type { Snapshot } from '../../core/threads/snapshot';
 import type { HistoryPoint, SnapshotChange, ThreadScene, ToThreads } from '../../protocol/threads';
 
@@ -90,7 +90,7 @@ function withPoint(history: readonly HistoryPoint[], snapshot: Snapshot): readon
 
 function marksAfter(
   { scene, marks }: ViewState,
-  flood: FloodCounts | undefined,
+  flood: FloodState | undefined,
   now: number,
 ): readonly Mark[] {
   const recent = marks.filter(({ at }) => at > now - shownPast);

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { counted } from '../../core/base/words';
 import { processRoleWords, threadRoleWords, threadStateWords } from '../../core/threads/roleWords';
-import type { FloodCounts } from '../../core/ports';
+import type { FloodState } from '../../core/ports';
 import type {
   ConnectionCounts,
   ProcessSnapshot,
@@ -73,7 +73,7 @@ function restingLine(idle: number, facts: Readonly<Record<string, number>>): str
 
 /** What is under "Clients": what our flood holds, else what the server sees. */
 export function clientsLine(
-  flood: FloodCounts | undefined,
+  flood: FloodState | undefined,
   connections: ConnectionCounts | undefined,
 ): string {
   if (flood === undefined) {
@@ -93,7 +93,7 @@ function heldLine(held: number): string {
 }
 
 /** What went wrong with a flood's connections; empty where nothing did. */
-export function floodTroubles({ dropped, replaced, failed }: FloodCounts): readonly string[] {
+export function floodTroubles({ dropped, replaced, failed }: FloodState): readonly string[] {
   return [
     ...(dropped > 0
       ? [l10n.t('{0} closed by the server, {1} opened again', dropped, replaced)]

@@ -6,6 +6,7 @@ import type { Verdict } from '../../../src/core/checks/verdict';
 import type { Check, Stage } from '../../../src/core/lab/model';
 import { FakeClock } from '../../helpers/fakeClock';
 import { fakeObserver } from '../../helpers/fakeObserver';
+import { floodState } from '../../helpers/floods';
 
 /** How many connections are held, from that second on; undefined where that cannot be seen. */
 type Course = readonly (readonly [second: number, held: number | undefined])[];
@@ -39,7 +40,7 @@ function observerOf(course: Course, clock: FakeClock): Observer {
       const held = course.findLast(([second]) => second * 1000 <= clock.time)?.[1] ?? 0;
       if (course.some(([second, count]) => count === undefined && second * 1000 === clock.time))
         throw new LabsError('sample-failed', { name: 'demo', why: 'gone' });
-      return { wanted: 100, held, dropped: 0, replaced: 0, failed: {} };
+      return floodState({ wanted: 100, held });
     },
   });
 }

@@ -20,6 +20,7 @@ import * as threads from '../../../src/webview/threads/words';
 import { makeProcess, makeSnapshot, makeThread } from '../../helpers/makeSnapshot';
 import { outsideOf, pseudoCatalogue } from '../../helpers/pseudoCatalogue';
 import { speaking } from '../../helpers/speaking';
+import { floodState } from '../../helpers/floods';
 
 // All that comes from labs and containers is without letters here, so that a letter is our own.
 
@@ -186,8 +187,10 @@ const shown: Readonly<Record<string, () => readonly (string | undefined)[]>> = {
     threads.headline(groupProcesses(snapshot)),
     threads.activity(snapshot, facts),
     threads.activity(makeSnapshot([parent, shell], { established: 1, queued: 0 }), facts),
-    threads.clientsLine({ wanted: 3, held: 3, dropped: 0, replaced: 0, failed: {} }, undefined),
-    ...threads.floodTroubles({ wanted: 3, held: 1, dropped: 2, replaced: 1, failed: { '7': 1 } }),
+    threads.clientsLine(floodState({ wanted: 3, held: 3 }), undefined),
+    ...threads.floodTroubles(
+      floodState({ wanted: 3, held: 1, dropped: 2, replaced: 1, failed: { '7': 1 } }),
+    ),
     ...[parent, worker, shell].map(threads.processLabel),
     ...worker.threads.map(threads.threadTitle),
     ...Object.values(threads.sourceWords).map((words) => words()),

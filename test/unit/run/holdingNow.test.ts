@@ -4,6 +4,7 @@ import { holdingNow } from '../../../src/run/testing/askChecks';
 import type { TestRig } from '../../../src/run/testing/testRig';
 import { FakeClock } from '../../helpers/fakeClock';
 import { fakeObserver } from '../../helpers/fakeObserver';
+import { floodState } from '../../helpers/floods';
 
 const rows: readonly (readonly [name: string, check: string, holds: boolean])[] = [
   ['holds', 'flood: { held: 20 }', true],
@@ -21,7 +22,7 @@ describe('holdingNow', () => {
         items.filter((item) => item.kind === 'check'),
       );
       const observer = fakeObserver({
-        flood: () => ({ wanted: 20, held: 20, dropped: 0, replaced: 0, failed: {} }),
+        flood: () => floodState({ wanted: 20, held: 20 }),
       });
       const { signal } = new AbortController();
       const rig = { run: { observer }, context: { clock: new FakeClock() }, signal };

@@ -6,6 +6,7 @@ import { StepTracker } from '../../../src/core/progress/stepTracker';
 import { StepAsker } from '../../../src/run/stepAsker';
 import { fakeObserver } from '../../helpers/fakeObserver';
 import { HeldClock, settled } from '../../helpers/heldClock';
+import { floodState } from '../../helpers/floods';
 
 const text = `---
 container: { container_name: demo, image: "demo:1" }
@@ -63,7 +64,7 @@ describe('StepAsker', () => {
     const observer: Observer = fakeObserver({
       flood() {
         looks += 1;
-        return { wanted: 100, held, dropped, replaced: 0, failed: {} };
+        return floodState({ wanted: 100, held, dropped, replaced: 0 });
       },
       container: () =>
         Promise.resolve(

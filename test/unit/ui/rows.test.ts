@@ -7,6 +7,7 @@ import { containerRow } from '../../../src/ui/views/containerRows';
 import { brokenRow, labRow, type LabRow } from '../../../src/ui/views/labRows';
 import type { TreeNode } from '../../../src/ui/views/treeNode';
 import { makeProcess, makeSnapshot, makeThread } from '../../helpers/makeSnapshot';
+import { floodState } from '../../helpers/floods';
 
 describe('labRow', () => {
   const { lab } = parseLab('# L\n## One\n## Two\n<!-- step\nneeds: [one]\n-->\n');
@@ -250,7 +251,7 @@ describe('containerRow', () => {
   });
 
   it('says that it is flooded, so that it can be released', () => {
-    const flood = { wanted: 1, held: 1, dropped: 0, replaced: 0, failed: {} };
+    const flood = floodState({ wanted: 1, held: 1 });
     const { context } = containerRow({ lab: 'l', container, snapshot, flood });
     assert.equal(context, 'container running flooded');
   });

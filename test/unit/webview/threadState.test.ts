@@ -3,6 +3,7 @@ import type { Snapshot } from '../../../src/core/threads/snapshot';
 import type { SnapshotChange, ThreadScene } from '../../../src/protocol/threads';
 import { applyMessage, shownPast, type ViewState } from '../../../src/webview/threads/state';
 import { parent, shell, worker } from './threadScenes';
+import { floodState } from '../../helpers/floods';
 
 const snapshot: Snapshot = {
   source: 'exec',
@@ -21,7 +22,7 @@ const scene: ThreadScene = {
   history: [{ at: 500, processes: 1, threads: 1, connections: 0 }],
 };
 
-const flood = { wanted: 100, held: 0, dropped: 0, replaced: 0, failed: {} };
+const flood = floodState({ wanted: 100, held: 0 });
 
 function begun(changed: Partial<ThreadScene> = {}): ViewState {
   const state = applyMessage(undefined, { type: 'scene', scene: { ...scene, ...changed } }, 1000);

@@ -16,6 +16,7 @@ import {
   threadTitle,
 } from '../../../src/webview/threads/words';
 import { parent, shell, worker } from './threadScenes';
+import { floodState } from '../../helpers/floods';
 
 const facts = { MaxRequestWorkers: 80, ThreadsPerChild: 5, MaxSpareThreads: 60 };
 
@@ -72,7 +73,7 @@ describe('words of the thread view', () => {
   });
 
   it('says how a flood goes', () => {
-    const counts = { wanted: 100, held: 40, dropped: 0, replaced: 0, failed: {} };
+    const counts = floodState({ wanted: 100, held: 40 });
     assert.equal(clientsLine(counts, undefined), '40 of 100 held');
     assert.equal(clientsLine({ ...counts, held: 100 }, undefined), '100 connections held');
     assert.equal(clientsLine(undefined, { established: 1, queued: 0 }), '1 connection open');

@@ -1,5 +1,5 @@
-import type { Clock } from '../core/base/clock';
-import type { Disposable } from '../core/base/disposable';
+import type { Clock } from '../../core/base/clock';
+import type { Disposable } from '../../core/base/disposable';
 
 /** Backpressure: so many connections may be on their way at once, far fewer than a server's queue. */
 const atOnceInPeace = 32;
@@ -22,6 +22,11 @@ export class Caution implements Disposable {
     /** Told when more may be tried. */
     private readonly goOn: () => void,
   ) {}
+
+  /** Whether nothing is tried for the moment, since the last attempts failed. */
+  get isWaiting(): boolean {
+    return this.#waiting;
+  }
 
   /** How many connections may be on their way now. */
   get atOnce(): number {

@@ -1,8 +1,10 @@
 import { connect } from 'node:net';
-import type { FloodTarget } from './floodTarget';
+import type { FloodTarget } from '../floodTarget';
 
 /** A connection to the server that is being opened, or held. */
 export interface Connection {
+  /** Sends the bytes that it is to send, once it is open. */
+  send(bytes: Uint8Array): void;
   /** Closes it with a reset, so that nothing lingers; resolves when it is closed. */
   release(): Promise<void>;
 }
@@ -12,22 +14,22 @@ export interface ConnectionWatcher {
   readonly opened: () => void;
   /** It never opened; the system's error code says why. */
   readonly failed: (code: string) => void;
-  /** The server closed it. */
-  readonly dropped: () => void;
+  /** The server closed it, with the system's code where that was an error. */
+  readonly dropped: (code: string | undefined) => void;
 }
 
 /** Nothing on the loopback address takes this long, unless the server's queue is full. */
 const connectMilliseconds = 5000;
 
-/** The first byte of a request: the server gives the connection a thread that waits for the rest. */
-const beginOfRequest = 'G';
+/** An answer is of no interest, but only who reads it gets to see that the server has closed. */
+const unread = { buffer: new Uint8Array(4096), callback: () => true };
 
-/** Opens a connection, sends it the first byte of a request and never the rest. */
+/** Opens a connection, which sends nothing before it is told to. */
 export function openConnection(target: FloodTarget, watcher: ConnectionWatcher): Connection {
-  const socket = connect(target);
+  const socket = connect({ ...target, onread: unread });
   let open = false;
   let released = false;
-  let code = 'ECONNRESET';
+  let code: string | undefined;
   socket.setTimeout(connectMilliseconds, () => {
     code = 'ETIMEDOUT';
     socket.destroy();
@@ -35,9 +37,6 @@ export function openConnection(target: FloodTarget, watcher: ConnectionWatcher):
   socket.once('connect', () => {
     open = true;
     socket.setTimeout(0);
-    socket.write(beginOfRequest);
-    // An answer is of no interest, but only who reads it gets to see that the server has closed.
-    socket.resume();
     if (!released) watcher.opened();
   });
   socket.on('error', (failure: NodeJS.ErrnoException) => {
@@ -45,12 +44,15 @@ export function openConnection(target: FloodTarget, watcher: ConnectionWatcher):
   });
   const closed = new Promise<void>((resolve) => {
     socket.once('close', () => {
-      if (!released && open) watcher.dropped();
-      else if (!released) watcher.failed(code);
+      if (!released && open) watcher.dropped(code);
+      else if (!released) watcher.failed(code ?? 'ECONNRESET');
       resolve();
     });
   });
   return {
+    send(bytes) {
+      socket.write(bytes);
+    },
     async release() {
       released = true;
       // A reset of a connection that is not open yet would wait until it is, and one of a connection

@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Engine, ExecSession } from '../core/ports';
+import type { FloodOrder } from './messages';
+
+/** A program that holds connections, wherever it runs. */
+export interface FloodChannel {
+  /** What it prints, line by line; ends when the program does. */
+  readonly lines: AsyncIterable<string>;
+  write(order: FloodOrder): void;
+  /** Ends the program, whatever it does, and waits until it has ended; its sockets end with it. */
+  end(): Promise<void>;
+}
+
+/** How the program of this machine is started. */
+export interface FloodProgramFile {
+  /** Node, or what runs as Node (VS Code's own). */
+  readonly node: string;
+  readonly file: string;
+}
+
+/** Starts the program in a process of this machine, which ends when its input does. */
+export function openHere({ node, file }: FloodProgramFile): FloodChannel {
+  const child = spawn(node, [file], {
+    // What NODE_OPTIONS says is for the host, a debugger for example.
+    env: { ...process.env, NODE_OPTIONS: '', ELECTRON_RUN_AS_NODE: '1' },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  // What is written after its end is of no use any more, and where it never began its lines end.
+  child.on('error', () => undefined);
+  child.stdin.on('error', () => undefined);
+  const ended = child.pid === undefined ? Promise.resolve() : once(child, 'exit');
+  return {
+    lines: createInterface({ input: child.stdout }),
+    write(order) {
+      child.stdin.write(lineOf(order));
+    },
+    async end() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** Starts a program inside a container, which ends when its input does. */
+export async function openInside(
+  engine: Engine,
+  containerId: string,
+  command: readonly string[],
+): Promise<FloodChannel> {
+  const session = await engine.exec(containerId, { command, tty: false });
+  return {
+    lines: linesOf(session),
+    write(order) {
+      // A session that has ended is told by its lines.
+      session.write(lineOf(order)).catch(() => undefined);
+    },
+    async end() {
+      await session[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function* linesOf({ output }: ExecSession): AsyncGenerator<string> {
+  let rest = '';
+  for await (const { stream, data } of output) {
+    if (stream !== 'stdout') continue;
+    const lines = (rest + Buffer.from(data).toString('latin1')).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+}
+
+function lineOf(order: FloodOrder): string {
+  return `${JSON.stringify(order)}\n`;
+}

@@ -1,0 +1,124 @@
+import type { Clock } from '../../core/base/clock';
+import {
+  nothingHeld,
+  type FloodOrder,
+  type FloodReport,
+  type HeldCounts,
+  type Holding,
+} from '../messages';
+import { HeldConnections } from './heldConnections';
+
+/** Between two reports; who reads them draws no faster. */
+const reportMilliseconds = 50;
+
+/** Does what the host of the flood says, and tells it how the connections are. */
+export class FloodProgram {
+  #held: HeldConnections | undefined;
+  /** Whether it was told that connections are open, and there is no answer yet. */
+  #asked = false;
+  #opened = 0;
+  #sent = 0;
+  #notice: AbortController | undefined;
+  #lastReport = 0;
+  #wasFull = false;
+  #limit = new AbortController();
+  #ended: Promise<void> | undefined;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly tell: (report: FloodReport) => void,
+  ) {}
+
+  take(order: FloodOrder): void {
+    switch (order.do) {
+      case 'begin': {
+        const { host, port, request } = order;
+        this.#held = new HeldConnections({ host, port }, Buffer.from(request, 'hex'), this.clock, {
+          changed: () => {
+            this.#report();
+          },
+          opened: (upTo) => {
+            this.#opened = upTo;
+            this.#askSoon();
+          },
+        });
+        this.#hold(order);
+        return;
+      }
+      case 'hold':
+        this.#hold(order);
+        return;
+      case 'send':
+        this.#asked = false;
+        this.#sent = order.upTo;
+        this.#held?.maySend(order.upTo);
+        this.#askSoon();
+        return;
+      case 'release':
+        void this.release('released');
+    }
+  }
+
+  /** Releases everything and tells so, once. */
+  release(why: 'released' | 'time'): Promise<void> {
+    this.#ended ??= this.#release(why);
+    return this.#ended;
+  }
+
+  #hold(holding: Holding): void {
+    this.#held?.hold(holding);
+    const { milliseconds } = holding;
+    if (milliseconds === undefined) return;
+    this.#limit.abort();
+    this.#limit = new AbortController();
+    void this.clock.sleep(milliseconds, this.#limit.signal).then(
+      () => this.release('time'),
+      // Another limit holds, or all is released.
+      () => undefined,
+    );
+  }
+
+  /** Asks once for all that open in the same turn, and never twice at a time. */
+  #askSoon(): void {
+    if (this.#asked || this.#opened <= this.#sent) return;
+    this.#asked = true;
+    setImmediate(() => {
+      if (this.#ended === undefined) this.tell({ is: 'opened', upTo: this.#opened });
+    });
+  }
+
+  /** Many connections change in one turn of the event loop: the host hears of all of them at once,
+   * and without delay as soon as all are held. */
+  #report(): void {
+    const isFull = this.#held?.isFull === true;
+    const pause = isFull && !this.#wasFull ? 0 : this.#pauseLeft();
+    this.#wasFull = isFull;
+    if (this.#notice !== undefined && pause > 0) return;
+    this.#notice?.abort();
+    const notice = new AbortController();
+    this.#notice = notice;
+    void this.clock.sleep(pause, notice.signal).then(
+      () => {
+        this.#notice = undefined;
+        this.#lastReport = this.clock.now();
+        if (this.#ended === undefined) this.tell({ is: 'counts', counts: this.#counts });
+      },
+      () => undefined,
+    );
+  }
+
+  #pauseLeft(): number {
+    return Math.max(0, this.#lastReport + reportMilliseconds - this.clock.now());
+  }
+
+  get #counts(): HeldCounts {
+    return this.#held?.counts ?? nothingHeld;
+  }
+
+  async #release(why: 'released' | 'time'): Promise<void> {
+    this.#limit.abort();
+    this.#notice?.abort();
+    await this.#held?.release();
+    this.tell({ is: 'ended', why, counts: this.#counts });
+  }
+}

@@ -1,0 +1,220 @@
+import type { Clock } from '../core/base/clock';
+import type { LabsError } from '../core/base/errors';
+import { Emitter } from '../core/base/event';
+import type { FloodPlan } from '../core/flood/floodPlan';
+import type { Flood, FloodChange, FloodEnd, FloodState } from '../core/ports';
+import type { FloodTarget } from './floodTarget';
+import type { FloodChannel } from './channel';
+import { nothingHeld, requestOf, type FloodReport, type HeldCounts } from './messages';
+
+/** What a flood is told by who started it. */
+export interface FloodSurroundings {
+  readonly target: FloodTarget;
+  readonly from: FloodState['from'];
+  readonly clock: Clock;
+  /** Says why the target is not the container's any more; undefined where it still is. */
+  readonly look: (counts: HeldCounts) => Promise<LabsError | undefined>;
+  /** Fails where so many are not safe. */
+  readonly refuseMany: (wanted: number) => void;
+  /** The failure of a program that has ended by itself. */
+  readonly lost: () => LabsError;
+}
+
+/** How often a ramp goes up a little. */
+const rampStepMilliseconds = 100;
+
+/** Looking at the container takes at most every sixth millisecond of the engine's time. */
+const restShare = 5;
+
+/** After a release is asked for, so long may pass before the program is killed. */
+const releaseMilliseconds = 5000;
+
+/** A flood whose connections are held by a program of their own; it goes where that program goes. */
+export class ProgramFlood implements Flood {
+  readonly #changes = new Emitter<FloodState>();
+  readonly onChange = this.#changes.event;
+  #settle!: () => void;
+  readonly settled = new Promise<void>((resolve) => {
+    this.#settle = resolve;
+  });
+  readonly ended: Promise<FloodEnd>;
+  readonly #over = new AbortController();
+  #counts: HeldCounts = nothingHeld;
+  #wanted: number;
+  #due: number;
+  #replacing: boolean;
+  #endsAt: number;
+  #failure: LabsError | undefined;
+  #looking = false;
+  #rest: Promise<void> = Promise.resolve();
+  #released: Promise<void> | undefined;
+
+  constructor(
+    private readonly channel: FloodChannel,
+    private readonly plan: FloodPlan,
+    private readonly around: FloodSurroundings,
+  ) {
+    const { count, rampMilliseconds, replacing, limitMilliseconds, profile } = plan;
+    this.#wanted = count;
+    this.#due = rampMilliseconds === 0 ? count : 0;
+    this.#replacing = replacing;
+    this.#endsAt = around.clock.now() + limitMilliseconds;
+    channel.write({
+      do: 'begin',
+      ...around.target,
+      request: requestOf(profile),
+      count: this.#due,
+      replacing,
+      milliseconds: limitMilliseconds,
+    });
+    if (rampMilliseconds > 0) void this.#goUp();
+    this.ended = this.#follow();
+  }
+
+  get state(): FloodState {
+    const { held, dropped, replaced, failed, broken } = this.#counts;
+    return {
+      wanted: this.#wanted,
+      due: this.#due,
+      held,
+      dropped,
+      replaced,
+      failed,
+      broken,
+      profile: this.plan.profile,
+      replacing: this.#replacing,
+      endsAt: this.#endsAt,
+      from: this.around.from,
+    };
+  }
+
+  change({ wanted, replacing, limitMilliseconds }: FloodChange): void {
+    if (this.#over.signal.aborted) return;
+    if (wanted !== undefined) {
+      this.around.refuseMany(wanted);
+      // A ramp that still goes up goes up to the new number.
+      this.#due = this.#due < this.#wanted ? Math.min(this.#due, wanted) : wanted;
+      this.#wanted = wanted;
+    }
+    if (replacing !== undefined) this.#replacing = replacing;
+    if (limitMilliseconds !== undefined) this.#endsAt = this.around.clock.now() + limitMilliseconds;
+    this.channel.write({
+      do: 'hold',
+      count: this.#due,
+      replacing: this.#replacing,
+      ...(limitMilliseconds === undefined ? {} : { milliseconds: limitMilliseconds }),
+    });
+    this.#changes.fire(this.state);
+  }
+
+  release(): Promise<void> {
+    this.#released ??= this.#release();
+    return this.#released;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.release();
+  }
+
+  async #release(): Promise<void> {
+    this.channel.write({ do: 'release' });
+    // A program that does not answer is ended: its connections are its own and end with it.
+    const patience = new AbortController();
+    const ending = this.around.clock.sleep(releaseMilliseconds, patience.signal).then(
+      () => this.channel.end(),
+      () => undefined,
+    );
+    await this.ended;
+    patience.abort();
+    await ending;
+  }
+
+  /** Hears the program until it has ended. */
+  async #follow(): Promise<FloodEnd> {
+    let why: 'released' | 'time' | undefined;
+    try {
+      for await (const line of this.channel.lines) {
+        const report = JSON.parse(line) as FloodReport;
+        if (report.is === 'ended') why = report.why;
+        this.#hear(report);
+        if (why !== undefined) break;
+      }
+    } catch {
+      // The engine through which it was heard is gone: then it has ended without a word.
+    }
+    this.#over.abort();
+    await this.channel.end();
+    this.#counts = { ...this.#counts, held: 0 };
+    this.#settle();
+    this.#changes.fire(this.state);
+    this.#changes.dispose();
+    if (this.#failure !== undefined) return { why: 'failed', failure: this.#failure };
+    if (why !== undefined) return { why };
+    return { why: 'failed', failure: this.around.lost() };
+  }
+
+  #hear(report: FloodReport): void {
+    switch (report.is) {
+      case 'ready':
+        return;
+      case 'opened':
+        return void this.#permit(report.upTo);
+      case 'counts':
+      case 'ended': {
+        const before = this.#counts;
+        this.#counts = report.counts;
+        if (report.is === 'ended') return;
+        const { held, failed, stuck } = report.counts;
+        if (held >= this.#wanted || stuck) this.#settle();
+        if (failed['ECONNREFUSED'] !== before.failed['ECONNREFUSED']) void this.#suspect();
+        this.#changes.fire(this.state);
+      }
+    }
+  }
+
+  /** Lets connections send that were open before the container was seen to have their address. */
+  async #permit(upTo: number): Promise<void> {
+    if (await this.#look()) this.channel.write({ do: 'send', upTo });
+  }
+
+  /** Nobody listens at the address: is it still the container's? */
+  async #suspect(): Promise<void> {
+    if (this.#looking) return;
+    this.#looking = true;
+    await this.#look();
+    this.#looking = false;
+  }
+
+  /** Whether the target is the container's own; ends the flood where it is not. */
+  async #look(): Promise<boolean> {
+    const { clock, look } = this.around;
+    await this.#rest;
+    const begin = clock.now();
+    const failure = await look(this.#counts);
+    if (this.#over.signal.aborted) return false;
+    this.#rest = clock
+      .sleep(restShare * (clock.now() - begin), this.#over.signal)
+      .catch(() => undefined);
+    if (failure === undefined) return true;
+    this.#failure ??= failure;
+    void this.release();
+    return false;
+  }
+
+  async #goUp(): Promise<void> {
+    const { clock } = this.around;
+    const { rampMilliseconds } = this.plan;
+    const begin = clock.now();
+    while (this.#due < this.#wanted) {
+      try {
+        await clock.sleep(rampStepMilliseconds, this.#over.signal);
+      } catch {
+        return;
+      }
+      const share = Math.min(1, (clock.now() - begin) / rampMilliseconds);
+      this.#due = Math.ceil(this.#wanted * share);
+      this.channel.write({ do: 'hold', count: this.#due });
+    }
+    this.#changes.fire(this.state);
+  }
+}

@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import { floodPlan, type FloodPlan } from '../../src/core/flood/floodPlan';
+import type { ContainerFacts, Engine, Flood, FloodState } from '../../src/core/ports';
+import { floodStarter } from '../../src/flood';
+
+/** The program that holds connections, as it ships. */
+export const floodFile = { node: process.execPath, file: resolve('dist/flood.cjs') };
+
+/** Starts a flood as the product does. */
+export const startFlood = floodStarter(floodFile);
+
+/** A flood of so many connections at the container's port 80. */
+export function flood(
+  engine: Engine,
+  container: ContainerFacts,
+  count: number,
+  said: Partial<FloodPlan> = {},
+): Promise<Flood> {
+  return startFlood(engine, container, 80, floodPlan({ ...said, count }));
+}
+
+/** The same engine, as if it ran on another machine. */
+export function elsewhere(engine: Engine): Engine {
+  return new Proxy(engine, {
+    get(target, name) {
+      if (name === 'isLocal') return false;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+}
+
+/** How a flood stands, as usual but for what is said. */
+export function floodState(said: Partial<FloodState> = {}): FloodState {
+  const wanted = said.wanted ?? 100;
+  return {
+    wanted,
+    due: wanted,
+    held: wanted,
+    dropped: 0,
+    replaced: 0,
+    failed: {},
+    broken: {},
+    profile: 'partial-request',
+    replacing: true,
+    endsAt: 600_000,
+    from: 'here',
+    ...said,
+  };
+}
