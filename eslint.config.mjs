@@ -31,9 +31,23 @@ const coreIsPure = {
   message: 'Architecture Invariant: core does no I/O; ask for what you need through core/ports.ts.',
 };
 
+/** How deep in src/ a file stands: only so many `../` lead out of its ring, since a ring may have a
+ * folder of another one's name, as core/flood. Deeper than all, none of these names may be used. */
+const depths = [
+  { files: '**/*.ts', leadsOut: '+' },
+  ...[1, 2, 3, 4, 5].map((depth) => ({
+    files: `${'*/'.repeat(depth - 1)}*.ts`,
+    leadsOut: `{${depth},}`,
+  })),
+];
+
+const places = Object.entries(rings).flatMap(([folder, allowed]) =>
+  depths.map((depth) => ({ folder, allowed, ...depth })),
+);
+
 /** @type {import('eslint').Linter.Config[]} */
-const ringRules = Object.entries(rings).map(([folder, allowed]) => ({
-  files: [`src/${folder}/**/*.ts`],
+const ringRules = places.map(({ folder, allowed, files, leadsOut }) => ({
+  files: [`src/${folder}/${files}`],
   rules: {
     'no-restricted-imports': [
       'error',
@@ -47,7 +61,7 @@ const ringRules = Object.entries(rings).map(([folder, allowed]) => ({
         patterns: [
           ...(folder === 'core' || folder === 'protocol' ? [coreIsPure] : []),
           {
-            regex: `^(\\.\\./)+(${[...Object.keys(rings), ...aroundTheRings]
+            regex: `^(\\.\\./)${leadsOut}(${[...Object.keys(rings), ...aroundTheRings]
               .filter((other) => other !== folder && !allowed.includes(other))
               .join('|')})/`,
             message: `Architecture Invariant: src/${folder} may import only from ${['itself', ...allowed].join(', ')}.`,

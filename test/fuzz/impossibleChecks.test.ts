@@ -38,7 +38,12 @@ const leaf: fc.Arbitrary<object> = fc.oneof(
     ),
   }),
   fc.record({ connections: amount }),
-  fc.record({ flood: fc.record({ held: amount }) }),
+  fc.record({
+    flood: fc.record(
+      { held: amount, dropped: amount, replaced: amount, refused: amount },
+      { requiredKeys: ['held'] },
+    ),
+  }),
   fc.record({
     exec: fc.record(
       { run: fc.constant('x'), exit: fc.nat(1), number: amount },
@@ -64,7 +69,7 @@ const system = fc.record({
   }),
   established: count,
   queued: count,
-  held: count,
+  flood: fc.record({ held: count, dropped: count, replaced: count, refused: count }),
   exitCode: fc.nat(1),
   printed: fc.integer({ min: -2, max: 5 }),
 });
@@ -98,7 +103,8 @@ describe('checks that can never hold', function () {
 });
 
 function observerOf(made: System): Observer {
-  const { established, queued, held, exitCode, printed } = made;
+  const { established, queued, exitCode, printed } = made;
+  const { held, dropped, replaced, refused } = made.flood;
   const asRunning = <Answer>(answer: Answer): Promise<Answer> =>
     made.isRunning
       ? Promise.resolve(answer)
@@ -119,6 +125,7 @@ function observerOf(made: System): Observer {
       ),
     snapshot: () => asRunning(makeSnapshot(processes, { established, queued })),
     exec: () => asRunning({ exitCode, stdout: String(printed), stderr: '' }),
-    flood: () => (floodState({ wanted: held, held })),
+    flood: () =>
+      floodState({ wanted: held, held, dropped, replaced, failed: { ECONNREFUSED: refused } }),
   });
 }

@@ -166,6 +166,8 @@ const works: readonly ActionWork[] = [
   { do: 'terminal', command: 'qcommand' },
   ...[1, 2, 100].map((count) => ({ do: 'flood', count }) as const),
   { do: 'flood', count: 2, port: 80 },
+  ...[1, 2, 100].map((count) => ({ do: 'flood', count, profile: 'keep-alive' }) as const),
+  ...[30_000, 60_000].map((it) => ({ do: 'flood', count: 2, rampMilliseconds: it }) as const),
   { do: 'release' },
   { do: 'stop' },
   { do: 'open', view: 'threads' },

@@ -37,7 +37,7 @@ describe('live-labs', () => {
     [
       [planted],
       1,
-      /^test\/fixtures\/lint\/planted\/lab\.md:4:1 error key-unknown: The key "titel".*\n48 problems\.\n$/s,
+      /^test\/fixtures\/lint\/planted\/lab\.md:4:1 error key-unknown: The key "titel".*\n54 problems\.\n$/s,
     ],
     [
       [good, planted, '--format', 'github'],
@@ -64,7 +64,7 @@ describe('live-labs', () => {
 
   it('lints the others where a lab cannot be read', async () => {
     const { exitCode, stdout, stderr } = await runHere(['lint', '/nowhere', planted, '/no']);
-    assert.match(stdout, /\n48 problems\.\n$/);
+    assert.match(stdout, /\n54 problems\.\n$/);
     assert.match(stderr, /The lab \/nowhere could not be read[^]*The lab \/no could not be read/);
     assert.equal(exitCode, 2);
   });

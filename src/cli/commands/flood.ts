@@ -111,6 +111,7 @@ async function hold(
   const release = (): void => {
     stop.abort();
   };
+  const isOver = (): boolean => stop.signal.aborted;
   const interactive = process.stdin.isTTY && call.options['for'] === undefined;
   if (interactive) {
     call.output.line('Press ENTER to exit');
@@ -119,8 +120,12 @@ async function hold(
   void flood.ended.then(release);
   const over = AbortSignal.any([call.signal, stop.signal]);
   try {
-    while (!stop.signal.aborted) {
+    // A ramp is worth watching from the start.
+    if (flood.state.due === flood.state.wanted) await flood.settled;
+    while (!isOver()) {
       const sample = await sampleOf(flood, source);
+      // It may have ended by itself meanwhile, and its end is told by whoever holds it.
+      if (isOver()) break;
       samples.push(sample);
       print(sample, call);
       await systemClock.sleep(sampleMilliseconds, over).catch(() => {

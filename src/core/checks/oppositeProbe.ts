@@ -36,7 +36,7 @@ const words: Readonly<
   processes: { amounts: ['count', 'threads'], otherwise: '>= 1' },
   threads: { amounts: ['total'] },
   connections: { amounts: ['total', 'established', 'queued'] },
-  flood: { amounts: ['held', 'dropped'] },
+  flood: { amounts: ['held', 'dropped', 'replaced', 'refused'] },
 };
 
 function oppositeAmount(amount: AmountText, names: Names): AmountText | undefined {

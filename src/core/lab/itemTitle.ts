@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { formFor } from '../base/words';
-import type { Action, Command, StepItem } from './model';
+import { formFor, seconds } from '../base/words';
+import type { Action, Command, FloodWork, StepItem } from './model';
 
 /**
  * What a button or a row of a tree says for an item, in VS Code's title case. Undefined for what
@@ -56,9 +56,25 @@ function actionTitle({ work }: Action): string {
   }
 }
 
-function floodTitle({ count, port }: { readonly count: number; readonly port?: number }): string {
-  const connections = floodWords(count);
-  return port === undefined ? connections : l10n.t('{0} at Port {1}', connections, port);
+function floodTitle({ count, port, profile, rampMilliseconds = 0 }: FloodWork): string {
+  const connections = profile === 'keep-alive' ? idleFloodWords(count) : floodWords(count);
+  const there = port === undefined ? connections : l10n.t('{0} at Port {1}', connections, port);
+  if (rampMilliseconds < leastTold) return there;
+  return l10n.t({
+    message: '{0} over {1}',
+    args: [there, timeWords(rampMilliseconds)],
+    comment: 'how long they take to come',
+  });
+}
+
+/** A shorter ramp would be told as one of 0 s. */
+const leastTold = 50;
+
+/** As an author writes it: `30 s`, `90 s`, `5 min`. */
+function timeWords(milliseconds: number): string {
+  return milliseconds % 60_000 === 0
+    ? l10n.t('{0} min', milliseconds / 60_000)
+    : seconds(milliseconds);
 }
 
 function floodWords(count: number): string {
@@ -69,6 +85,17 @@ function floodWords(count: number): string {
       return l10n.t({ message: 'Flood {0} Connections', args: [count], comment: 'few' });
     case 'other':
       return l10n.t({ message: 'Flood {0} Connections', args: [count], comment: 'other' });
+  }
+}
+
+function idleFloodWords(count: number): string {
+  switch (formFor(count)) {
+    case 'one':
+      return l10n.t('Flood {0} Idle Connection', count);
+    case 'few':
+      return l10n.t({ message: 'Flood {0} Idle Connections', args: [count], comment: 'few' });
+    case 'other':
+      return l10n.t({ message: 'Flood {0} Idle Connections', args: [count], comment: 'other' });
   }
 }
 

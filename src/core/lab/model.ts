@@ -1,3 +1,4 @@
+import type { FloodPlan } from '../flood/floodPlan';
 import type { ContainerSettings } from '../ports';
 import type { ProblemCode } from './problemCodes';
 
@@ -120,10 +121,18 @@ export type ActionWork =
   | { readonly do: 'run' }
   | { readonly do: 'exec'; readonly command: string }
   | { readonly do: 'terminal'; readonly command: string }
-  | { readonly do: 'flood'; readonly count: number; readonly port?: number }
+  | FloodWork
   | { readonly do: 'release' }
   | { readonly do: 'stop' }
   | { readonly do: 'open'; readonly view: 'threads' | 'page' };
+
+/** A flood as far as its author says how it is to go. */
+export interface FloodWork extends Partial<Omit<FloodPlan, 'count'>> {
+  readonly do: 'flood';
+  readonly count: number;
+  /** Of the container; else the first that it publishes. */
+  readonly port?: number;
+}
 
 /** A question to the real system with an expected answer. */
 export interface Check {

@@ -1,3 +1,4 @@
+import type { FloodProfile } from '../flood/floodPlan';
 import type { ActionWork } from './model';
 
 // The words of the lab format as they stand in YAML: schemas/lab.schema.json in TypeScript. What
@@ -62,8 +63,17 @@ export type WorkWords =
   | 'stop'
   | { readonly exec: string }
   | { readonly terminal: string }
-  | { readonly flood: number | { readonly count: number; readonly port?: number } }
+  | { readonly flood: number | FloodWords }
   | { readonly open: 'threads' | 'page' };
+
+export interface FloodWords {
+  readonly count: number;
+  readonly port?: number;
+  readonly profile?: FloodProfile;
+  readonly ramp?: string;
+  readonly replace?: boolean;
+  readonly for?: string;
+}
 
 export type DoingWords =
   | WorkWords

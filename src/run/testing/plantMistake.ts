@@ -1,9 +1,10 @@
 import { isLabsError } from '../../core/base/errors';
-import type { Check, Doing, Mistake, Step } from '../../core/lab/model';
+import type { Check, Mistake, Step } from '../../core/lab/model';
 import { longestWait } from '../../core/checks/runCheck';
 import type { Verdict } from '../../core/checks/verdict';
 import type { Defect, MistakeReport } from '../testReport';
 import { askCheck, checksOf } from './askChecks';
+import { doingText } from './doingText';
 import { explainOr } from './explainOr';
 import { performDoings } from './performStep';
 import type { TestRig } from './testRig';
@@ -75,27 +76,6 @@ async function failingCheck(
     }
     if (clock.now() >= end) return undefined;
     await clock.sleep(pauseMilliseconds, rig.signal);
-  }
-}
-
-function doingText(doing: Doing): string {
-  switch (doing.do) {
-    case 'exec':
-    case 'terminal':
-      return doing.command;
-    case 'flood':
-      return `flood ${doing.count}`;
-    case 'open':
-      return `open ${doing.view}`;
-    case 'answer':
-      return Object.entries(doing.answers)
-        .map(([id, answer]) => `answer ${id} with ${answer}`)
-        .join(', then ');
-    case 'build':
-    case 'run':
-    case 'release':
-    case 'stop':
-      return doing.do;
   }
 }
 

@@ -25,6 +25,8 @@ describe('what a "not" expects, in words', () => {
     [{ threads: { total: '<= 3' } }, 'more than 3 threads'],
     [{ connections: '> 0' }, 'connections: 0 accepted by the server'],
     [{ flood: { held: '> 4' } }, 'connections: at most 4 held'],
+    [{ flood: { replaced: 0 } }, 'connections: at least 1 replaced'],
+    [{ flood: { refused: '>= 2' } }, 'connections: fewer than 2 refused'],
     [
       { flood: { held: '> 4', dropped: 0 } },
       'anything but connections: more than 4 held and 0 dropped by the server',

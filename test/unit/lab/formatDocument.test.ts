@@ -17,6 +17,7 @@ const tables: Readonly<Record<string, readonly string[]>> = {
   Facts: Object.keys($defs.fact.properties),
   step: Object.keys($defs.step.properties),
   action: [...$defs.work.else.enum, ...Object.keys($defs.work.then.properties)],
+  Floods: Object.keys($defs.floodPlan.properties),
   // What a check looks at has a chapter of its own.
   check: Object.keys($defs.check.properties).filter((key) => !(key in probes)),
   question: Object.keys($defs.question.properties),

@@ -53,6 +53,19 @@ const impossible: readonly (readonly [name: string, yaml: string, at: string, ad
   ],
   ['a port that is not published', 'http: { port: 81 }', '8:15', 'publishes port 81 not'],
   ['not of what always is', "not: { flood: { held: '>= 0' } }", '8:6', 'always so'],
+  [
+    'not of what always is, in all words',
+    "not: { flood: { held: '>= 0', dropped: '>= 0', replaced: '>= 0', refused: '>= 0' } }",
+    '8:6',
+    'always so',
+  ],
+  ['fewer than none refused', "flood: { refused: '< 0' }", '8:19', 'a whole number from 0 on'],
+  [
+    'two numbers of replaced ones',
+    'all: [{ flood: { held: 1, replaced: 2 } }, { flood: { replaced: 3..4 } }]',
+    '8:44',
+    'on line 8',
+  ],
   ['not of any number', "not: { connections: { queued: '>= 0' } }", '8:6', 'always so'],
   [
     'not of one that always is so',
@@ -202,6 +215,8 @@ const possible: readonly (readonly [name: string, yaml: string])[] = [
   ['a file of the container', 'file: { path: ../../etc/passwd }'],
   ['not of what need not be', 'not: { processes: { command: sshd } }'],
   ['not of some', "not: { flood: { held: '> 0' } }"],
+  ['not of some refused', "not: { flood: { held: '>= 0', refused: '> 0' } }"],
+  ['different amounts', 'all: [{ flood: { replaced: 2 } }, { flood: { refused: 3 } }]'],
   ['not of a range', 'not: { threads: { total: 0..100 } }'],
   ['not of any number with so many threads', "not: { processes: { count: '>= 0', threads: 7 } }"],
   ['not of all of several', "not: { all: [{ flood: { held: '>= 0' } }, { container: running }] }"],

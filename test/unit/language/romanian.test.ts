@@ -4,6 +4,7 @@ import { probes } from '../../../src/core/checks/checkKinds';
 import { containerKind } from '../../../src/core/checks/kinds/container';
 import { expectedStages } from '../../../src/core/checks/stageWords';
 import { itemTitle } from '../../../src/core/lab/itemTitle';
+import type { FloodWork } from '../../../src/core/lab/model';
 import { misfit } from '../../../src/core/lab/place';
 import { parseLab } from '../../../src/core/lab/parseLab';
 import { spokenOutcome } from '../../../src/core/progress/outcomeWords';
@@ -11,6 +12,7 @@ import type { ContainerFacts } from '../../../src/core/ports';
 import { speaking } from '../../helpers/speaking';
 
 const processes = (expects: object): string => probes.expected({ kind: 'processes', expects }, {});
+const flooding = (work: FloodWork): string => itemTitle({ kind: 'action', line: 1, work }) ?? '';
 const untitled = 'Nothing.\n\n```console\nme@os:~$ ls\n```\n\n## One\n\n## Two\n';
 
 const stopped: ContainerFacts = {
@@ -60,8 +62,20 @@ const said: readonly (readonly [say: () => string, romanian: string])[] = [
     'Comanda „make” (linia 7) a eșuat (cod de ieșire 2). Nu a afișat nimic.',
   ],
   [
-    () => itemTitle({ kind: 'action', line: 1, work: { do: 'flood', count: 100, port: 80 } }) ?? '',
+    () => flooding({ do: 'flood', count: 100, port: 80 }),
     'Inundă cu 100 de conexiuni la portul 80',
+  ],
+  [
+    () => flooding({ do: 'flood', count: 2, profile: 'keep-alive', rampMilliseconds: 300_000 }),
+    'Inundă cu 2 conexiuni inactive în 5 min',
+  ],
+  [
+    () => flooding({ do: 'flood', count: 20, profile: 'keep-alive', rampMilliseconds: 30_000 }),
+    'Inundă cu 20 de conexiuni inactive în 30 s',
+  ],
+  [
+    () => probes.expected({ kind: 'flood', expects: { replaced: 0, refused: '>= 3' } }, {}),
+    'conexiuni: înlocuite 0 și refuzate cel puțin 3',
   ],
   [
     () =>

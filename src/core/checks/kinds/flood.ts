@@ -7,9 +7,11 @@ import { expectedAmounts, judgeAmounts, type AmountRow } from '../judgeAmounts';
 interface Expects {
   readonly held?: AmountText;
   readonly dropped?: AmountText;
+  readonly replaced?: AmountText;
+  readonly refused?: AmountText;
 }
 
-/** `flood: { held: 100 }`: the connections that are held from our side. */
+/** `flood: { held: 100 }`: the connections that are held from our side, and what became of others. */
 export const floodKind: CheckKind<Expects, FloodCounts | undefined> = {
   kind: 'flood',
   expected: (expects, names) => expectedAmounts(l10n.t('connections'), rowsOf(expects), names),
@@ -18,7 +20,10 @@ export const floodKind: CheckKind<Expects, FloodCounts | undefined> = {
     judgeAmounts(l10n.t('connections'), rowsOf(expects, counts), names),
 };
 
-function rowsOf({ held, dropped }: Expects, counts?: FloodCounts): readonly AmountRow[] {
+function rowsOf(
+  { held, dropped, replaced, refused }: Expects,
+  counts?: FloodCounts,
+): readonly AmountRow[] {
   return [
     {
       words: (count) => l10n.t({ message: '{0} held', args: [count], comment: 'of connections' }),
@@ -29,6 +34,17 @@ function rowsOf({ held, dropped }: Expects, counts?: FloodCounts): readonly Amou
       words: (count) => l10n.t('{0} dropped by the server', count),
       expects: dropped,
       seen: counts?.dropped ?? 0,
+    },
+    {
+      words: (count) => l10n.t('{0} replaced', count),
+      expects: replaced,
+      seen: counts?.replaced ?? 0,
+    },
+    {
+      words: (count) =>
+        l10n.t({ message: '{0} refused', args: [count], comment: 'of connections' }),
+      expects: refused,
+      seen: counts?.failed['ECONNREFUSED'] ?? 0,
     },
   ];
 }

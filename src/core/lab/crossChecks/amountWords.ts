@@ -1,13 +1,16 @@
 import type { Probe } from '../model';
 import type { YamlPath } from '../text/placedYaml';
 
+/** What is counted of a flood. */
+export const floodAmounts = ['held', 'dropped', 'replaced', 'refused'] as const;
+
 /** The words of each kind of probe that hold an amount. */
 const words: Readonly<Record<string, readonly string[]>> = {
   processes: ['count', 'threads'],
   threads: ['total'],
   connections: ['total', 'established', 'queued'],
   exec: ['number'],
-  flood: ['held', 'dropped'],
+  flood: floodAmounts,
 };
 
 /** An amount of a probe, with the way to it from the probe's kind on. */

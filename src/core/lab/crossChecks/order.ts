@@ -5,6 +5,7 @@ import { answers } from './answers';
 import { capabilities } from './capabilities';
 import { commandNames } from './commandNames';
 import { engineCommands } from './engineCommands';
+import { floods } from './floods';
 import { gates } from './gates';
 import { ids } from './ids';
 import { impossibleChecks } from './impossibleChecks';
@@ -32,6 +33,7 @@ export const crossChecks: readonly CrossCheck[] = [
   commandNames,
   uncheckedSteps,
   amounts,
+  floods,
   patterns,
   impossibleChecks,
   invisibleCharacters,

@@ -1,7 +1,8 @@
 import type { DraftStep } from '../draft';
-import type { ActionWork, Problem } from '../model';
+import type { ActionWork, FloodWork, Problem } from '../model';
+import { milliseconds } from '../quantities';
 import type { DirectiveSource } from '../rules/directive';
-import type { WorkWords } from '../words';
+import type { FloodWords, WorkWords } from '../words';
 import { readWords } from './readWords';
 
 /** `<!-- action: build -->`, with a command or a number as YAML, or a list of such. */
@@ -25,7 +26,18 @@ export function workOf(words: WorkWords): ActionWork {
   if ('terminal' in words) return { do: 'terminal', command: words.terminal };
   if ('open' in words) return { do: 'open', view: words.open };
   const { flood } = words;
-  return { do: 'flood', ...(typeof flood === 'number' ? { count: flood } : flood) };
+  return floodOf(typeof flood === 'number' ? { count: flood } : flood);
+}
+
+/** What the author does not say is left out, so that whoever floods knows what is usual. */
+function floodOf({ ramp, replace, for: limit, ...same }: FloodWords): FloodWork {
+  return {
+    do: 'flood',
+    ...same,
+    ...(ramp === undefined ? {} : { rampMilliseconds: milliseconds(ramp) }),
+    ...(replace === undefined ? {} : { replacing: replace }),
+    ...(limit === undefined ? {} : { limitMilliseconds: milliseconds(limit) }),
+  };
 }
 
 function isWorkList(words: WorkWords | readonly WorkWords[]): words is readonly WorkWords[] {

@@ -1,6 +1,6 @@
 import type { Probe } from '../../model';
 import { partsOf } from '../../innerProbes';
-import { isAmount } from '../amountWords';
+import { floodAmounts, isAmount } from '../amountWords';
 import { countsOf } from './bounds';
 import { wordsOf } from './words';
 
@@ -18,10 +18,8 @@ export function isAlwaysSo(probe: Probe): boolean {
     }
     case 'threads':
       return allows(wordsOf(probe)['total'], 0);
-    case 'flood': {
-      const { held, dropped } = wordsOf(probe);
-      return allows(held, 0) && allows(dropped, 0);
-    }
+    case 'flood':
+      return floodAmounts.every((word) => allows(wordsOf(probe)[word], 0));
     case 'connections': {
       const { total, established, queued } = wordsOf(probe);
       const amounts = isAmount(probe.expects) ? [probe.expects] : [total, established, queued];

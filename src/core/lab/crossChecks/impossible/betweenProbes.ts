@@ -1,4 +1,5 @@
 import type { Probe } from '../../model';
+import { floodAmounts } from '../amountWords';
 import { boundsOf, countsOf, inBoth, isEmpty, type Bounds } from './bounds';
 import { canHoldTogether, connectionSides } from './connectionSides';
 import { textOf, wordsOf } from './words';
@@ -26,7 +27,7 @@ const rules: Readonly<Partial<Record<string, (one: Probe, other: Probe) => boole
     const [first, second] = [connectionSides(one), connectionSides(other)];
     return first.port === second.port && !canHoldTogether(first, second);
   },
-  flood: (one, other) => differ(one, other, 'held') || differ(one, other, 'dropped'),
+  flood: (one, other) => floodAmounts.some((word) => differ(one, other, word)),
   exec: (one, other) =>
     same(one, other, 'run') &&
     ((wordsOf(one)['exit'] ?? 0) !== (wordsOf(other)['exit'] ?? 0) ||
