@@ -1,8 +1,12 @@
 import type { Clock } from '../../core/base/clock';
 import type { Disposable } from '../../core/base/disposable';
 
-/** Backpressure: so many connections may be on their way at once, far fewer than a server's queue. */
-const atOnceInPeace = 32;
+/**
+ * Backpressure: so many connections may be on their way at once, fewer than a server's queue holds
+ * (511 for httpd). With fewer a thousand take twice as long, since each round goes through the engine's
+ * port proxy.
+ */
+export const atOnceInPeace = 128;
 
 /** What closes a connection sooner than this is in trouble; a server that tidies up waits longer. */
 export const lastingMilliseconds = 1000;

@@ -91,24 +91,24 @@ export class FloodProgram {
    * and without delay as soon as all are held. */
   #report(): void {
     const isFull = this.#held?.isFull === true;
-    const pause = isFull && !this.#wasFull ? 0 : this.#pauseLeft();
+    const isNews = isFull && !this.#wasFull;
     this.#wasFull = isFull;
-    if (this.#notice !== undefined && pause > 0) return;
+    if (this.#notice !== undefined && !isNews) return;
     this.#notice?.abort();
     const notice = new AbortController();
     this.#notice = notice;
+    const pause = isNews
+      ? 0
+      : Math.max(0, this.#lastReport + reportMilliseconds - this.clock.now());
     void this.clock.sleep(pause, notice.signal).then(
       () => {
         this.#notice = undefined;
         this.#lastReport = this.clock.now();
         if (this.#ended === undefined) this.tell({ is: 'counts', counts: this.#counts });
       },
+      // What became full meanwhile is told at once instead.
       () => undefined,
     );
-  }
-
-  #pauseLeft(): number {
-    return Math.max(0, this.#lastReport + reportMilliseconds - this.clock.now());
   }
 
   get #counts(): HeldCounts {
