@@ -1,2 +1,2 @@
 export type { FloodProgramFile } from './channel';
-export { floodStarter, mostConnections } from './startFlood';
+export { floodStarter } from './startFlood';

@@ -3,14 +3,15 @@ import { systemClock } from '../core/base/clock';
 import { LabsError } from '../core/base/errors';
 import { longestLimitMilliseconds, type FloodPlan } from '../core/flood/floodPlan';
 import type { ContainerFacts, Engine, Flood, StartFlood } from '../core/ports';
-import { openHere, type FloodProgramFile } from './channel';
+import { capacityFacts } from './capacity/capacityFacts';
+import { isAlive } from './capacity/portProxy';
+import { safeMost, type SafeMost } from './capacity/safeMost';
+import { whyMost } from './capacity/whyMost';
+import { openHere, type FloodChannel, type FloodProgramFile } from './channel';
 import { lookAtAddress } from './floodAddress';
-import { floodTarget } from './floodTarget';
+import { floodTarget, type FloodTarget } from './floodTarget';
 import { ProgramFlood } from './programFlood';
 import { startInside } from './startInside';
-
-/** Fit into the smallest usual limit of descriptors, 6 of which the port proxy takes for each. */
-export const mostConnections = 1000;
 
 /**
  * Opens the connections and holds them until they are released. They are sockets of a program that
@@ -19,33 +20,41 @@ export const mostConnections = 1000;
 export function floodStarter(program: FloodProgramFile): StartFlood {
   return async (engine, container, containerPort, plan) => {
     refuseNonsense(container, plan);
-    return engine.isLocal
-      ? startHere(program, engine, container, containerPort, plan)
-      : startInside(engine, container, containerPort, plan);
+    if (!engine.isLocal) return startInside(engine, container, containerPort, plan);
+    const target = floodTarget(container, containerPort);
+    // It takes longer to start than to look at the way, and connects to nothing by itself.
+    const channel = openHere(program);
+    try {
+      return await startHere(channel, engine, container, target, plan);
+    } catch (caught) {
+      await channel.end();
+      throw caught;
+    }
   };
 }
 
-function startHere(
-  program: FloodProgramFile,
+async function startHere(
+  channel: FloodChannel,
   engine: Engine,
   container: ContainerFacts,
-  containerPort: number,
+  target: FloodTarget,
   plan: FloodPlan,
-): Flood {
+): Promise<Flood> {
   const { name } = container;
-  const target = floodTarget(container, containerPort);
+  const facts = await capacityFacts({ address: target.host, port: target.port });
+  const most = safeMost(facts);
   const refuseMany = (wanted: number): void => {
-    if (wanted > mostConnections)
-      throw new LabsError('flood-too-big', {
-        name,
-        asked: wanted,
-        most: mostConnections,
-        why: l10n.t("the engine's port proxy ends for good when it runs out of descriptors"),
-      });
+    if (wanted > most.count) throw tooBig(name, wanted, most);
   };
   refuseMany(plan.count);
-  const address = { engine, container, target, proxyLives: undefined, isListenedTo: false };
-  return new ProgramFlood(openHere(program), plan, {
+  const { way } = facts;
+  const proxy = typeof way === 'object' ? way.proxy : undefined;
+  const address = {
+    ...{ engine, container, target },
+    proxyLives: proxy && (() => isAlive(proxy)),
+    isListenedTo: way !== 'direct',
+  };
+  return new ProgramFlood(channel, plan, {
     target,
     from: 'here',
     clock: systemClock,
@@ -57,6 +66,10 @@ function startHere(
         why: l10n.t('the program that held them was ended from outside'),
       }),
   });
+}
+
+function tooBig(name: string, asked: number, most: SafeMost): LabsError {
+  return new LabsError('flood-too-big', { name, asked, most: most.count, why: whyMost(most) });
 }
 
 /** A lab's text and the picker are checked already; the command line and other callers are not. */
