@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { ContainerFacts } from '../../src/core/ports';
+import { mostConnections } from '../../src/flood';
+import { capacityFacts } from '../../src/flood/capacity/capacityFacts';
+import { findPortProxy, isAlive, type PortProxy } from '../../src/flood/capacity/portProxy';
+import { openFilesLimit } from '../../src/flood/capacity/procFiles';
+import { descriptorsPerConnection } from '../../src/flood/capacity/proxyUse';
+import { safeMost } from '../../src/flood/capacity/safeMost';
+import { describeWithApache, eventually } from '../helpers/apacheContainer';
+import { asNobody } from '../helpers/asNobody';
+import { flood } from '../helpers/floods';
+
+describeWithApache('the port proxy of the real engine', (real, apache) => {
+  let container: Awaited<ReturnType<typeof apache.run>>;
+  let end: { readonly address: string; readonly port: number };
+  let proxy: PortProxy;
+
+  beforeEach(async function () {
+    container = await apache.run();
+    end = publishedEnd(container);
+    const found = await findPortProxy(end.address, end.port);
+    if (found === undefined) {
+      await container[Symbol.asyncDispose]();
+      // Docker Desktop, an engine without a proxy, another system.
+      this.skip();
+    }
+    proxy = found;
+  });
+
+  afterEach(() => container[Symbol.asyncDispose]());
+
+  it('is found with its limit, by any user, and is alive until its container goes', async () => {
+    const words = readFileSync(`/proc/${proxy.pid}/cmdline`, 'utf8').split('\0');
+    assert.ok(words.includes(String(end.port)), words.join(' '));
+    const limits = readFileSync(`/proc/${proxy.pid}/limits`, 'utf8');
+    assert.equal(proxy.descriptorLimit, openFilesLimit(limits, 'soft'));
+    await asNobody(async () => {
+      assert.deepEqual(await findPortProxy(end.address, end.port), proxy);
+      assert.equal(await isAlive(proxy), true);
+    });
+    await container[Symbol.asyncDispose]();
+    await asNobody(async () => {
+      assert.equal(await isAlive(proxy), false);
+      assert.equal(await findPortProxy(end.address, end.port), undefined);
+    });
+  });
+
+  it('takes as much for a connection as is reckoned', async function () {
+    if (process.geteuid?.() !== 0) this.skip();
+    const open = (): number => readdirSync(`/proc/${proxy.pid}/fd`).length;
+    const before = open();
+    await using held = await flood(real.engine, container, 50);
+    await held.settled;
+    await eventually(() => Promise.resolve(open() === before + 50 * descriptorsPerConnection));
+    await asNobody(async () => {
+      const { way } = await capacityFacts(end);
+      assert.ok(typeof way === 'object');
+      assert.equal(way.inUse, 50 * descriptorsPerConnection);
+    });
+    await held.release();
+    await eventually(async () => {
+      const { way } = await capacityFacts(end);
+      return typeof way === 'object' && way.inUse === 0;
+    });
+  });
+
+  it('lets as many through as are said to be safe for it, and lives', async () => {
+    const facts = await capacityFacts(end);
+    const most = safeMost(facts);
+    assert.ok(most.count >= 100 && most.count * descriptorsPerConnection < proxy.descriptorLimit);
+    await using held = await flood(real.engine, container, Math.min(most.count, mostConnections));
+    await held.settled;
+    await held.release();
+    assert.equal(await isAlive(proxy), true);
+  });
+});
+
+function publishedEnd({ published }: ContainerFacts): {
+  readonly address: string;
+  readonly port: number;
+} {
+  const [port] = published;
+  assert.ok(port);
+  return { address: port.address, port: port.host };
+}
