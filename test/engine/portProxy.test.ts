@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { ContainerFacts } from '../../src/core/ports';
-import { mostConnections } from '../../src/flood';
 import { capacityFacts } from '../../src/flood/capacity/capacityFacts';
 import { findPortProxy, isAlive, type PortProxy } from '../../src/flood/capacity/portProxy';
 import { openFilesLimit } from '../../src/flood/capacity/procFiles';
@@ -69,10 +68,25 @@ describeWithApache('the port proxy of the real engine', (real, apache) => {
     const facts = await capacityFacts(end);
     const most = safeMost(facts);
     assert.ok(most.count >= 100 && most.count * descriptorsPerConnection < proxy.descriptorLimit);
-    await using held = await flood(real.engine, container, Math.min(most.count, mostConnections));
+    await using held = await flood(real.engine, container, Math.min(most.count, 1000));
     await held.settled;
     await held.release();
     assert.equal(await isAlive(proxy), true);
+  });
+
+  it('lets nothing through where more are asked for than are safe', async () => {
+    const { count } = safeMost(await capacityFacts(end));
+    await assert.rejects(flood(real.engine, container, count + 1), {
+      code: 'flood-too-big',
+      message: new RegExp(`at most ${String(count)} are safe`),
+    });
+    assert.equal(await isAlive(proxy), true);
+    await using held = await flood(real.engine, container, 1);
+    await held.settled;
+    assert.throws(() => {
+      held.change({ wanted: count + 1 });
+    }, /are safe/);
+    assert.deepEqual([held.state.wanted, held.state.held], [1, 1]);
   });
 });
 

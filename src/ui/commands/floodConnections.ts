@@ -21,9 +21,7 @@ export const floodConnections: UiCommand = {
     const port = await choosePort(session);
     const text = await vscode.window.showInputBox({
       title: l10n.t('Flood {0}', session.loaded.container.name),
-      prompt: l10n.t(
-        "How many connections shall be held open to the container's own port?",
-      ),
+      prompt: l10n.t("How many connections shall be held open to the container's own port?"),
       value: String(defaultCount),
       validateInput: problemWith,
     });
