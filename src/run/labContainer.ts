@@ -123,6 +123,18 @@ export class LabContainer {
     await this.#remove(own.id);
   }
 
+  /** Stops the container and starts the same one again, so that the engine opens its ports anew. Fails
+   * as `stop` does, and with what `start` fails with. */
+  async restart(): Promise<void> {
+    const { engine } = this.context;
+    const own = await this.#own('restart');
+    if (own === undefined)
+      throw new LabsError('container-missing', { name: this.lab.container.name });
+    await engine.stop(own.id, stopGraceSeconds);
+    await engine.start(own.id);
+    await this.#surviveFirstMoments();
+  }
+
   /** Removes, without asking its program to end, the container that was made here. Fails as `stop`
    * does where another has the name: that one stays. */
   async discard(): Promise<void> {
@@ -178,11 +190,11 @@ export class LabContainer {
   }
 
   /** The container, where it may be ended by us. */
-  async #own(): Promise<ContainerFacts | undefined> {
+  async #own(wish: 'rm -f' | 'restart' = 'rm -f'): Promise<ContainerFacts | undefined> {
     const found = await this.find();
     if (found === undefined) return undefined;
     if (found.labels[ownerLabel] !== this.context.owner)
-      throw new LabsError('container-foreign', { name: found.name });
+      throw new LabsError('container-foreign', { name: found.name, wish });
     this.#refuseOthers(found);
     return found;
   }

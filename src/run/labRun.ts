@@ -79,6 +79,17 @@ export class LabRun implements AsyncDisposable {
     }
   }
 
+  /** Restarts the container, for a port at which nobody answers any more. Fails as
+   * `LabContainer.restart` does. */
+  async restart({ signal }: Progress): Promise<void> {
+    try {
+      await this.#leaveContainer(signal);
+      await this.container.restart();
+    } finally {
+      this.observer.forgetFacts();
+    }
+  }
+
   async #perform(work: ActionWork, progress: Progress): Promise<void> {
     switch (work.do) {
       case 'build':
@@ -210,13 +221,17 @@ export class LabRun implements AsyncDisposable {
     for (const failure of endings.map(heldFailure)) if (failure !== undefined) throw failure;
   }
 
-  /** What looks into the container ends before it, so that nothing is cut off in the middle. */
   async #stop({ signal }: Progress): Promise<void> {
+    await this.#leaveContainer(signal);
+    await this.container.stop();
+  }
+
+  /** What looks into the container ends before it, so that nothing is cut off in the middle. */
+  async #leaveContainer(signal: AbortSignal | undefined): Promise<void> {
     await this.#endHeld(['release'], signal);
     await this.#release();
     await this.observer.closeSource();
     await this.#shells.clearContainer();
-    await this.container.stop();
   }
 
   async #mustRun(

@@ -162,6 +162,12 @@ export class LabSession implements AsyncDisposable {
     await this.refresh();
   }
 
+  /** Restarts the container and looks what has become of it. */
+  async restart(progress: Progress): Promise<void> {
+    await (await this.run()).restart(progress);
+    await this.refresh();
+  }
+
   /** Changes the flood that there is. Fails with `flood-too-big`. */
   changeFlood(change: FloodChange): void {
     this.#flooded?.changeFlood(change);

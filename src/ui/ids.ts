@@ -10,6 +10,7 @@ export const commandIds = {
   readLab: 'liveLabs.readLab',
   buildContainer: 'liveLabs.buildContainer',
   startContainer: 'liveLabs.startContainer',
+  restartContainer: 'liveLabs.restartContainer',
   stopContainer: 'liveLabs.stopContainer',
   openShell: 'liveLabs.openShell',
   showThreads: 'liveLabs.showThreads',

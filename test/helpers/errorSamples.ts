@@ -43,7 +43,10 @@ export const errorSamples: {
   'container-stopped': [{ name: 'qname' }],
   'container-lost': [{ name: 'qname' }],
   'container-died': [{ name: 'qname', exitCode: 1, log: ['qone'] }],
-  'container-foreign': [{ name: 'qname' }],
+  'container-foreign': [
+    { name: 'qname', wish: 'rm -f' },
+    { name: 'qname', wish: 'restart' },
+  ],
   'command-failed': faults().flatMap((how) =>
     [undefined, 7].flatMap((line) =>
       [undefined, 1].map((exitCode) => ({

@@ -14,6 +14,9 @@ export class MemoryEngine implements Engine {
   #count = 0;
   readonly #containers = new Map<string, ContainerFacts>();
 
+  /** Which containers were started and stopped, in order. */
+  readonly done: string[] = [];
+
   /** What it is asked while it is away, if it is. */
   failure: Error | undefined;
 
@@ -59,12 +62,14 @@ export class MemoryEngine implements Engine {
     return this.#answered(this.add(name, labels));
   }
 
-  start(): Promise<void> {
-    return this.#answered(undefined);
+  async start(id: string): Promise<void> {
+    await this.#answered(undefined);
+    this.done.push(`start ${id}`);
   }
 
-  stop(): Promise<void> {
-    return this.#answered(undefined);
+  async stop(id: string): Promise<void> {
+    await this.#answered(undefined);
+    this.done.push(`stop ${id}`);
   }
 
   async remove(id: string): Promise<void> {

@@ -71,7 +71,8 @@ export interface ErrorFacts {
     readonly exitCode: number;
     readonly log: readonly string[];
   };
-  'container-foreign': { readonly name: string };
+  /** `wish` is what was to be done, as docker's command line names it. */
+  'container-foreign': { readonly name: string; readonly wish: 'rm -f' | 'restart' };
   'command-failed': {
     readonly command: string;
     /** In lab.md; undefined for a command that stands in a directive. */

@@ -193,12 +193,12 @@ export const explanations: {
       'Mend what it complains of (often its configuration), then build and run it again.',
     ),
   }),
-  'container-foreign': ({ name }) => ({
+  'container-foreign': ({ name, wish }) => ({
     what: l10n.t(
       'The container {0} was not made by Live Labs, so it is neither stopped nor removed.',
       name,
     ),
-    next: l10n.t('Do it yourself if you want to: "docker rm -f {0}".', name),
+    next: l10n.t('Do it yourself if you want to: "docker {0} {1}".', wish, name),
   }),
   'command-failed': (facts) => {
     const { what, next, nextWithoutBlock = next } = commandFaults[facts.how]();

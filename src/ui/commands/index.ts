@@ -13,6 +13,7 @@ import { openShell } from './openShell';
 import { performBlock } from './performBlock';
 import { performItem } from './performItem';
 import { readLab } from './readLab';
+import { restartContainer } from './restartContainer';
 import { showHint } from './showHint';
 import { showLog } from './showLog';
 import { showTerminal } from './showTerminal';
@@ -28,6 +29,7 @@ export const commands: readonly UiCommand[] = [
   readLab,
   openFile,
   ...actionCommands,
+  restartContainer,
   openShell,
   showThreads,
   openPage,

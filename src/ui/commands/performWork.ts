@@ -2,13 +2,12 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ActionWork } from '../../core/lab/model';
 import type { LabSession } from '../../run/labSession';
-import { CalledOff } from '../calledOff';
 import { commandIds } from '../ids';
 import { tellInformation } from '../messages';
-import { plainMessage } from '../plainMessage';
 import type { Services } from '../services';
 import { perform, type Deed } from './deed';
 import { runInTerminal } from './runInTerminal';
+import { withProgress } from './withProgress';
 
 /** What a student reads while a long action goes on. */
 const titles = {
@@ -44,7 +43,12 @@ export async function performWork(
       case 'build':
       case 'run':
       case 'stop':
-        return withProgress(services, session, work, titles[work.do]());
+        return withProgress(
+          services,
+          session,
+          { title: titles[work.do](), cancellable: work.do !== 'stop' },
+          (progress) => session.perform(work, progress),
+        );
       case 'flood':
       case 'release':
       case 'exec':
@@ -80,43 +84,5 @@ function tellBuilt({ lab, container }: LabSession, deed: Deed | undefined): void
   const start = l10n.t('Start Container');
   void tellInformation(l10n.t('The image is built.'), start).then((chosen) => {
     if (chosen === start) void vscode.commands.executeCommand(commandIds.startContainer, lab.id);
-  });
-}
-
-/** Shows step k of n, can be cancelled, and writes all that is printed to the log. */
-async function withProgress(
-  { log }: Services,
-  session: LabSession,
-  work: ActionWork,
-  title: string,
-): Promise<void> {
-  const options = {
-    location: vscode.ProgressLocation.Notification,
-    title,
-    cancellable: work.do !== 'stop',
-  };
-  await vscode.window.withProgress(options, async (progress, token) => {
-    const cancel = new AbortController();
-    token.onCancellationRequested(() => {
-      cancel.abort(new CalledOff());
-    });
-    log.info(`${title} (${session.lab.title})`);
-    let share = 0;
-    await session.perform(work, {
-      signal: cancel.signal,
-      report: (line) => {
-        log.info(line);
-      },
-      step: ({ index, count, instruction }) => {
-        log.info(`Step ${String(index)} of ${String(count)}: ${instruction}`);
-        const now = (100 * (index - 1)) / count;
-        progress.report({
-          message: plainMessage(l10n.t('step {0} of {1}: {2}', index, count, instruction)),
-          increment: now - share,
-        });
-        share = now;
-      },
-    });
-    if (cancel.signal.aborted) throw new CalledOff();
   });
 }

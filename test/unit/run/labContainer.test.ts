@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { LabsError } from '../../../src/core/base/errors';
 import { parseLab } from '../../../src/core/lab/parseLab';
 import { labLabel, leaseLabel, ownerLabel, type BuildRequest } from '../../../src/core/ports';
 import { LabContainer, type Claim } from '../../../src/run/labContainer';
@@ -40,12 +41,14 @@ describe('LabContainer', () => {
   const does = {
     start: (it: LabContainer) => it.start({}),
     stop: (it: LabContainer) => it.stop(),
+    restart: (it: LabContainer) => it.restart(),
     discard: (it: LabContainer) => it.discard(),
   } as const;
 
   const refusals: readonly (readonly [Claim, keyof typeof does, keyof typeof present, string])[] = [
     ['run', 'start', 'kept', 'lab-in-use'],
     ['run', 'stop', 'kept', 'lab-in-use'],
+    ['run', 'restart', 'kept', 'lab-in-use'],
     ['run', 'discard', 'kept', 'lab-in-use'],
     ['run', 'start', 'held', 'lab-in-use'],
     ['run', 'stop', 'held', 'lab-in-use'],
@@ -55,6 +58,8 @@ describe('LabContainer', () => {
     ['run', 'discard', 'foreign', 'container-foreign'],
     ['installation', 'start', 'held', 'lab-in-use'],
     ['installation', 'stop', 'held', 'lab-in-use'],
+    ['installation', 'restart', 'held', 'lab-in-use'],
+    ['installation', 'restart', 'foreign', 'container-foreign'],
     ['installation', 'stop', 'foreign', 'container-foreign'],
   ];
   for (const [claim, deed, which, code] of refusals)
@@ -69,6 +74,26 @@ describe('LabContainer', () => {
     engine.add('demo-test', present.kept);
     await container('installation').stop();
     assert.deepEqual(engine.ids, []);
+  });
+
+  it('restarts what the student has made, where it stands', async () => {
+    const id = engine.add('demo-test', present.kept);
+    await container('installation').restart();
+    assert.deepEqual(engine.done, [`stop ${id}`, `start ${id}`]);
+    assert.deepEqual(engine.ids, [id]);
+  });
+
+  it('restarts nothing where there is no container', async () => {
+    await assert.rejects(container('installation').restart(), { code: 'container-missing' });
+    assert.deepEqual(engine.done, []);
+  });
+
+  it('says what to type to restart what it has not made', async () => {
+    engine.add('demo-test', present.foreign);
+    await assert.rejects(container('installation').restart(), ({ explanation }: LabsError) => {
+      assert.match(explanation.next, /"docker restart demo-test"/);
+      return true;
+    });
   });
 
   it('starts, stops and discards again what a run has made itself', async () => {
