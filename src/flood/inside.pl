@@ -1,103 +1,265 @@
-# Holds connections of a flood from inside a container: see insideProgram.ts. It hears and says, one JSON
-# object a line, what messages.ts tells, but for "send": in its own network nobody else can have the port.
-# A 408 of the server is read and thrown away: only who reads gets to see that the server has closed.
-use strict; use warnings; use Socket; use Fcntl; use Errno qw(EINPROGRESS EINTR EAGAIN);
-$| = 1; $0 = 'live-labs-flood'; $SIG{PIPE} = 'IGNORE';
-my ($address, $request, $count, $replacing, $end) = (undef, '', 0, 1, undef);
-my (%opening, %held, %failed, %broken);
-my ($dropped, $replaced, $owed, $vacant, $pause, $again, $told) = (0, 0, 0, 0, 0, 0, '');
-my $input = '';
+# Holds connections of a flood from inside a container: see insideProgram.ts. It hears and says, one
+# JSON object a line, what messages.ts tells, but for "opened" and "send": in its own network nobody
+# else can have the port. It counts and waits as program/heldConnections.ts and caution.ts do.
+use strict;
+use warnings;
+use Errno qw(EAGAIN EINPROGRESS EINTR ETIMEDOUT);
+use Fcntl;
+use Socket;
 
-sub now { open my $uptime, '<', '/proc/uptime' or return CORE::time(); return (split ' ', <$uptime>)[0] }
-sub code { my $number = $_[0] + 0; local $! = $number; for my $name (keys %!) { return $name if $!{$name} } return "E$number" }
-sub map_of { my %map = @_; return '{' . join(',', map { "\"$_\":$map{$_}" } sort keys %map) . '}' }
-sub counts {
-  my $stuck = now() < $again ? 'true' : 'false';
-  return '{"held":' . keys(%held) . ",\"dropped\":$dropped,\"replaced\":$replaced,\"failed\":" .
-    map_of(%failed) . ',"broken":' . map_of(%broken) . ",\"stuck\":$stuck}";
+my $at_once_in_peace = 32;
+my $connect_seconds = 5;
+my $lasting_seconds = 1;
+my $first_pause = 0.05;
+my $longest_pause = 2;
+
+# By this name whoever looks at the container's processes knows it for ours.
+$0 = 'live-labs-flood';
+$| = 1;
+$SIG{PIPE} = 'IGNORE';
+
+my ($address, $request, $end_at);
+my ($count, $replacing) = (0, 1);
+# Connections by their descriptor.
+my (%opening, %held);
+my ($dropped, $replaced) = (0, 0);
+# How many were dropped and will be replaced, and how many places stay empty.
+my ($owed, $vacant) = (0, 0);
+my (%failed, %broken);
+# After trouble: how long it pauses, until when, and which connection shows that it may go on.
+my ($pause, $again_at, $watched) = (0, 0);
+my ($input, $told) = ('', '');
+
+# The system's clock may be set; this one only goes on.
+sub now {
+  open my $uptime, '<', '/proc/uptime' or return time;
+  return (split ' ', <$uptime>)[0];
 }
-sub report { my $now = counts(); print "{\"is\":\"counts\",\"counts\":$now}\n" if $now ne $told; $told = $now }
-sub reset_of { my $socket = shift; setsockopt($socket, SOL_SOCKET, SO_LINGER, pack('ii', 1, 0)); close $socket }
-sub finish { reset_of($_->{socket}) for values %opening, values %held; %held = ();
-  print '{"is":"ended","why":"' . $_[0] . '","counts":' . counts() . "}\n"; exit 0 }
-sub missing { my $number = $count - keys(%opening) - keys(%held); return $number > 0 ? $number : 0 }
-sub trouble { $pause = $pause ? ($pause * 2 > 2 ? 2 : $pause * 2) : 0.05; $again = now() + $pause }
-sub failed_by { $failed{code($_[0])}++; trouble() }
+
+sub least {
+  my ($one, $other) = @_;
+  return $one < $other ? $one : $other;
+}
+
+sub code_of {
+  my $number = shift;
+  local $! = $number;
+  for my $name (keys %!) {
+    return $name if $!{$name};
+  }
+  return "E$number";
+}
+
+sub json_of {
+  my %numbers = @_;
+  return '{' . join(',', map { "\"$_\":$numbers{$_}" } sort keys %numbers) . '}';
+}
+
+sub counts {
+  return json_of(
+    held => scalar(keys %held),
+    dropped => $dropped,
+    replaced => $replaced,
+    failed => json_of(%failed),
+    broken => json_of(%broken),
+    stuck => now() < $again_at ? 'true' : 'false',
+  );
+}
+
+sub report {
+  my $counts = counts();
+  print "{\"is\":\"counts\",\"counts\":$counts}\n" if $counts ne $told;
+  $told = $counts;
+}
+
+# Closes it with a reset, so that nothing lingers.
+sub reset_of {
+  my $one = shift;
+  $one->{is_open} = 0;
+  setsockopt($one->{socket}, SOL_SOCKET, SO_LINGER, pack('ii', 1, 0));
+  close $one->{socket};
+}
+
+sub finish {
+  my $why = shift;
+  reset_of($_) for values %opening, values %held;
+  %held = ();
+  print "{\"is\":\"ended\",\"why\":\"$why\",\"counts\":" . counts() . "}\n";
+  exit 0;
+}
+
+sub missing {
+  my $number = $count - keys(%opening) - keys(%held);
+  return $number > 0 ? $number : 0;
+}
+
+sub trouble {
+  return if now() < $again_at;
+  $pause = $pause == 0 ? $first_pause : least(2 * $pause, $longest_pause);
+  $again_at = now() + $pause;
+}
+
+sub failed_with {
+  my $number = shift;
+  $failed{code_of($number)}++;
+  trouble();
+}
+
 sub opened {
-  my $one = shift; my $key = fileno $one->{socket};
-  delete $opening{$key}; $held{$key} = $one; $one->{since} = now();
-  if ($owed > 0) { $owed--; $replaced++ }
+  my $one = shift;
+  $held{fileno $one->{socket}} = $one;
+  $one->{is_open} = 1;
+  $one->{since} = now();
+  if ($owed > 0) {
+    $owed--;
+    $replaced++;
+  }
+  if ($pause > 0 && now() >= $again_at) {
+    $watched = $one;
+    $again_at = now() + $lasting_seconds;
+  }
+  # One that was closed already shows that when it is read.
   syswrite $one->{socket}, $request;
 }
+
 sub dropped {
-  my ($one, $errno) = @_;
-  delete $held{fileno $one->{socket}}; close $one->{socket};
-  $dropped++; $broken{code($errno)}++ if $errno;
-  if ($replacing) { $owed++ } else { $vacant++ }
-  if (now() - $one->{since} < 1) { trouble() } else { $pause = 0 }
+  my ($one, $number) = @_;
+  delete $held{fileno $one->{socket}};
+  close $one->{socket};
+  $one->{is_open} = 0;
+  $dropped++;
+  $broken{code_of($number)}++ if $number != 0;
+  if ($replacing) {
+    $owed++;
+  } else {
+    $vacant++;
+  }
+  trouble() if now() - $one->{since} < $lasting_seconds;
 }
+
 sub open_one {
-  socket(my $socket, PF_INET, SOCK_STREAM, 0) or return failed_by($!);
+  my $socket;
+  return failed_with($! + 0) if !socket($socket, PF_INET, SOCK_STREAM, 0);
   fcntl($socket, F_SETFL, O_NONBLOCK);
-  my $one = { socket => $socket, until => now() + 5 };
-  if (connect($socket, $address)) { opened($one); return 1 }
-  if ($! == EINPROGRESS) { $opening{fileno $socket} = $one; return 1 }
-  failed_by($!); return 0;
+  my $one = { socket => $socket, until => now() + $connect_seconds };
+  return opened($one) if connect($socket, $address);
+  return failed_with($! + 0) if $! != EINPROGRESS;
+  $opening{fileno $socket} = $one;
 }
+
+# Opens what is missing: as many at once as a server takes in peace, after trouble one by one.
+sub fill {
+  return if now() < $again_at;
+  if ($watched) {
+    my $is_open = $watched->{is_open};
+    $watched = undef;
+    return trouble() if !$is_open;
+    $pause = 0;
+  }
+  my $at_once = $pause > 0 ? 1 : $at_once_in_peace;
+  while (missing() > $vacant && keys(%opening) < $at_once && now() >= $again_at) {
+    open_one();
+  }
+}
+
+# Of too many the newest go, those first that are the least far.
+sub let_go {
+  my $surplus = shift;
+  return if $surplus <= 0;
+  my @newest = sort { $b <=> $a } keys %opening;
+  push @newest, sort { $held{$b}{since} <=> $held{$a}{since} } keys %held;
+  for my $key (@newest[0 .. $surplus - 1]) {
+    my $one = delete $opening{$key} || delete $held{$key};
+    reset_of($one);
+  }
+}
+
+sub replace {
+  my $is_wanted = shift;
+  if ($is_wanted) {
+    $owed += $vacant;
+    $vacant = 0;
+  } elsif ($replacing) {
+    my $empty = least($owed, missing());
+    $vacant += $empty;
+    $owed -= $empty;
+  }
+  $replacing = $is_wanted;
+}
+
 sub obey {
   my $order = shift;
-  my ($do) = $order =~ /"do":"(\w+)"/ or return;
-  finish('released') if $do eq 'release';
-  return if $do eq 'send';
+  my ($do) = $order =~ /"do":"(\w+)"/;
+  # Who says anything else is no host of ours, and nothing is held for it.
+  finish('released') if !defined $do || $do !~ /^(begin|hold)$/;
   if ($do eq 'begin') {
-    my ($port) = $order =~ /"port":(\d+)/; my ($hex) = $order =~ /"request":"([0-9a-f]*)"/;
-    $address = pack_sockaddr_in($port, inet_aton('127.0.0.1')); $request = pack('H*', $hex);
+    my ($port) = $order =~ /"port":(\d+)/;
+    my ($bytes) = $order =~ /"request":"([0-9a-f]*)"/;
+    $address = pack_sockaddr_in($port, inet_aton('127.0.0.1'));
+    $request = pack('H*', $bytes);
   }
   $count = $1 if $order =~ /"count":(\d+)/;
-  $end = now() + $1 / 1000 if $order =~ /"milliseconds":(\d+)/;
-  my $surplus = keys(%opening) + keys(%held) - $count;
-  for my $key ((sort { $b <=> $a } keys %opening), (sort { $held{$b}{since} <=> $held{$a}{since} } keys %held)) {
-    last if $surplus-- <= 0;
-    my $one = delete $opening{$key} || delete $held{$key}; reset_of($one->{socket});
+  let_go(keys(%opening) + keys(%held) - $count);
+  replace($1 eq 'true') if $order =~ /"replacing":(true|false)/;
+  $vacant = least($vacant, missing());
+  $owed = least($owed, missing() + keys %opening);
+  return if $order !~ /"milliseconds":(\d+)/;
+  $end_at = now() + $1 / 1000;
+  # Where nobody reads what it says it may stand still for ever; the system ends it all the same.
+  alarm($1 / 1000 + 10);
+}
+
+# Whether a connection that was on its way has arrived, or has failed.
+sub look_at_opening {
+  my ($key, $is_writable) = @_;
+  my $one = $opening{$key};
+  my $number = 0;
+  if ($is_writable) {
+    $number = unpack('i', getsockopt($one->{socket}, SOL_SOCKET, SO_ERROR));
+  } elsif (now() > $one->{until}) {
+    $number = ETIMEDOUT;
+  } else {
+    return;
   }
-  if ($order =~ /"replacing":true/) { $owed += $vacant; $vacant = 0; $replacing = 1 }
-  if ($order =~ /"replacing":false/ && $replacing) {
-    $vacant += $owed < missing() ? $owed : missing(); $owed = 0; $replacing = 0;
+  delete $opening{$key};
+  return opened($one) if $number == 0;
+  close $one->{socket};
+  failed_with($number);
+}
+
+# An answer is thrown away, but only who reads it gets to see that the server has closed.
+sub look_at_held {
+  my $one = shift;
+  my $size = sysread $one->{socket}, my $answer, 4096;
+  if (defined $size) {
+    dropped($one, 0) if $size == 0;
+  } elsif ($! != EAGAIN && $! != EINTR) {
+    dropped($one, $! + 0);
   }
-  $vacant = missing() if $vacant > missing();
+}
+
+sub hear {
+  my $size = sysread STDIN, $input, 65536, length $input;
+  return if !defined $size && $! == EINTR;
+  # Whoever started it has gone.
+  finish('released') if !$size;
+  obey($1) while $input =~ s/^([^\n]*)\n//;
 }
 
 print "{\"is\":\"ready\"}\n";
 while (1) {
-  if ($address && now() >= $again) {
-    my $at_once = $pause ? 1 : 32;
-    while (missing() > $vacant && keys(%opening) < $at_once) { open_one() or last }
+  if ($address) {
+    fill();
+    report();
   }
-  report() if $address;
   my ($reading, $writing) = ('', '');
-  vec($reading, 0, 1) = 1;
-  vec($reading, $_, 1) = 1 for keys %held;
+  vec($reading, $_, 1) = 1 for fileno STDIN, keys %held;
   vec($writing, $_, 1) = 1 for keys %opening;
   my $found = select($reading, $writing, undef, 0.1);
-  finish('time') if $end && now() >= $end;
-  for my $key (keys %opening) {
-    my $one = $opening{$key};
-    if (vec($writing, $key, 1) && $found > 0) {
-      my $errno = unpack('i', getsockopt($one->{socket}, SOL_SOCKET, SO_ERROR));
-      if ($errno) { delete $opening{$key}; close $one->{socket}; failed_by($errno) } else { opened($one) }
-    } elsif (now() > $one->{until}) { delete $opening{$key}; close $one->{socket}; failed_by(110) }
-  }
-  next unless $found > 0;
-  for my $key (keys %held) {
-    next unless vec($reading, $key, 1);
-    my $one = $held{$key};
-    my $size = sysread $one->{socket}, my $answer, 4096;
-    if (!defined $size) { dropped($one, $! + 0) unless $! == EAGAIN || $! == EINTR }
-    elsif ($size == 0) { dropped($one, 0) }
-  }
-  if (vec($reading, 0, 1)) {
-    my $size = sysread STDIN, $input, 65536, length $input;
-    finish('released') if !$size;
-    obey($1) while $input =~ s/^([^\n]*)\n//;
-  }
+  finish('time') if $end_at && now() >= $end_at;
+  ($reading, $writing) = ('', '') if $found <= 0;
+  my @readable = grep { vec($reading, $_, 1) } keys %held;
+  look_at_opening($_, vec($writing, $_, 1)) for keys %opening;
+  look_at_held($held{$_}) for @readable;
+  hear() if vec($reading, fileno STDIN, 1);
 }

@@ -55,7 +55,8 @@ async function readyLines(
 ): Promise<AsyncIterable<string>> {
   const lines = channel.lines[Symbol.asyncIterator]();
   const first = await lines.next();
-  if (first.done !== true) return { [Symbol.asyncIterator]: () => lines };
+  // Where there is no perl the engine prints a sentence about that.
+  if (first.value === '{"is":"ready"}') return { [Symbol.asyncIterator]: () => lines };
   await channel.end();
   throw new LabsError('flood-unreachable', { name, address });
 }

@@ -1,3 +1,4 @@
+import { insideFloodName } from '../core/threads/ourNames';
 import type { SampledProcess } from './parseSample';
 import { samplerCommand } from './samplerScript';
 
@@ -53,7 +54,12 @@ export class CommandLines {
   }
 }
 
+/** Whether this is the command line of a program that we run in the container ourselves. */
+export function isOurs(commandLine: string | undefined): boolean {
+  return isSampler(commandLine) || commandLine === `${insideFloodName}\0`;
+}
+
 /** Whether this is the command line of a sampler's shell, ours or that of another window. */
-export function isSampler(commandLine: string | undefined): boolean {
+function isSampler(commandLine: string | undefined): boolean {
   return commandLine === samplerCommand.map((word) => `${word}\0`).join('');
 }

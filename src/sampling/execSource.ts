@@ -9,7 +9,7 @@ import { parsePasswd } from '../core/threads/parsePasswd';
 import { kernelArchitecture } from '../core/threads/parseSyscall';
 import type { ConnectionCounts, Snapshot } from '../core/threads/snapshot';
 import type { KernelArchitecture } from '../core/threads/systemCallNames';
-import { CommandLines, isSampler } from './commandLines';
+import { CommandLines, isOurs } from './commandLines';
 import { parseCommandLines } from './parseCommandLines';
 import { parseSample, type Sample, type SampledProcess } from './parseSample';
 import { SamplerDialogue } from './samplerDialogue';
@@ -116,7 +116,7 @@ function asReadings(
   processes: readonly SampledProcess[],
   commandLines: ReadonlyMap<number, string>,
 ): readonly ProcessReading[] {
-  const ours = (pid: number): boolean => isSampler(commandLines.get(pid));
+  const ours = (pid: number): boolean => isOurs(commandLines.get(pid));
   return processes.map(({ main, userId, threads }) => ({
     main,
     hostPid: undefined,

@@ -1,4 +1,4 @@
-import { samplerName } from '../core/threads/samplerName';
+import { samplerName } from '../core/threads/ourNames';
 
 /** The sampler's own program, with a word that tells a reader of `ps` what it is. */
 export const samplerCommand = ['sh', '-s', samplerName] as const;

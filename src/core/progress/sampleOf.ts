@@ -1,7 +1,7 @@
 import type { Command } from '../lab/model';
 import { blocksOf, type SampleComparison } from '../samples/compareSample';
 import { compareWithText } from '../samples/compareWithText';
-import { samplerName } from '../threads/samplerName';
+import { insideFloodName, samplerName } from '../threads/ourNames';
 import type { OutputEnds } from './outputEnds';
 import { shellOutput } from './shellOutput';
 
@@ -11,7 +11,7 @@ import { shellOutput } from './shellOutput';
  */
 export function sampleOf(command: Command, typed: string, shown: OutputEnds): EndedSample {
   const { text, hasBeginning } = shellOutput(shown.text, typed);
-  const comparison = compareWithText(command, withoutSampler(text));
+  const comparison = compareWithText(command, withoutOurs(text));
   if (comparison === undefined || comparison.matches) return comparison;
   // Only the first block of a sample lies at the beginning, and only the last at the end.
   const isKnown = shown.amount.isWhole || blocksOf(command.sample).length <= 2;
@@ -19,10 +19,10 @@ export function sampleOf(command: Command, typed: string, shown: OutputEnds): En
 }
 
 /** What we ourselves run in a container while it is looked at is no difference of the student's. */
-function withoutSampler(output: string): string {
+function withoutOurs(output: string): string {
   return output
     .split('\n')
-    .filter((line) => !line.includes(samplerName))
+    .filter((line) => !line.includes(samplerName) && !line.includes(insideFloodName))
     .join('\n');
 }
 

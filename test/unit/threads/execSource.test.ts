@@ -18,12 +18,14 @@ describe('openExecSource', () => {
   let shell: FakeShell;
   let clock: FakeClock;
   let architecture: string;
+  let ownLines: Map<number, string>;
 
   beforeEach(() => {
     samples = [];
     requests = [];
     clock = new FakeClock();
     architecture = 'x86_64';
+    ownLines = new Map(samplers.map((pid) => [pid, 'sh\0-s\0live-labs-sampler\0']));
     shell = new FakeShell((command) => {
       const [word, ...words] = command.split('\n').at(-1)?.split(' ') ?? [];
       if (word === 'sample') return samples.shift() ?? idle;
@@ -37,6 +39,10 @@ describe('openExecSource', () => {
   function environment(): string {
     const entries = Object.entries(requests[0]?.environment ?? {});
     return `PATH=/bin\0${entries.map(([name, value]) => `${name}=${value}\0`).join('')}`;
+  }
+
+  function commandLine(pid: string): string {
+    return ownLines.get(Number(pid)) ?? 'httpd\0-DFOREGROUND\0';
   }
 
   function open(): ReturnType<typeof openExecSource> {
@@ -80,6 +86,16 @@ describe('openExecSource', () => {
     );
     assert.equal(snapshot.processes[0]?.threads[0]?.waitsFor, 'pselect6');
     assert.deepEqual(snapshot.connections, { established: 0, queued: 0 });
+  });
+
+  it('marks the program of a flood from inside as ours, and no other', async () => {
+    ownLines.set(7, 'live-labs-flood\0');
+    ownLines.set(8, 'live-labs-flooding\0');
+    const { processes } = await (await open()).take();
+    assert.deepEqual(
+      processes.filter(({ ours }) => ours).map(({ pid }) => pid),
+      [7, 23],
+    );
   });
 
   it('counts the connections of a flood', async () => {
@@ -152,7 +168,3 @@ describe('openExecSource', () => {
     assert.equal(shell.disposed, true);
   });
 });
-
-function commandLine(pid: string): string {
-  return samplers.includes(Number(pid)) ? 'sh\0-s\0live-labs-sampler\0' : 'httpd\0-DFOREGROUND\0';
-}
