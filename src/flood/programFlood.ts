@@ -150,6 +150,8 @@ export class ProgramFlood implements Flood {
     this.#changes.dispose();
     if (this.#failure !== undefined) return { why: 'failed', failure: this.#failure };
     if (why !== undefined) return { why };
+    // One that had to be killed for a release is released.
+    if (this.#released !== undefined) return { why: 'released' };
     return { why: 'failed', failure: this.around.lost() };
   }
 
@@ -212,7 +214,8 @@ export class ProgramFlood implements Flood {
         return;
       }
       const share = Math.min(1, (clock.now() - begin) / rampMilliseconds);
-      this.#due = Math.ceil(this.#wanted * share);
+      // It goes on from where it is when fewer are wanted now.
+      this.#due = Math.max(this.#due, Math.ceil(this.#wanted * share));
       this.channel.write({ do: 'hold', count: this.#due });
     }
     this.#changes.fire(this.state);

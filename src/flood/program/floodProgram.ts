@@ -29,6 +29,7 @@ export class FloodProgram {
     private readonly tell: (report: FloodReport) => void,
   ) {}
 
+  /** Throws where that is no order. */
   take(order: FloodOrder): void {
     switch (order.do) {
       case 'begin': {
@@ -56,6 +57,9 @@ export class FloodProgram {
         return;
       case 'release':
         void this.release('released');
+        return;
+      default:
+        throw new TypeError(JSON.stringify(order));
     }
   }
 

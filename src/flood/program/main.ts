@@ -24,6 +24,13 @@ process.on('SIGTERM', end);
 process.on('SIGINT', () => undefined);
 
 createInterface({ input: process.stdin }).on('line', (line) => {
-  program.take(JSON.parse(line) as FloodOrder);
+  try {
+    program.take(JSON.parse(line) as FloodOrder);
+  } catch (caught) {
+    // Who says this is no host of ours, and nothing is held for it.
+    process.stderr.write(`live-labs-flood: ${String(caught)}\n`);
+    process.exitCode = 1;
+    end();
+  }
 });
 tell({ is: 'ready' });

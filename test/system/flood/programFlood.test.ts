@@ -1,0 +1,265 @@
+import assert from 'node:assert/strict';
+import { LabsError } from '../../../src/core/base/errors';
+import { floodPlan, type FloodPlan } from '../../../src/core/flood/floodPlan';
+import type { FloodEnd, FloodState } from '../../../src/core/ports';
+import { nothingHeld } from '../../../src/flood/messages';
+import { ProgramFlood } from '../../../src/flood/programFlood';
+import { FakeChannel } from '../../helpers/fakeChannel';
+import { HeldClock, settled } from '../../helpers/heldClock';
+
+const gone = new LabsError('flood-lost', { name: 'demo', why: 'gone' });
+const killed = new LabsError('flood-lost', { name: 'demo', why: 'killed' });
+const tooBig = new LabsError('flood-too-big', { name: 'demo', asked: 1001, most: 1000, why: '' });
+
+describe('ProgramFlood', () => {
+  let clock: HeldClock;
+  let channel: FakeChannel;
+  let looks: number;
+  let failure: LabsError | undefined;
+  beforeEach(() => {
+    clock = new HeldClock();
+    channel = new FakeChannel();
+    looks = 0;
+    failure = undefined;
+  });
+
+  function start(count: number, said: Partial<FloodPlan> = {}): ProgramFlood {
+    return new ProgramFlood(channel, floodPlan({ ...said, count }), {
+      target: { host: '127.0.0.1', port: 8080 },
+      from: 'here',
+      clock,
+      look: async () => {
+        looks += 1;
+        // The engine takes its time.
+        await clock.sleep(10);
+        return failure;
+      },
+      refuseMany: (wanted) => {
+        if (wanted > 1000) throw tooBig;
+      },
+      lost: () => killed,
+    });
+  }
+
+  const released = (): Promise<void> =>
+    channel.say({ is: 'ended', why: 'released', counts: nothingHeld });
+
+  it('tells its program where to, what and for how long', () => {
+    start(7, { profile: 'partial-request', limitMilliseconds: 5000 });
+    assert.deepEqual(channel.orders, [
+      {
+        ...{ do: 'begin', host: '127.0.0.1', port: 8080, request: '47' },
+        ...{ count: 7, replacing: true, milliseconds: 5000 },
+      },
+    ]);
+  });
+
+  it('lets send only what was open before it looked', async () => {
+    start(5);
+    await channel.say({ is: 'opened', upTo: 3 });
+    assert.deepEqual(channel.told('send'), []);
+    await clock.pass(10);
+    assert.deepEqual(channel.told('send'), [{ do: 'send', upTo: 3 }]);
+  });
+
+  it('looks for at most a sixth of the time', async () => {
+    start(5);
+    await channel.say({ is: 'opened', upTo: 1 });
+    await clock.pass(10);
+    await channel.say({ is: 'opened', upTo: 2 });
+    await clock.pass(49);
+    assert.equal(looks, 1);
+    await clock.pass(1);
+    assert.equal(looks, 2);
+  });
+
+  for (const why of ['a permission', 'refused attempts'] as const)
+    it(`ends with what a look for ${why} has found`, async () => {
+      const flood = start(5);
+      failure = gone;
+      if (why === 'a permission') await channel.say({ is: 'opened', upTo: 3 });
+      else await channel.count({ failed: { ECONNREFUSED: 1 } });
+      await clock.pass(10);
+      assert.deepEqual(channel.told('send'), []);
+      assert.equal(channel.told('release').length, 1);
+      await released();
+      assert.deepEqual(await flood.ended, { why: 'failed', failure: gone });
+      assert.equal(flood.state.held, 0);
+    });
+
+  it('looks for each new refused attempt, and for no other failure', async () => {
+    start(5);
+    await channel.count({ failed: { ETIMEDOUT: 1 } });
+    assert.equal(looks, 0);
+    await channel.count({ failed: { ETIMEDOUT: 1, ECONNREFUSED: 2 } });
+    await channel.count({ failed: { ETIMEDOUT: 1, ECONNREFUSED: 3 } });
+    assert.equal(looks, 1, 'one look at a time');
+    await clock.pass(60);
+    await channel.count({ failed: { ETIMEDOUT: 2, ECONNREFUSED: 3 } });
+    await clock.pass(60);
+    assert.equal(looks, 1);
+    await channel.count({ failed: { ETIMEDOUT: 2, ECONNREFUSED: 4 } });
+    assert.equal(looks, 2);
+  });
+
+  describe('that comes evenly', () => {
+    const due = (): readonly (number | undefined)[] =>
+      channel.told('hold').map(({ count }) => count);
+
+    it('goes up to what is wanted', async () => {
+      const flood = start(10, { rampMilliseconds: 500 });
+      assert.deepEqual(
+        channel.told('begin').map(({ count }) => count),
+        [0],
+      );
+      await clock.pass(10_000);
+      assert.deepEqual(due(), [2, 4, 6, 8, 10]);
+      assert.equal(flood.state.due, 10);
+    });
+
+    it('goes up to the number that is wanted meanwhile', async () => {
+      const flood = start(10, { rampMilliseconds: 500 });
+      await clock.pass(200);
+      flood.change({ wanted: 20 });
+      await clock.pass(10_000);
+      assert.deepEqual(due(), [2, 4, 4, 12, 16, 20]);
+      assert.deepEqual([flood.state.wanted, flood.state.due], [20, 20]);
+    });
+
+    it('releases nothing that is still wanted when fewer are', async () => {
+      const flood = start(10, { rampMilliseconds: 500 });
+      await clock.pass(300);
+      flood.change({ wanted: 7 });
+      await clock.pass(10_000);
+      assert.deepEqual(due(), [2, 4, 6, 6, 6, 7]);
+    });
+
+    it('ends where as many are held already as are wanted', async () => {
+      const flood = start(10, { rampMilliseconds: 500 });
+      await clock.pass(300);
+      flood.change({ wanted: 5 });
+      await clock.pass(10_000);
+      assert.deepEqual(due(), [2, 4, 6, 5, 5]);
+      flood.change({ wanted: 30 });
+      assert.equal(due().at(-1), 30);
+    });
+
+    it('goes up no more once it has ended', async () => {
+      const flood = start(10, { rampMilliseconds: 500 });
+      await clock.pass(200);
+      channel.die();
+      await flood.ended;
+      await clock.pass(10_000);
+      assert.deepEqual(due(), [2, 4]);
+      assert.equal(clock.sleeping, 0);
+    });
+  });
+
+  it('kills a program that does not answer a release, and is released', async () => {
+    const flood = start(5);
+    await channel.count({ held: 5 });
+    const done = flood.release();
+    assert.equal(flood.release(), done);
+    await clock.pass(4999);
+    assert.equal(channel.isOver, false);
+    await clock.pass(1);
+    await done;
+    assert.equal(channel.isOver, true);
+    assert.deepEqual(await flood.ended, { why: 'released' });
+    assert.equal(flood.state.held, 0);
+  });
+
+  it('waits for nothing any more once it is released', async () => {
+    const flood = start(5);
+    const done = flood.release();
+    await released();
+    await done;
+    assert.equal(clock.sleeping, 0);
+  });
+
+  it('says of a program that has ended by itself that it is lost', async () => {
+    const flood = start(5);
+    await channel.count({ held: 5 });
+    channel.die();
+    assert.deepEqual(await flood.ended, { why: 'failed', failure: killed });
+    assert.equal(flood.state.held, 0);
+  });
+
+  it('ends where what its program says is no report', async () => {
+    const flood = start(5);
+    await channel.say('junk' as never);
+    channel.die();
+    assert.equal((await flood.ended).why, 'failed');
+  });
+
+  const settlings: Readonly<Record<string, (flood: ProgramFlood) => Promise<void>>> = {
+    'all are held': () => channel.count({ held: 5 }),
+    'no more can be opened for now': () => channel.count({ held: 2, stuck: true }),
+    'it is released': (flood) => {
+      void flood.release();
+      return released();
+    },
+    'its time is over': () => channel.say({ is: 'ended', why: 'time', counts: nothingHeld }),
+    'its program has ended': () => {
+      channel.die();
+      return Promise.resolve();
+    },
+    'the port is not the container’s any more': async () => {
+      failure = gone;
+      await channel.say({ is: 'opened', upTo: 1 });
+      await clock.pass(10);
+      await released();
+    },
+    'its program does not answer': (flood) => {
+      void flood.release();
+      return clock.pass(5000);
+    },
+  };
+  for (const [when, settle] of Object.entries(settlings))
+    it(`is settled when ${when}`, async () => {
+      const flood = start(5);
+      let isSettled = false;
+      void flood.settled.then(() => (isSettled = true));
+      await channel.count({ held: 2 });
+      assert.equal(isSettled, false);
+      await settle(flood);
+      await flood.settled;
+    });
+
+  it('changes what its program holds, and says so', () => {
+    const flood = start(5);
+    const states: FloodState[] = [];
+    flood.onChange((state) => void states.push(state));
+    clock.time = 1000;
+    flood.change({ wanted: 9, replacing: false, limitMilliseconds: 2000 });
+    assert.deepEqual(channel.orders.at(-1), {
+      ...{ do: 'hold', count: 9, replacing: false, milliseconds: 2000 },
+    });
+    assert.deepEqual(
+      states.map(({ wanted, replacing, endsAt }) => [wanted, replacing, endsAt]),
+      [[9, false, 3000]],
+    );
+    flood.change({ replacing: true });
+    assert.deepEqual(channel.orders.at(-1), { do: 'hold', count: 9, replacing: true });
+  });
+
+  it('holds what it holds where too many are asked for', () => {
+    const flood = start(5);
+    assert.throws(() => {
+      flood.change({ wanted: 1001 });
+    }, tooBig);
+    assert.equal(flood.state.wanted, 5);
+    assert.equal(channel.told('hold').length, 0);
+  });
+
+  it('is not changed after its end', async () => {
+    const flood = start(5);
+    await channel.say({ is: 'ended', why: 'time', counts: nothingHeld });
+    const end: FloodEnd = await flood.ended;
+    assert.deepEqual(end, { why: 'time' });
+    flood.change({ wanted: 9 });
+    await settled();
+    assert.equal(flood.state.wanted, 5);
+    assert.equal(channel.told('hold').length, 0);
+  });
+});
