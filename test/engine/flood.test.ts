@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { labLabel, type ContainerFacts, type SnapshotSource } from '../../src/core/ports';
+import { labLabel, type SnapshotSource } from '../../src/core/ports';
 import { describeSnapshot } from '../../src/core/threads/describeSnapshot';
 import { floodPlan } from '../../src/core/flood/floodPlan';
-import { parseNetTcp } from '../../src/core/threads/parseNetTcp';
 import type { Snapshot } from '../../src/core/threads/snapshot';
 import { openSnapshotSource } from '../../src/sampling';
 import { describeWithApache, eventually, psThreads } from '../helpers/apacheContainer';
+import { hasTables, hostConnections } from '../helpers/floodRemains';
 import { elsewhere, flood, floodState, startFlood } from '../helpers/floods';
 import { describeWithEngine } from '../helpers/realEngine';
 
@@ -43,7 +42,7 @@ describeWithApache('flood of the apache2 lab', (real, apache) => {
     await using container = await apache.run();
     await using held = await flood(real.engine, container, 50);
     await held.settled;
-    assert.equal(hostConnections(container).length >= 50, existsSync(hostTable));
+    assert.equal(hostConnections(container).length >= 50, hasTables);
     await real.engine.stop(container.id, 0);
     const end = await held.ended;
     assert.ok(end.why === 'failed');
@@ -99,17 +98,6 @@ describeWithEngine('flood of a container without the label of a lab', (real) => 
     await assert.rejects(flood(real.engine, container, 1), { code: 'flood-refused' });
   });
 });
-
-const hostTable = '/proc/net/tcp';
-
-/** Established connections of this machine to the container's published port, on Linux. */
-function hostConnections({ published }: ContainerFacts): readonly number[] {
-  if (!existsSync(hostTable)) return [];
-  const ports = new Set(published.map(({ host }) => host));
-  return parseNetTcp(readFileSync(hostTable, 'utf8'))
-    .filter(({ state, remotePort }) => state === 'ESTABLISHED' && ports.has(remotePort))
-    .map(({ localPort }) => localPort);
-}
 
 function servingThreads({ processes }: Snapshot): number {
   return processes.flatMap(({ threads }) => threads).filter(({ role }) => role === 'serving')

@@ -1,0 +1,34 @@
+import type { ContainerFacts, Engine } from '../../src/core/ports';
+
+/** An engine that answers what a container is only while its gate is open, so that a test can change
+ * what is there between a connection and the look at it. */
+export class GatedEngine {
+  /** How often it was asked. */
+  asked = 0;
+  readonly engine: Engine;
+  #opened: Promise<void> = Promise.resolve();
+  #open: () => void = () => undefined;
+
+  constructor(real: Engine) {
+    const container = async (name: string): Promise<ContainerFacts | undefined> => {
+      this.asked += 1;
+      await this.#opened;
+      return real.container(name);
+    };
+    this.engine = new Proxy(real, {
+      get(target, name) {
+        if (name === 'container') return container;
+        const value: unknown = Reflect.get(target, name, target);
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      },
+    });
+  }
+
+  close(): void {
+    this.#opened = new Promise((resolve) => (this.#open = resolve));
+  }
+
+  open(): void {
+    this.#open();
+  }
+}
