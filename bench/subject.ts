@@ -2,7 +2,7 @@ import type { SetupContext } from '../scripts/setup/setupContext';
 import type { Need } from '../scripts/setup/parts';
 
 /** What a subject may use while it measures. */
-export type BenchContext = Pick<SetupContext, 'screen' | 'signal'>;
+export type BenchContext = Pick<SetupContext, 'screen' | 'signal' | 'finder'>;
 
 /** What was measured, twice: for programs and for people. */
 export interface Findings {

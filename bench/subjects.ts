@@ -1,8 +1,9 @@
 import { activation } from './activation';
+import { flood } from './flood';
 import { guide } from './guide';
 import { parse } from './parse';
 import { size } from './size';
 import type { Subject } from './subject';
 
 /** All that `npm run bench` measures, in the order in which it is told. */
-export const subjects: readonly Subject[] = [size, activation, parse, guide];
+export const subjects: readonly Subject[] = [size, activation, parse, guide, flood];
