@@ -25,16 +25,20 @@ async function exitCodeOf(program: string, words: readonly string[]): Promise<nu
 }
 
 /**
- * A dockerd beside the one of this machine, with folders of its own and without any network, which a
- * test may stop and start again. Disposing leaves nothing of it.
+ * A dockerd beside the one of this machine, with folders and a network of its own, which a test may stop
+ * and start again. Where it is to publish ports, only who enters its network reaches them. Disposing
+ * leaves nothing of it.
  */
 export class OwnEngine implements AsyncDisposable {
   #daemon: ChildProcess | undefined;
 
-  private constructor(private readonly folder: string) {}
+  private constructor(
+    private readonly folder: string,
+    private readonly publishes: boolean,
+  ) {}
 
-  static async start(): Promise<OwnEngine> {
-    const own = new OwnEngine(await mkdtemp(join(tmpdir(), 'live-labs-engine-')));
+  static async start({ publishes = false } = {}): Promise<OwnEngine> {
+    const own = new OwnEngine(await mkdtemp(join(tmpdir(), 'live-labs-engine-')), publishes);
     await own.start();
     return own;
   }
@@ -43,13 +47,18 @@ export class OwnEngine implements AsyncDisposable {
     return `unix://${this.folder}/docker.sock`;
   }
 
+  /** Words that run a command in its network, as it is until it is stopped. */
+  get within(): readonly string[] {
+    return ['nsenter', '--target', String(this.#daemon?.pid), '--net'];
+  }
+
   async start(): Promise<void> {
     const options = {
       'data-root': `${this.folder}/data`,
       'exec-root': `${this.folder}/exec`,
       pidfile: `${this.folder}/pid`,
       host: this.address,
-      bridge: 'none',
+      ...(this.publishes ? {} : { bridge: 'none' }),
       iptables: 'false',
       'ip-forward': 'false',
       'ip-masq': 'false',
@@ -57,7 +66,15 @@ export class OwnEngine implements AsyncDisposable {
     const words = Object.entries(options).map(([name, value]) => `--${name}=${value}`);
     const log = await open(`${this.folder}/log`, 'a');
     // In a network of its own: one that wants no bridge removes docker0, which is the other engine's.
-    const argv = ['--net', 'dockerd', ...words];
+    const begin = 'ip link set lo up; exec dockerd "$@"';
+    const argv = [
+      '--net',
+      'sh',
+      '-c',
+      this.publishes ? begin : 'exec dockerd "$@"',
+      'sh',
+      ...words,
+    ];
     this.#daemon = spawn('unshare', argv, { stdio: ['ignore', log.fd, log.fd] });
     await log.close();
     for (;;) {

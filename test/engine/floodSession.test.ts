@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { systemClock } from '../../src/core/base/clock';
+import { parseLab } from '../../src/core/lab/parseLab';
+import type { FloodEnd } from '../../src/core/ports';
+import { EngineLink } from '../../src/run/engineLink';
+import { LabSession } from '../../src/run/labSession';
+import type { RunnableLab } from '../../src/run/loadLab';
+import { findEngine } from '../../src/engine';
+import { eventually } from '../helpers/apacheContainer';
+import { doTo } from '../helpers/engineRequests';
+import { assertNothingLeft, programsOf } from '../helpers/floodRemains';
+import { startFlood } from '../helpers/floods';
+import { freePort } from '../helpers/freePort';
+import { describeWithHolder } from '../helpers/holdingContainer';
+import { memoryContext } from '../helpers/memoryContext';
+
+describeWithHolder('a session whose container is flooded', (real, holder) => {
+  /** The session of a lab whose container runs and is flooded. */
+  async function during(work: (session: LabSession, ends: readonly FloodEnd[]) => Promise<void>) {
+    const ports = `["${String(await freePort())}:80"]`;
+    const plan = `{ container_name: ${real.uniqueName()}, image: "${holder.name}", ports: ${ports} }`;
+    const { lab } = parseLab(`---\nlab: demo\ncontainer: ${plan}\n---\n## Step\n`);
+    assert.ok(lab.container);
+    const loaded = { lab, container: lab.container, folder: '/', file: '/lab.md' } as RunnableLab;
+    await using link = new EngineLink(() => findEngine(), systemClock);
+    const kit = {
+      link,
+      clock: systemClock,
+      createContext: (engine: typeof real.engine) =>
+        Promise.resolve({ ...memoryContext(engine, systemClock), startFlood }),
+      report: () => undefined,
+    };
+    await using session = new LabSession(loaded, kit, undefined);
+    const ends: FloodEnd[] = [];
+    session.onFloodEnd((end) => void ends.push(end));
+    try {
+      await session.perform({ do: 'run' }, {});
+      await session.perform({ do: 'flood', count: 30 }, {});
+      assert.equal(heldBy(session), 30);
+      const programs = programsOf();
+      assert.equal(programs.length, 1);
+      const { container } = session;
+      assert.ok(container);
+      await work(session, ends);
+      assert.equal(heldBy(session), undefined);
+      await assertNothingLeft(real, container, programs);
+    } finally {
+      await session.perform({ do: 'stop' }, {});
+    }
+  }
+
+  const heldBy = ({ flood }: LabSession): number | undefined => flood?.held;
+
+  const over = (session: LabSession): Promise<void> =>
+    eventually(() => Promise.resolve(session.flood === undefined));
+
+  for (const deed of ['kill?signal=KILL', 'restart?t=0'] as const)
+    it(`has no flood any more after ${deed}`, () =>
+      during(async (session, ends) => {
+        await doTo(real.engine, session.container?.id ?? '', deed);
+        await over(session);
+        await eventually(() => Promise.resolve(ends.length === 1));
+      }));
+
+  it('has no flood any more when its program is killed, says why, and can have another', () =>
+    during(async (session, ends) => {
+      for (const pid of programsOf()) process.kill(pid, 'SIGKILL');
+      await over(session);
+      const [end] = ends;
+      assert.ok(end?.why === 'failed');
+      assert.equal(end.failure.code, 'flood-lost');
+      await session.perform({ do: 'flood', count: 5 }, {});
+      assert.equal(heldBy(session), 5);
+      await session.perform({ do: 'release' }, {});
+    }));
+
+  it('lets go of it before it restarts the container, and can have another', () =>
+    during(async (session, ends) => {
+      const before = session.container;
+      await session.restart({});
+      assert.equal(heldBy(session), undefined);
+      assert.deepEqual(ends, [{ why: 'released' }]);
+      assert.equal(session.container?.id, before?.id);
+      assert.notEqual(session.container?.startedAt, before?.startedAt);
+      await session.perform({ do: 'flood', count: 5 }, {});
+      assert.equal(heldBy(session), 5);
+      await session.perform({ do: 'release' }, {});
+    }));
+});
