@@ -2,11 +2,11 @@ import type { Clock } from '../../core/base/clock';
 import type { Disposable } from '../../core/base/disposable';
 
 /**
- * Backpressure: so many connections may be on their way at once, fewer than a server's queue holds
- * (511 for httpd). With fewer a thousand take twice as long, since each round goes through the engine's
- * port proxy.
+ * Backpressure: so many connections may be on their way at once, fewer than a server's queue holds (511
+ * for httpd). A thousand of them take half as long again with 32, since each round has to go through
+ * the engine's port proxy.
  */
-export const atOnceInPeace = 128;
+export const atOnceInPeace = 500;
 
 /** What closes a connection sooner than this is in trouble; a server that tidies up waits longer. */
 export const lastingMilliseconds = 1000;

@@ -7,6 +7,7 @@ import {
   type Holding,
 } from '../messages';
 import { HeldConnections } from './heldConnections';
+import { Permission } from './permission';
 
 /** Between two reports; who reads them draws no faster. */
 const reportMilliseconds = 50;
@@ -14,10 +15,7 @@ const reportMilliseconds = 50;
 /** Does what the host of the flood says, and tells it how the connections are. */
 export class FloodProgram {
   #held: HeldConnections | undefined;
-  /** Whether it was told that connections are open, and there is no answer yet. */
-  #asked = false;
-  #opened = 0;
-  #sent = 0;
+  readonly #permission: Permission;
   #notice: AbortController | undefined;
   #lastReport = 0;
   #wasFull = false;
@@ -27,7 +25,15 @@ export class FloodProgram {
   constructor(
     private readonly clock: Clock,
     private readonly tell: (report: FloodReport) => void,
-  ) {}
+  ) {
+    this.#permission = new Permission(
+      clock,
+      () => this.#held?.isOpening === true,
+      (upTo) => {
+        tell({ is: 'opened', upTo });
+      },
+    );
+  }
 
   /** Throws where that is no order. */
   take(order: FloodOrder): void {
@@ -36,11 +42,11 @@ export class FloodProgram {
         const { host, port, request } = order;
         this.#held = new HeldConnections({ host, port }, Buffer.from(request, 'hex'), this.clock, {
           changed: () => {
+            this.#permission.consider();
             this.#report();
           },
           opened: (upTo) => {
-            this.#opened = upTo;
-            this.#askSoon();
+            this.#permission.opened(upTo);
           },
         });
         this.#hold(order);
@@ -50,10 +56,8 @@ export class FloodProgram {
         this.#hold(order);
         return;
       case 'send':
-        this.#asked = false;
-        this.#sent = order.upTo;
         this.#held?.maySend(order.upTo);
-        this.#askSoon();
+        this.#permission.granted(order.upTo);
         return;
       case 'release':
         void this.release('released');
@@ -82,37 +86,34 @@ export class FloodProgram {
     );
   }
 
-  /** Asks once for all that open in the same turn, and never twice at a time. */
-  #askSoon(): void {
-    if (this.#asked || this.#opened <= this.#sent) return;
-    this.#asked = true;
-    setImmediate(() => {
-      if (this.#ended === undefined) this.tell({ is: 'opened', upTo: this.#opened });
-    });
-  }
-
   /** Many connections change in one turn of the event loop: the host hears of all of them at once,
    * and without delay as soon as all are held. */
   #report(): void {
     const isFull = this.#held?.isFull === true;
     const isNews = isFull && !this.#wasFull;
     this.#wasFull = isFull;
-    if (this.#notice !== undefined && !isNews) return;
-    this.#notice?.abort();
-    const notice = new AbortController();
-    this.#notice = notice;
-    const pause = isNews
-      ? 0
-      : Math.max(0, this.#lastReport + reportMilliseconds - this.clock.now());
-    void this.clock.sleep(pause, notice.signal).then(
-      () => {
-        this.#notice = undefined;
-        this.#lastReport = this.clock.now();
-        if (this.#ended === undefined) this.tell({ is: 'counts', counts: this.#counts });
-      },
-      // What became full meanwhile is told at once instead.
-      () => undefined,
-    );
+    if (isNews) {
+      this.#notice?.abort();
+      this.#notice = undefined;
+      this.#tellCounts();
+    } else if (this.#notice === undefined) {
+      const notice = new AbortController();
+      this.#notice = notice;
+      const pause = Math.max(0, this.#lastReport + reportMilliseconds - this.clock.now());
+      void this.clock.sleep(pause, notice.signal).then(
+        () => {
+          this.#notice = undefined;
+          this.#tellCounts();
+        },
+        // What became full meanwhile was told at once instead.
+        () => undefined,
+      );
+    }
+  }
+
+  #tellCounts(): void {
+    this.#lastReport = this.clock.now();
+    if (this.#ended === undefined) this.tell({ is: 'counts', counts: this.#counts });
   }
 
   get #counts(): HeldCounts {
@@ -122,6 +123,7 @@ export class FloodProgram {
   async #release(why: 'released' | 'time'): Promise<void> {
     this.#limit.abort();
     this.#notice?.abort();
+    this.#permission.dispose();
     await this.#held?.release();
     this.tell({ is: 'ended', why, counts: this.#counts });
   }

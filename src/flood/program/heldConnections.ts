@@ -63,6 +63,11 @@ export class HeldConnections {
     return this.#held.size >= this.#count;
   }
 
+  /** Whether connections are on their way. */
+  get isOpening(): boolean {
+    return this.#connecting.size > 0;
+  }
+
   /** Holds so many from now on; of too many the newest are released. */
   hold({ count = this.#count, replacing = this.#replacing }: Holding): void {
     this.#count = count;
