@@ -13,6 +13,8 @@ import {
   headline,
   limitLine,
   processLabel,
+  queueLine,
+  queueSource,
   threadTitle,
 } from '../../../src/webview/threads/words';
 import { parent, shell, worker } from './threadScenes';
@@ -78,9 +80,15 @@ describe('words of the thread view', () => {
     assert.equal(clientsLine({ ...counts, held: 100 }, undefined), '100 connections held');
     assert.equal(clientsLine(undefined, { established: 1, queued: 0 }), '1 connection open');
     assert.deepEqual(
-      floodTroubles({ ...counts, dropped: 3, replaced: 2, failed: { ECONNREFUSED: 4 } }),
-      ['3 closed by the server, 2 opened again', '4 failed: ECONNREFUSED'],
+      floodTroubles({ ...counts, failed: { ECONNREFUSED: 4 }, broken: { ECONNRESET: 2 } }),
+      ['4 failed: ECONNREFUSED', '2 of the dropped ones by ECONNRESET'],
     );
+  });
+
+  it('says how many may wait in the queue, and why, where that is known', () => {
+    assert.deepEqual([queueLine(20, undefined), queueSource(undefined)], ['20 waiting', '']);
+    assert.equal(queueLine(20, 512), '20 waiting of 512');
+    assert.match(queueSource(512), /^512 may wait: .*ListenBacklog and somaxconn/);
   });
 });
 
