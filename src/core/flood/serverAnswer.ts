@@ -101,14 +101,14 @@ function whyHttpdDrops(profile: FloodState['profile']): string {
 
 const served = {
   one: (count) => l10n.t({ message: '{0} served', args: [count], comment: 'one' }),
-  few: (count) => l10n.t('{0} served', count),
-  other: (count) => l10n.t('{0} served', count),
+  few: (count) => l10n.t({ message: '{0} served', args: [count], comment: 'many' }),
+  other: (count) => l10n.t({ message: '{0} served', args: [count], comment: 'many' }),
 } satisfies Forms;
 
 const accepted = {
   one: (count) => l10n.t({ message: '{0} accepted', args: [count], comment: 'one' }),
-  few: (count) => l10n.t('{0} accepted', count),
-  other: (count) => l10n.t('{0} accepted', count),
+  few: (count) => l10n.t({ message: '{0} accepted', args: [count], comment: 'many' }),
+  other: (count) => l10n.t({ message: '{0} accepted', args: [count], comment: 'many' }),
 } satisfies Forms;
 
 const waiting = {
@@ -158,6 +158,10 @@ function manyDropped(count: string): string {
 
 const replacedOf = {
   one: (count) => l10n.t({ message: '{0} replaced', args: [count], comment: 'one' }),
-  few: (count) => l10n.t('{0} replaced', count),
-  other: (count) => l10n.t('{0} replaced', count),
+  few: (count) => manyReplaced(count),
+  other: (count) => manyReplaced(count),
 } satisfies Forms;
+
+function manyReplaced(count: string): string {
+  return l10n.t({ message: '{0} replaced', args: [count], comment: 'many' });
+}

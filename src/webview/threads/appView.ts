@@ -110,7 +110,8 @@ export class AppView {
       makeDecoration('wire to-workers'),
       this.#lists.workers,
       this.#lists.others,
-      make('div', 'words', this.#flood.element, this.#notes.element),
+      this.#flood.element,
+      this.#notes.element,
     );
   }
 }
