@@ -108,7 +108,7 @@ function theirCounts(
     },
     {
       id: 'queued',
-      label: l10n.t('Waiting in the accept queue'),
+      label: l10n.t('In the accept queue'),
       count: queued,
       source:
         limit === undefined

@@ -68,7 +68,7 @@ export class AppView {
     this.#header.draw(scene);
     const hasConnections = this.#drawStage(scene, snapshot, selected);
     this.#flood.draw(scene, snapshot, now);
-    this.#notes.draw(groups, limit, hasConnections);
+    this.#notes.draw(groups, limit, { hasConnections, hasFlood: scene.flood !== undefined });
     this.#details.draw(snapshot.processes.find((process) => processKey(process) === selected));
     this.#timeline.draw({
       history: scene.history,

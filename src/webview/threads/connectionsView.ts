@@ -4,6 +4,7 @@ import type { ConnectionCounts } from '../../core/threads/snapshot';
 import type { FloodPart } from '../../protocol/threads';
 import { make, makeDecoration, setAttribute, setClass, setShown, setText } from '../shared/dom';
 import { KeyedList, type View } from '../shared/keyedList';
+import { clientCounts, type ClientCounts } from './clientCounts';
 import { clientsLine, queueLine, queueSource } from './words';
 
 /** The ways of the connections: the clients that hold them, and the queue before the server. */
@@ -31,22 +32,15 @@ export class ConnectionsView {
     setShown(this.queue, connections !== undefined);
     if (!isShown) return false;
     const queued = connections?.queued ?? 0;
-    const held = flood?.held ?? (connections?.established ?? 0) + queued;
-    const waiting = Math.min(held, queued);
     const places = Math.max(flood?.wanted ?? 0, usualPlaces);
-    const isDense = Math.max(held, places) > roomyDots;
+    const counts = clientCounts(flood, connections);
+    const total = counts.accepted + counts.waiting + counts.outside;
+    const isDense = Math.max(total, places) > roomyDots;
     setText(this.#held, clientsLine(flood, connections));
-    this.#clientDots.draw({
-      others: held - waiting,
-      // What the server does with them is not known where its side cannot be seen.
-      kind: connections === undefined ? 'held' : 'accepted',
-      waiting,
-      places,
-      isDense,
-    });
+    this.#clientDots.draw({ ...counts, places, isDense });
     setText(this.#waiting, queueLine(queued, queueLimit));
     setAttribute(this.#waiting, 'title', queueSource(queueLimit));
-    this.#queueDots.draw({ others: 0, kind: 'held', waiting: queued, places: 0, isDense });
+    this.#queueDots.draw({ accepted: 0, waiting: queued, outside: 0, places: 0, isDense });
     return true;
   }
 }
@@ -58,7 +52,7 @@ const usualPlaces = 100;
 const roomyDots = 200;
 
 /** More dots than that are told as a number. */
-const mostDots = 400;
+const mostDots = 720;
 
 class Dots {
   readonly element: HTMLElement;
@@ -73,14 +67,21 @@ class Dots {
     this.element.role = 'img';
   }
 
-  draw({ others, kind, waiting, places, isDense }: DotCounts): void {
-    const total = others + waiting;
+  draw({ accepted, waiting, outside, places, isDense }: DotCounts): void {
+    const total = accepted + waiting + outside;
     const count = Math.max(total, places);
     const drawn = Math.min(count, mostDots);
     this.#list.draw(
       Array.from({ length: drawn }, (_, index) => ({
         index,
-        kind: index < others ? kind : index < total ? 'waiting' : 'free',
+        kind:
+          index < accepted
+            ? 'accepted'
+            : index < accepted + waiting
+              ? 'waiting'
+              : index < total
+                ? 'held'
+                : 'free',
       })),
     );
     setText(this.#more, `+${String(count - drawn)}`);
@@ -93,17 +94,13 @@ class Dots {
       this.element,
       'aria-label',
       waiting > 0
-        ? l10n.t('{0}, {1} not yet accepted', counted(total, 'connection'), waiting)
+        ? l10n.t('{0}, {1} not yet accepted', counted(total, 'connection'), waiting + outside)
         : counted(total, 'connection'),
     );
   }
 }
 
-interface DotCounts {
-  readonly waiting: number;
-  /** How many do not wait, and what they are. */
-  readonly others: number;
-  readonly kind: 'accepted' | 'held';
+interface DotCounts extends ClientCounts {
   /** How many there could be. */
   readonly places: number;
   readonly isDense: boolean;

@@ -46,7 +46,7 @@ describe('the row of a flood', () => {
       'Wanted 100',
       'Held by us 100',
       'Accepted by the server 80',
-      'Waiting in the accept queue 20',
+      'In the accept queue 20',
       'Dropped by the server 0',
       'Refused 0',
       'Replaced 0',

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import type { ProcessSnapshot, Snapshot } from '../../../src/core/threads/snapshot';
+import type {
+  ConnectionCounts,
+  ProcessSnapshot,
+  Snapshot,
+} from '../../../src/core/threads/snapshot';
+import { clientCounts } from '../../../src/webview/threads/clientCounts';
 import {
   findEquation,
   groupProcesses,
@@ -90,6 +95,28 @@ describe('words of the thread view', () => {
     assert.equal(queueLine(20, 512), '20 waiting of 512');
     assert.match(queueSource(512), /^512 may wait: .*ListenBacklog and somaxconn/);
   });
+});
+
+describe('the dots of the clients', () => {
+  const cases: readonly (readonly [
+    held: number | undefined,
+    seen: ConnectionCounts | undefined,
+    counts: readonly number[],
+  ])[] = [
+    [100, { established: 80, queued: 20 }, [80, 20, 0]],
+    [700, { established: 80, queued: 512 }, [80, 512, 108]],
+    [30, undefined, [0, 0, 30]],
+    [10, { established: 80, queued: 20 }, [0, 10, 0]],
+    [50, { established: 80, queued: 20 }, [30, 20, 0]],
+    [undefined, { established: 2, queued: 1 }, [2, 1, 0]],
+    [undefined, undefined, [0, 0, 0]],
+  ];
+  for (const [held, seen, counts] of cases)
+    it(`are ${counts.join(', ')} of ${String(held)} and ${JSON.stringify(seen)}`, () => {
+      const flood = held === undefined ? undefined : floodState({ wanted: 700, held });
+      const { accepted, waiting, outside } = clientCounts(flood, seen);
+      assert.deepEqual([accepted, waiting, outside], counts);
+    });
 });
 
 describe('sum of the threads', () => {
