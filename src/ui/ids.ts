@@ -17,7 +17,6 @@ export const commandIds = {
   openPage: 'liveLabs.openPage',
   floodConnections: 'liveLabs.floodConnections',
   releaseConnections: 'liveLabs.releaseConnections',
-  changeFlood: 'liveLabs.changeFlood',
   ...walkthroughCommands,
   mendCheck: 'liveLabs.mendCheck',
   performBlock: 'liveLabs.performBlock',

@@ -66,5 +66,4 @@ const wishCommands: Readonly<Record<GuideWish, string>> = {
   retry: commandIds.tryEngineAgain,
   trust: 'workbench.trust.manage',
   release: commandIds.releaseConnections,
-  changeFlood: commandIds.changeFlood,
 };
