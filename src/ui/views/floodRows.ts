@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { safeLine } from '../../core/base/safeText';
 import { timeOfDay } from '../../core/base/timeOfDay';
 import { refusedOf } from '../../core/flood/floodWords';
 import { isHttpd, serverAnswer } from '../../core/flood/serverAnswer';
@@ -153,14 +154,15 @@ function troubles(flood: FloodState): readonly Count[] {
     },
     ...codes.map(([code, count]) => ({
       id: `failed ${code}`,
-      label: code,
+      // From inside a container a program tells it.
+      label: safeLine(code),
       count,
       source: l10n.t('Counted here: attempts that failed with this error of the system.'),
       icon: 'warning',
     })),
     ...Object.entries(broken).map(([code, count]) => ({
       id: `broken ${code}`,
-      label: l10n.t('Of the dropped ones by {0}', code),
+      label: l10n.t('Of the dropped ones by {0}', safeLine(code)),
       count,
       source: l10n.t('Counted here: those that ended with this error instead of being closed.'),
       icon: 'warning',

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { safeLine } from '../../core/base/safeText';
 import { counted } from '../../core/base/words';
 import { processRoleWords, threadRoleWords, threadStateWords } from '../../core/threads/roleWords';
 import type { FloodState } from '../../core/ports';
@@ -95,9 +96,11 @@ function heldLine(held: number): string {
 /** What went wrong with a flood's connections; empty where nothing did. */
 export function floodTroubles({ failed, broken }: FloodState): readonly string[] {
   return [
-    ...Object.entries(failed).map(([code, times]) => l10n.t('{0} failed: {1}', times, code)),
+    ...Object.entries(failed).map(([code, times]) =>
+      l10n.t('{0} failed: {1}', times, safeLine(code)),
+    ),
     ...Object.entries(broken).map(([code, times]) =>
-      l10n.t('{0} of the dropped ones by {1}', times, code),
+      l10n.t('{0} of the dropped ones by {1}', times, safeLine(code)),
     ),
   ];
 }

@@ -85,7 +85,7 @@ describe('words of the thread view', () => {
     assert.equal(clientsLine({ ...counts, held: 100 }, undefined), '100 connections held');
     assert.equal(clientsLine(undefined, { established: 1, queued: 0 }), '1 connection open');
     assert.deepEqual(
-      floodTroubles({ ...counts, failed: { ECONNREFUSED: 4 }, broken: { ECONNRESET: 2 } }),
+      floodTroubles({ ...counts, failed: { 'ECONNREFUSED\u001b': 4 }, broken: { ECONNRESET: 2 } }),
       ['4 failed: ECONNREFUSED', '2 of the dropped ones by ECONNRESET'],
     );
   });
