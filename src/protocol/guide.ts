@@ -1,6 +1,7 @@
 import type { GuideOutline, GuideStep } from '../core/guide/page';
 import type { FaultSide } from '../core/checks/verdict';
 import type { StepState } from '../core/progress/stepState';
+import type { LiveFlood } from './guideFlood';
 import type { LiveRun, PlaceState } from './guideRuns';
 
 // What the guide and its host say to each other. The host owns the truth: the view can be made anew
@@ -14,6 +15,13 @@ export type ToGuide =
   | { readonly type: 'change'; readonly change: GuideChange }
   /** What a step says, of the page that was sent last. */
   | { readonly type: 'step'; readonly step: GuideStep }
+  /** How the lab's flood stands; sent after each `scene`. */
+  | {
+      readonly type: 'flood';
+      readonly flood: LiveFlood | undefined;
+      /** The host's time, in milliseconds since the epoch. */
+      readonly at: number;
+    }
   /** Somebody wants to see this step. */
   | { readonly type: 'go'; readonly step: string };
 
@@ -138,7 +146,7 @@ export interface PartOfStep {
 
 export type GuideWish = (typeof wishes)[number];
 
-const wishes = ['threads', 'retry', 'trust'] as const;
+const wishes = ['threads', 'retry', 'trust', 'release'] as const;
 
 /** UTF-16 units of the longest answer that is taken. */
 export const longestAnswer = 2000;

@@ -10,10 +10,17 @@ export type ToThreads =
   | { readonly type: 'scene'; readonly scene: ThreadScene }
   /** What differs from the snapshot before; sent only after a `scene` with one. */
   | { readonly type: 'change'; readonly change: SnapshotChange }
-  | { readonly type: 'flood'; readonly flood: FloodState | undefined };
+  | (FloodPart & { readonly type: 'flood' });
+
+/** What is known of the flood that is on. */
+export interface FloodPart {
+  readonly flood: FloodState | undefined;
+  /** How many may wait in the accept queue of the server that it goes to, where that is known. */
+  readonly queueLimit: number | undefined;
+}
 
 /** All there is to draw. */
-export interface ThreadScene {
+export interface ThreadScene extends FloodPart {
   /** The container's name. */
   readonly container: string;
   /** Where its server can be reached, for people: `port 80 published on localhost:8080`. */
@@ -21,7 +28,6 @@ export interface ThreadScene {
   readonly situation: Situation;
   /** Undefined unless the situation is `live` and a first snapshot has come. */
   readonly snapshot: Snapshot | undefined;
-  readonly flood: FloodState | undefined;
   /** The lab's facts that are numbers: `ThreadsPerChild`, `MaxRequestWorkers`. */
   readonly facts: Readonly<Record<string, number>>;
   /** What was seen before, oldest first, for the timeline. */

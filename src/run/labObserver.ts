@@ -21,6 +21,7 @@ import { knockAt } from './looks/knockAt';
 import { readContainerFile } from './looks/readContainerFile';
 import { readHostFile } from './looks/readHostFile';
 import { runInContainer, runOnHost } from './looks/runCommand';
+import { QueueReader } from './queueReader';
 import { readFacts } from './readFacts';
 import type { RunContext } from './runContext';
 import { runExec } from './runExec';
@@ -41,13 +42,16 @@ export class LabObserver implements Observer, AsyncDisposable {
   /** How often they were forgotten: what was read before that is not kept. */
   #readingAge = 0;
   readonly #answers: Record<string, string> = {};
+  readonly #queue: QueueReader;
 
   constructor(
     private readonly own: LabContainer,
     private readonly loaded: RunnableLab,
     private readonly context: RunContext,
     readonly flood: () => FloodCounts | undefined,
-  ) {}
+  ) {
+    this.#queue = new QueueReader(context.engine, () => this.names());
+  }
 
   container(): Promise<ContainerFacts | undefined> {
     return this.own.find();
@@ -147,6 +151,11 @@ export class LabObserver implements Observer, AsyncDisposable {
     });
     this.#reading = reading;
     return reading;
+  }
+
+  /** How many connections may wait in the accept queue; undefined where that cannot be said. */
+  async queueLimit(): Promise<number | undefined> {
+    return this.#queue.limit(await this.own.running());
   }
 
   /** Something was done that may have changed them: whoever asks from now on gets them read anew. */

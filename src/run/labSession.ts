@@ -23,6 +23,7 @@ import { LabRun } from './labRun';
 import { LiveSnapshots } from './liveSnapshots';
 import type { RunnableLab } from './loadLab';
 import { placeOf } from './placeOf';
+import { QueueWatch } from './queueWatch';
 import type { RunContext } from './runContext';
 import { sweepShells } from './shells/endShell';
 import { StepAsker } from './stepAsker';
@@ -66,6 +67,7 @@ export class LabSession implements AsyncDisposable {
   readonly tracker: StepTracker;
   readonly asker: StepAsker;
   readonly live: LiveSnapshots;
+  readonly #queue: QueueWatch;
   readonly #heard = new DisposableStore();
   readonly #over = new AbortController();
   #open: { readonly engine: Engine; readonly run: Promise<LabRun> } | undefined;
@@ -88,9 +90,22 @@ export class LabSession implements AsyncDisposable {
         kit.report(failure);
       },
     });
+    this.#queue = new QueueWatch({
+      about: () => (this.flood === undefined ? undefined : this.container),
+      read: async () => (await this.run()).observer.queueLimit(),
+      told: () => {
+        this.#floods.fire(this.flood);
+      },
+      report: (failure) => {
+        kit.report(failure);
+      },
+    });
     this.live = new LiveSnapshots(
       {
-        take: async () => (await this.run()).observer.snapshot(),
+        take: async () => {
+          this.#queue.look();
+          return (await this.run()).observer.snapshot();
+        },
         rest: () => this.#rest(),
       },
       kit.clock,
@@ -126,6 +141,12 @@ export class LabSession implements AsyncDisposable {
 
   get flood(): FloodState | undefined {
     return this.#flooded?.flood;
+  }
+
+  /** How many connections may wait in the accept queue of its server: known while there is a flood,
+   * once somebody has looked at it. */
+  get queueLimit(): number | undefined {
+    return this.#queue.limit;
   }
 
   step(id: string): Step {

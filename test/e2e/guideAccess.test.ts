@@ -214,8 +214,13 @@ describe('a student without a mouse', function () {
     await keyboard.enter('Flood 100 Connections');
     await guide.passed('Flood');
     await focused('Flood 100 Connections');
+    const stands = /^100 of 100 held, \d+ dropped, released by itself in \d:\d\d$/;
+    await guide.page.getByText(stands).waitFor();
+    await student.row('Flood: 100 of 100 held, ').waitFor();
+    assert.deepEqual(await axeFindings(await guide.frame()), []);
     await next('Release');
     await keyboard.enter('Release Connections');
+    await student.row('Flood: ').waitFor({ state: 'detached' });
     await guide.step('Release', ', passed$').waitFor({ timeout: 90_000 });
     await focused('Release Connections');
   });

@@ -65,4 +65,5 @@ const wishCommands: Readonly<Record<GuideWish, string>> = {
   threads: commandIds.showThreads,
   retry: commandIds.tryEngineAgain,
   trust: 'workbench.trust.manage',
+  release: commandIds.releaseConnections,
 };

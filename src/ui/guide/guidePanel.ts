@@ -6,10 +6,12 @@ import { isFromGuide, type GuideScene, type ToGuide } from '../../protocol/guide
 import { guideChange } from '../../protocol/guideChange';
 import { shownStep } from '../../protocol/shownStep';
 import type { Consent } from '../consent/consent';
+import type { LabSession } from '../../run/labSession';
 import type { ShownLab } from '../labs/foundLab';
 import type { PanelHost } from '../webviews/panels';
 import type { WebviewApp, WebviewPages } from '../webviews/webviewPages';
 import { answerWish, type GuideDeed } from './answerWish';
+import { FloodLine } from './floodLine';
 import { GuideScenes, type SceneKit } from './guideScenes';
 
 /** What the guides need of the extension. */
@@ -29,6 +31,7 @@ export class GuidePanel implements PanelHost {
   readonly #store = new DisposableStore();
   #followed = new DisposableStore();
   #scenes: GuideScenes;
+  #flood: FloodLine | undefined;
   /** What the view shows; undefined where it needs a whole scene next. */
   #shown: Omit<GuideScene, 'step'> | undefined;
   /** The step that it shows, as far as it has told. */
@@ -133,6 +136,7 @@ export class GuidePanel implements PanelHost {
     };
     this.#followed.dispose();
     this.#followed = new DisposableStore();
+    this.#flood = 'session' in found ? this.#floodOf(found.session) : undefined;
     if ('session' in found)
       for (const event of [found.session.onChange, found.session.tracker.onChange])
         this.#followed.add(
@@ -141,6 +145,17 @@ export class GuidePanel implements PanelHost {
           }),
         );
     return new GuideScenes(found, kit, panel.webview);
+  }
+
+  #floodOf(session: LabSession): FloodLine {
+    const line = new FloodLine(session, {
+      canRead: () => this.#shown !== undefined && this.#canShow(),
+      tell: (flood, at) => {
+        this.#send({ type: 'flood', flood, at });
+      },
+    });
+    this.#followed.add(line);
+    return line;
   }
 
   /** The view has been made, and knows nothing yet. */
@@ -216,6 +231,9 @@ export class GuidePanel implements PanelHost {
       // Told before the scene, so that no other step is drawn first.
       this.#goThere();
       this.#send({ type: 'scene', scene: { ...scene, step: this.#scenes.step(id) } });
+      if (this.#flood === undefined)
+        this.#send({ type: 'flood', flood: undefined, at: Date.now() });
+      else this.#flood.begin();
     } else {
       const change = guideChange(before, scene);
       if (change !== undefined) this.#send({ type: 'change', change });

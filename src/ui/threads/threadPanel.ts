@@ -65,7 +65,7 @@ export class ThreadPanel implements Disposable {
         this.#sendScene();
       }),
       session.onFlood((flood) => {
-        this.#send({ type: 'flood', flood });
+        this.#send({ type: 'flood', flood, queueLimit: session.queueLimit });
       }),
       toDisposable(() => this.#watch?.dispose()),
     ];

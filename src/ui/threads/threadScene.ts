@@ -8,7 +8,7 @@ import type { Snapshot } from '../../core/threads/snapshot';
 
 /** What the thread view of a lab has to show now. */
 export function threadScene(
-  { loaded, container, flood }: LabSession,
+  { loaded, container, flood, queueLimit }: LabSession,
   engine: EngineState,
   seen: {
     readonly snapshot: Snapshot | undefined;
@@ -26,6 +26,7 @@ export function threadScene(
         : l10n.t('port {0} published on {1}', port.container, `localhost:${String(port.host)}`),
     situation: situation(loaded.container.name, container?.state, engine),
     flood,
+    queueLimit,
   };
 }
 

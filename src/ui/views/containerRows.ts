@@ -10,6 +10,7 @@ import type {
   ThreadSnapshot,
 } from '../../core/threads/snapshot';
 import { processRoleWords, threadRoleWords, threadStateWords } from '../../core/threads/roleWords';
+import { floodRow } from './floodRows';
 import type { TreeNode } from './treeNode';
 
 /** What is known of a lab's container. */
@@ -19,10 +20,13 @@ export interface ContainerRow {
   /** Undefined until the first has come. */
   readonly snapshot: Snapshot | undefined;
   readonly flood: FloodState | undefined;
+  /** How many may wait in the accept queue of its server, where that is known. */
+  readonly queueLimit?: number | undefined;
 }
 
 /** The row of a container, with its processes and their threads; ours to look with are left out. */
-export function containerRow({ lab, container, snapshot, flood }: ContainerRow): TreeNode {
+export function containerRow(known: ContainerRow): TreeNode {
+  const { lab, container, snapshot, flood } = known;
   const isRunning = container.state === 'running';
   const words = isRunning
     ? snapshot === undefined
@@ -48,7 +52,10 @@ export function containerRow({ lab, container, snapshot, flood }: ContainerRow):
     about: { lab },
     isExpanded: true,
     children: isRunning
-      ? processes.map((process) => processRow(lab, container, process))
+      ? [
+          ...(flood === undefined ? [] : [floodRow({ ...known, flood })]),
+          ...processes.map((process) => processRow(lab, container, process)),
+        ]
       : undefined,
   };
 }

@@ -29,10 +29,10 @@ export function registerContainerView(services: Services): vscode.Disposable {
 
   const draw = (): void => {
     drawing = undefined;
-    const rows = labs.sessions.flatMap(({ lab, container, live, flood }) =>
+    const rows = labs.sessions.flatMap(({ lab, container, live, flood, queueLimit }) =>
       container === undefined
         ? []
-        : [containerRow({ lab: lab.id, container, snapshot: live.last, flood })],
+        : [containerRow({ lab: lab.id, container, snapshot: live.last, flood, queueLimit })],
     );
     tree.show(link.state.kind === 'connected' ? rows : []);
   };

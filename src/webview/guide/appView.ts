@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { GuideEntry, GuideOutline, GuideStep } from '../../core/guide/page';
 import type { FromGuide, GuideScene } from '../../protocol/guide';
+import type { LiveFlood } from '../../protocol/guideFlood';
 import { make, makeButton, setShown, setText } from '../shared/dom';
 import { keepFocus } from '../shared/keepFocus';
 import { carryOver } from './carryOver';
@@ -30,6 +31,7 @@ export class AppView {
   readonly #keys = new KeysView();
   readonly #deeds: Deeds;
   #view: StepView | undefined;
+  #flood: { readonly flood: LiveFlood | undefined; readonly now: number } | undefined;
   #around: readonly (GuideEntry | undefined)[] = [];
   #wish: GuideScene['situation']['offer'];
 
@@ -90,6 +92,14 @@ export class AppView {
     });
   }
 
+  /** Shows how the lab's flood stands. */
+  drawFlood(flood: LiveFlood | undefined, now: number): void {
+    this.#flood = { flood, now };
+    keepFocus(this.#main, () => {
+      this.#view?.showFlood(flood, now);
+    });
+  }
+
   /** Puts the keyboard and a screen reader at the beginning of the step. */
   focusTitle(): void {
     this.#view?.title.focus({ preventScroll: true });
@@ -126,6 +136,7 @@ export class AppView {
     const view = new StepView(says, number, this.#deeds);
     // As it will stand: only then are its parts those of the step before, in the same order.
     view.update(liveOf(scene, says), scene.situation);
+    if (this.#flood !== undefined) view.showFlood(this.#flood.flood, this.#flood.now);
     this.#view = view;
     const replace = (): void => {
       this.#article.replaceChildren(view.element);

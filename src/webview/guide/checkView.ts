@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
+import { timeOfDay } from '../../core/base/timeOfDay';
 import type { GuideSituation, LiveCheck, LiveStep } from '../../protocol/guide';
 import { make, makeDecoration, makeRunButton, setClass, setShown, setText } from '../shared/dom';
 import type { Deeds, LivePart } from './deeds';
-import { atWork, faultWords, timeWords } from './words';
+import { atWork, faultWords } from './words';
 
 /** What a check is shown with. */
 export interface CheckState {
@@ -71,8 +72,8 @@ export class CheckView implements LivePart<CheckState> {
   #updateNote({ at, evidence }: LiveCheck, { container, isRunning }: GuideSituation): void {
     const seenAt =
       container === undefined || !isRunning
-        ? l10n.t('Seen at {0}', timeWords(at))
-        : l10n.t('Seen at {0} in {1}', timeWords(at), container);
+        ? l10n.t('Seen at {0}', timeOfDay(at))
+        : l10n.t('Seen at {0} in {1}', timeOfDay(at), container);
     setText(this.#seenAt, evidence.length > 0 ? `${seenAt} ·` : seenAt);
     setText(this.#rows, evidence.join('\n'));
     setShown(this.#evidence, evidence.length > 0);

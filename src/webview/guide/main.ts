@@ -2,9 +2,12 @@
 // can be thrown away at any moment; the next one is made from the host's next scene.
 
 import '../shared/language';
+import * as l10n from '@vscode/l10n';
 import type { GuideStep } from '../../core/guide/page';
 import type { GuideScene, ToGuide } from '../../protocol/guide';
+import type { LiveFlood } from '../../protocol/guideFlood';
 import { shownStep } from '../../protocol/shownStep';
+import { HostClock } from '../shared/hostClock';
 import { returnFocus } from '../shared/keepFocus';
 import { AppView } from './appView';
 import { readKept, type GuideViewHost, type KeptState } from './kept';
@@ -16,7 +19,9 @@ declare function acquireVsCodeApi(): GuideViewHost;
 
 const host = acquireVsCodeApi();
 let kept = readKept(host.getState());
+const clock = new HostClock(() => performance.now());
 let scene: GuideScene | undefined;
+let flood: LiveFlood | undefined;
 /** What the steps say, as far as it has come; undefined where it was asked for. */
 const said = new Map<string, GuideStep | undefined>();
 /** Where to go once the step that is wanted is drawn: to its beginning, or to a place in it. */
@@ -78,6 +83,14 @@ function goBy(count: number): void {
   if (next !== undefined) go(next.id);
 }
 
+function takeFlood(now: LiveFlood | undefined): void {
+  const before = flood;
+  flood = now;
+  view.drawFlood(flood, clock.now);
+  if (before !== undefined && flood === undefined)
+    view.say(l10n.t('The connections are released.'));
+}
+
 function take(message: ToGuide): void {
   switch (message.type) {
     case 'scene':
@@ -88,6 +101,7 @@ function take(message: ToGuide): void {
       said.set(message.step.id, message.step);
       break;
     case 'change':
+    case 'flood':
     case 'go':
   }
   scene = applyMessage(scene, message);
@@ -99,12 +113,23 @@ addEventListener('message', ({ data }: MessageEvent<ToGuide>) => {
     go(data.step);
     return;
   }
+  if (data.type === 'flood') {
+    clock.hear(data.at);
+    takeFlood(data.flood);
+    return;
+  }
   const before = scene;
   take(data);
   draw(before);
   const news = scene === undefined ? undefined : newsOf(before, scene, kept.step);
   if (news !== undefined) view.say(news);
 });
+
+// The time that is left goes on even when no number changes.
+setInterval(() => {
+  if (flood !== undefined && document.visibilityState === 'visible')
+    view.drawFlood(flood, clock.now);
+}, 1000);
 
 addEventListener('scrollend', () => {
   keep({ scrolled: scrollY });

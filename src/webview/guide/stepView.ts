@@ -1,9 +1,11 @@
 import type { GuideBlock, GuideStep } from '../../core/guide/page';
 import type { GuideSituation, LiveStep } from '../../protocol/guide';
+import type { LiveFlood } from '../../protocol/guideFlood';
 import { make, makeRunButton, setShown, setText } from '../shared/dom';
 import { BlockView } from './blockView';
 import { CheckView, mendingCheck } from './checkView';
 import type { Deeds } from './deeds';
+import { FloodLineView } from './floodLineView';
 import { GateView } from './gateView';
 import { HelpView } from './helpView';
 import { QuestionView } from './questionView';
@@ -17,6 +19,7 @@ export class StepView {
   readonly #why = make('p', 'why');
   readonly #updates: ((live: LiveStep, situation: GuideSituation) => void)[] = [];
   readonly #checks: CheckView[] = [];
+  readonly #floods: FloodLineView[] = [];
   readonly #help: HelpView;
   readonly #gate: GateView;
 
@@ -49,6 +52,11 @@ export class StepView {
     this.#gate.update(live);
     for (const update of this.#updates) update(live, situation);
     this.#help.update(live, situation, this.#checks);
+  }
+
+  /** Shows how the lab's flood stands, below each action of it. */
+  showFlood(flood: LiveFlood | undefined, now: number): void {
+    for (const line of this.#floods) line.update(flood, now);
   }
 
   /** Puts the keyboard on the first thing that runs. */
@@ -97,7 +105,10 @@ export class StepView {
           setShown(button, canAct);
           outcome.update(live.ran[part]);
         });
-        return make('div', 'deed', button, reason, outcome.element);
+        const flood = deed === 'flood' ? [new FloodLineView(this.deeds)] : [];
+        this.#floods.push(...flood);
+        const lines = flood.map(({ element }) => element);
+        return make('div', 'deed', button, reason, outcome.element, ...lines);
       }
       case 'check': {
         const view = new CheckView(block.part, block.name, this.step.id, this.deeds);

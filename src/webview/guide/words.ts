@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { GuideCommand, GuideStep } from '../../core/guide/page';
+import { timeLeft } from '../../core/flood/timeLeft';
 import type { FaultSide } from '../../core/checks/verdict';
 import type { GuideSituation, LiveStep } from '../../protocol/guide';
+import type { LiveFlood } from '../../protocol/guideFlood';
 import type { LiveRun } from '../../protocol/guideRuns';
 import { passageWords } from '../../core/progress/passage';
 import { listed } from '../../core/base/words';
@@ -124,13 +126,6 @@ export const stateSigns: Readonly<Record<LiveStep['state'], string>> = {
   gone: '↺',
 };
 
-/** A moment of today: `15:41:08`. */
-export function timeWords(at: number): string {
-  const two = (part: number): string => String(part).padStart(2, '0');
-  const time = new Date(at);
-  return [time.getHours(), time.getMinutes(), time.getSeconds()].map(two).join(':');
-}
-
 /** What keeps a part of a step from being done, said beside its button; empty where nothing does. */
 export function closedWords({ gate }: LiveStep, part: number): string {
   if (gate === undefined) return '';
@@ -143,4 +138,15 @@ export function needsWords(isGated: boolean): string {
   return isGated
     ? l10n.t('This step can be read already, and opens once you have passed:')
     : l10n.t('This step builds on others. Pass these first:');
+}
+
+/** `100 of 100 held, 0 dropped, released by itself in 9:58`. */
+export function floodLine({ held, wanted, dropped, endsAt }: LiveFlood, now: number): string {
+  return l10n.t(
+    '{0} of {1} held, {2} dropped, released by itself in {3}',
+    held,
+    wanted,
+    dropped,
+    timeLeft(endsAt, now),
+  );
 }

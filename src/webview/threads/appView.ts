@@ -5,6 +5,7 @@ import { ConnectionsView } from './connectionsView';
 import { DetailsView } from './detailsView';
 import { make, makeDecoration, setClass, setShown, setText } from '../shared/dom';
 import { EmptyView } from './emptyView';
+import { FloodView } from './floodView';
 import { HeaderView } from './headerView';
 import { NotesView } from './notesView';
 import { processKey } from './processBox';
@@ -29,6 +30,7 @@ export class AppView {
   readonly #lists: ProcessLists;
   readonly #keys: BoxKeys;
   readonly #connections = new ConnectionsView();
+  readonly #flood = new FloodView();
   readonly #notes = new NotesView();
   readonly #details = new DetailsView();
   readonly #timeline = new TimelineView();
@@ -65,7 +67,8 @@ export class AppView {
     const limit = workerLimit(scene.facts);
     this.#header.draw(scene);
     const hasConnections = this.#drawStage(scene, snapshot, selected);
-    this.#notes.draw(groups, limit, hasConnections);
+    this.#flood.draw(scene, snapshot, now);
+    this.#notes.draw(groups, limit, { hasConnections, hasFlood: scene.flood !== undefined });
     this.#details.draw(snapshot.processes.find((process) => processKey(process) === selected));
     this.#timeline.draw({
       history: scene.history,
@@ -83,7 +86,7 @@ export class AppView {
     setText(this.#name, scene.container);
     setText(this.#reached, scene.reached ?? '');
     setShown(this.#reached, scene.reached !== undefined);
-    const hasConnections = this.#connections.draw(scene.flood, snapshot.connections);
+    const hasConnections = this.#connections.draw(scene, snapshot.connections);
     const hasServer = groups.parents.length + groups.workers.length > 0;
     setClass(
       this.#stage,
@@ -107,6 +110,7 @@ export class AppView {
       makeDecoration('wire to-workers'),
       this.#lists.workers,
       this.#lists.others,
+      this.#flood.element,
       this.#notes.element,
     );
   }

@@ -1,28 +1,23 @@
 import * as l10n from '@vscode/l10n';
 import { counted } from '../../core/base/words';
-import type { FloodState } from '../../core/ports';
 import type { ConnectionCounts } from '../../core/threads/snapshot';
+import type { FloodPart } from '../../protocol/threads';
 import { make, makeDecoration, setAttribute, setClass, setShown, setText } from '../shared/dom';
 import { KeyedList, type View } from '../shared/keyedList';
-import { clientsLine, floodTroubles } from './words';
+import { clientCounts, type ClientCounts } from './clientCounts';
+import { clientsLine, queueLine, queueSource } from './words';
 
 /** The ways of the connections: the clients that hold them, and the queue before the server. */
 export class ConnectionsView {
   readonly clients = make('section', 'clients');
   readonly queue = make('section', 'queue');
   readonly #held = make('p', 'line');
-  readonly #troubles = make('p', 'troubles');
   readonly #clientDots = new Dots('dots');
   readonly #waiting = make('p', 'line');
   readonly #queueDots = new Dots('dots boxed');
 
   constructor() {
-    this.clients.append(
-      make('h2', '', l10n.t('Clients')),
-      this.#held,
-      this.#clientDots.element,
-      this.#troubles,
-    );
+    this.clients.append(make('h2', '', l10n.t('Clients')), this.#held, this.#clientDots.element);
     this.queue.append(
       make('h2', '', l10n.t('Accept queue')),
       this.#waiting,
@@ -31,28 +26,21 @@ export class ConnectionsView {
   }
 
   /** Whether there is anything to show of connections. */
-  draw(flood: FloodState | undefined, connections: ConnectionCounts | undefined): boolean {
+  draw({ flood, queueLimit }: FloodPart, connections: ConnectionCounts | undefined): boolean {
     const isShown = flood !== undefined || connections !== undefined;
     setShown(this.clients, isShown);
     setShown(this.queue, connections !== undefined);
     if (!isShown) return false;
     const queued = connections?.queued ?? 0;
-    const held = flood?.held ?? (connections?.established ?? 0) + queued;
-    const waiting = Math.min(held, queued);
+    const places = Math.max(flood?.wanted ?? 0, usualPlaces);
+    const counts = clientCounts(flood, connections);
+    const total = counts.accepted + counts.waiting + counts.outside;
+    const isDense = Math.max(total, places) > roomyDots;
     setText(this.#held, clientsLine(flood, connections));
-    this.#clientDots.draw({
-      others: held - waiting,
-      // What the server does with them is not known where its side cannot be seen.
-      kind: connections === undefined ? 'held' : 'accepted',
-      waiting,
-      places: Math.max(flood?.wanted ?? 0, usualPlaces),
-    });
-    const troubles = flood === undefined ? [] : floodTroubles(flood);
-    setText(this.#troubles, troubles.join(' · '));
-    setShown(this.#troubles, troubles.length > 0);
-    setText(this.#waiting, l10n.t('{0} waiting', queued));
-    this.#queueDots.draw({ others: 0, kind: 'held', waiting: queued, places: 0 });
-    setClass(this.#queueDots.element, queued > 0 ? 'dots boxed full' : 'dots boxed');
+    this.#clientDots.draw({ ...counts, places, isDense });
+    setText(this.#waiting, queueLine(queued, queueLimit));
+    setAttribute(this.#waiting, 'title', queueSource(queueLimit));
+    this.#queueDots.draw({ accepted: 0, waiting: queued, outside: 0, places: 0, isDense });
     return true;
   }
 }
@@ -60,8 +48,11 @@ export class ConnectionsView {
 /** Empty places that are drawn where no flood says how many there will be. */
 const usualPlaces = 100;
 
+/** More dots than that are drawn smaller, so that the picture keeps its size. */
+const roomyDots = 200;
+
 /** More dots than that are told as a number. */
-const mostDots = 400;
+const mostDots = 720;
 
 class Dots {
   readonly element: HTMLElement;
@@ -71,40 +62,48 @@ class Dots {
     make: () => new DotView(),
   });
 
-  constructor(className: string) {
+  constructor(private readonly className: string) {
     this.element = make('div', className, this.#list.element, this.#more);
     this.element.role = 'img';
   }
 
-  draw({ others, kind, waiting, places }: DotCounts): void {
-    const total = others + waiting;
+  draw({ accepted, waiting, outside, places, isDense }: DotCounts): void {
+    const total = accepted + waiting + outside;
     const count = Math.max(total, places);
     const drawn = Math.min(count, mostDots);
     this.#list.draw(
       Array.from({ length: drawn }, (_, index) => ({
         index,
-        kind: index < others ? kind : index < total ? 'waiting' : 'free',
+        kind:
+          index < accepted
+            ? 'accepted'
+            : index < accepted + waiting
+              ? 'waiting'
+              : index < total
+                ? 'held'
+                : 'free',
       })),
     );
     setText(this.#more, `+${String(count - drawn)}`);
     setShown(this.#more, count > drawn);
+    setClass(
+      this.element,
+      [this.className, ...(waiting > 0 ? ['full'] : []), ...(isDense ? ['dense'] : [])].join(' '),
+    );
     setAttribute(
       this.element,
       'aria-label',
       waiting > 0
-        ? l10n.t('{0}, {1} not yet accepted', counted(total, 'connection'), waiting)
+        ? l10n.t('{0}, {1} not yet accepted', counted(total, 'connection'), waiting + outside)
         : counted(total, 'connection'),
     );
   }
 }
 
-interface DotCounts {
-  readonly waiting: number;
-  /** How many do not wait, and what they are. */
-  readonly others: number;
-  readonly kind: 'accepted' | 'held';
+interface DotCounts extends ClientCounts {
   /** How many there could be. */
   readonly places: number;
+  readonly isDense: boolean;
 }
 
 interface Dot {

@@ -5,7 +5,7 @@ import '../shared/language';
 import type { ToThreads } from '../../protocol/threads';
 import { AppView } from './appView';
 import { readKept, type ThreadHost } from './host';
-import { HostClock } from './hostClock';
+import { HostClock } from '../shared/hostClock';
 import { applyMessage, type ViewState } from './state';
 
 declare function acquireVsCodeApi(): ThreadHost;

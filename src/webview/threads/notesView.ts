@@ -31,7 +31,11 @@ export class NotesView {
     this.element.append(this.#sum, this.#legend);
   }
 
-  draw(groups: ProcessGroups, limit: WorkerLimit | undefined, hasConnections: boolean): void {
+  draw(
+    groups: ProcessGroups,
+    limit: WorkerLimit | undefined,
+    { hasConnections, hasFlood }: Pick<Seen, 'hasConnections' | 'hasFlood'>,
+  ): void {
     const equation = findEquation(groups);
     // Hidden without giving up its room: while workers start the sum comes and goes.
     setAttribute(this.#equation, 'data-known', String(equation !== undefined));
@@ -41,6 +45,7 @@ export class NotesView {
       hasUnknown: countRole([...groups.workers, ...groups.others], 'other') > 0,
       hasLimit: limit !== undefined && groups.workers.length > 0,
       hasConnections,
+      hasFlood,
     });
     setText(this.#source, sourceOf(equation, limit));
     if (equation !== undefined) this.#drawEquation(equation);
@@ -74,6 +79,7 @@ interface Seen {
   readonly hasUnknown: boolean;
   readonly hasLimit: boolean;
   readonly hasConnections: boolean;
+  readonly hasFlood: boolean;
 }
 
 interface LegendEntry {
@@ -129,5 +135,11 @@ const legend: readonly LegendEntry[] = [
     letter: '',
     text: () => l10n.t('waiting, not yet accepted'),
     isNeeded: connections,
+  },
+  {
+    className: 'dot held',
+    letter: '',
+    text: () => l10n.t('held, not let in yet'),
+    isNeeded: ({ hasFlood }) => hasFlood,
   },
 ];

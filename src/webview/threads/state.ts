@@ -37,7 +37,7 @@ export function applyMessage(
     case 'flood':
       return (
         state && {
-          scene: { ...state.scene, flood: message.flood },
+          scene: { ...state.scene, flood: message.flood, queueLimit: message.queueLimit },
           marks: marksAfter(state, message.flood, now),
         }
       );
@@ -94,7 +94,7 @@ function marksAfter(
   now: number,
 ): readonly Mark[] {
   const recent = marks.filter(({ at }) => at > now - shownPast);
-  if ((scene.flood === undefined) === (flood === undefined)) return recent;
+  if (scene.flood?.wanted === flood?.wanted) return recent;
   return [
     ...recent,
     { at: now, text: flood === undefined ? l10n.t('released') : l10n.t('flood {0}', flood.wanted) },

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { safeLine } from '../../core/base/safeText';
 import { counted } from '../../core/base/words';
 import { processRoleWords, threadRoleWords, threadStateWords } from '../../core/threads/roleWords';
 import type { FloodState } from '../../core/ports';
@@ -93,13 +94,32 @@ function heldLine(held: number): string {
 }
 
 /** What went wrong with a flood's connections; empty where nothing did. */
-export function floodTroubles({ dropped, replaced, failed }: FloodState): readonly string[] {
+export function floodTroubles({ failed, broken }: FloodState): readonly string[] {
   return [
-    ...(dropped > 0
-      ? [l10n.t('{0} closed by the server, {1} opened again', dropped, replaced)]
-      : []),
-    ...Object.entries(failed).map(([code, times]) => l10n.t('{0} failed: {1}', times, code)),
+    ...Object.entries(failed).map(([code, times]) =>
+      l10n.t('{0} failed: {1}', times, safeLine(code)),
+    ),
+    ...Object.entries(broken).map(([code, times]) =>
+      l10n.t('{0} of the dropped ones by {1}', times, safeLine(code)),
+    ),
   ];
+}
+
+/** What is under "Accept queue": how many wait there, and of how many that may. */
+export function queueLine(queued: number, limit: number | undefined): string {
+  return limit === undefined
+    ? l10n.t('{0} waiting', queued)
+    : l10n.t('{0} waiting of {1}', queued, limit);
+}
+
+/** Where the limit of the queue comes from; empty where it is not known. */
+export function queueSource(limit: number | undefined): string {
+  return limit === undefined
+    ? ''
+    : l10n.t(
+        '{0} may wait: the smaller of ListenBacklog and somaxconn, and one more, which Linux lets wait.',
+        limit,
+      );
 }
 
 /** How busy a worker is, `5 of 5 busy`, or how many threads any other process has. */

@@ -46,6 +46,7 @@ describe('the lab apache2-live-action', () => {
       ThreadsPerChild: 5,
       MaxRequestWorkers: 80,
       MaxSpareThreads: 60,
+      ListenBacklog: 511,
     });
   });
 

@@ -141,6 +141,17 @@ const shown: Readonly<Record<string, () => readonly (string | undefined)[]>> = {
   ],
   'rows of containers': () => [
     ...textsOf(containerRow({ lab: '1', container, snapshot, flood: undefined })),
+    ...(['partial-request', 'keep-alive'] as const).flatMap((profile) =>
+      textsOf(
+        containerRow({
+          ...{ lab: '1', container, snapshot, queueLimit: 1 },
+          flood: floodState({
+            ...{ wanted: 9, due: 5, held: 5, dropped: 2, replaced: 1, profile, replacing: false },
+            ...{ from: 'container', failed: { '7': 1 }, broken: { '8': 1 } },
+          }),
+        }),
+      ),
+    ),
     containerStateWords('exited'),
   ],
   'states of steps': () => states.map(({ kind }) => stateWords(kind)),
@@ -189,8 +200,10 @@ const shown: Readonly<Record<string, () => readonly (string | undefined)[]>> = {
     threads.activity(makeSnapshot([parent, shell], { established: 1, queued: 0 }), facts),
     threads.clientsLine(floodState({ wanted: 3, held: 3 }), undefined),
     ...threads.floodTroubles(
-      floodState({ wanted: 3, held: 1, dropped: 2, replaced: 1, failed: { '7': 1 } }),
+      floodState({ wanted: 3, held: 1, failed: { '7': 1 }, broken: { '8': 1 } }),
     ),
+    threads.queueLine(1, 2),
+    threads.queueSource(2),
     ...[parent, worker, shell].map(threads.processLabel),
     ...worker.threads.map(threads.threadTitle),
     ...Object.values(threads.sourceWords).map((words) => words()),

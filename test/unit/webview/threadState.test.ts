@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import type { FloodState } from '../../../src/core/ports';
 import type { Snapshot } from '../../../src/core/threads/snapshot';
-import type { SnapshotChange, ThreadScene } from '../../../src/protocol/threads';
+import type { SnapshotChange, ThreadScene, ToThreads } from '../../../src/protocol/threads';
 import { applyMessage, shownPast, type ViewState } from '../../../src/webview/threads/state';
 import { parent, shell, worker } from './threadScenes';
 import { floodState } from '../../helpers/floods';
@@ -18,11 +19,18 @@ const scene: ThreadScene = {
   situation: { kind: 'live' },
   snapshot,
   flood: undefined,
+  queueLimit: undefined,
   facts: {},
   history: [{ at: 500, processes: 1, threads: 1, connections: 0 }],
 };
 
 const flood = floodState({ wanted: 100, held: 0 });
+
+const told = (state: FloodState | undefined, queueLimit?: number): ToThreads => ({
+  type: 'flood',
+  flood: state,
+  queueLimit,
+});
 
 function begun(changed: Partial<ThreadScene> = {}): ViewState {
   const state = applyMessage(undefined, { type: 'scene', scene: { ...scene, ...changed } }, 1000);
@@ -39,7 +47,7 @@ function changed(state: ViewState, change: Partial<SnapshotChange>): ViewState {
 
 describe('state of the thread view', () => {
   it('is nothing before the first scene', () => {
-    assert.equal(applyMessage(undefined, { type: 'flood', flood }, 0), undefined);
+    assert.equal(applyMessage(undefined, told(flood), 0), undefined);
   });
 
   it('begins with a scene, whose snapshot is the last point of its history', () => {
@@ -101,19 +109,29 @@ describe('state of the thread view', () => {
   });
 
   it('marks when a flood begins and ends, and forgets it with the past', () => {
-    const started = applyMessage(begun(), { type: 'flood', flood }, 5000);
-    const grown = applyMessage(started, { type: 'flood', flood: { ...flood, held: 50 } }, 6000);
-    const ended = applyMessage(grown, { type: 'flood', flood: undefined }, 7000);
+    const started = applyMessage(begun(), told(flood), 5000);
+    const grown = applyMessage(started, told({ ...flood, held: 50 }), 6000);
+    const ended = applyMessage(grown, told(undefined), 7000);
     assert.deepEqual(ended?.marks, [
       { at: 5000, text: 'flood 100' },
       { at: 7000, text: 'released' },
     ]);
-    const later = applyMessage(ended, { type: 'flood', flood: undefined }, 6000 + shownPast);
+    const later = applyMessage(ended, told(undefined), 6000 + shownPast);
     assert.deepEqual(later?.marks, [{ at: 7000, text: 'released' }]);
   });
 
+  it('marks when another number is wanted', () => {
+    const started = applyMessage(begun(), told(flood), 5000);
+    const more = applyMessage(started, told({ ...flood, wanted: 700 }), 6000);
+    assert.deepEqual(more?.marks.at(-1), { at: 6000, text: 'flood 700' });
+  });
+
+  it('knows how many may wait in the queue', () => {
+    assert.equal(applyMessage(begun(), told(flood, 512), 5000)?.scene.queueLimit, 512);
+  });
+
   it('begins anew with another container', () => {
-    const started = applyMessage(begun(), { type: 'flood', flood }, 5000);
+    const started = applyMessage(begun(), told(flood), 5000);
     const other = { ...scene, container: 'other' };
     assert.deepEqual(applyMessage(started, { type: 'scene', scene: other }, 6000)?.marks, []);
   });

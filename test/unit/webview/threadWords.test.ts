@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import type { ProcessSnapshot, Snapshot } from '../../../src/core/threads/snapshot';
+import type {
+  ConnectionCounts,
+  ProcessSnapshot,
+  Snapshot,
+} from '../../../src/core/threads/snapshot';
+import { clientCounts } from '../../../src/webview/threads/clientCounts';
 import {
   findEquation,
   groupProcesses,
@@ -13,6 +18,8 @@ import {
   headline,
   limitLine,
   processLabel,
+  queueLine,
+  queueSource,
   threadTitle,
 } from '../../../src/webview/threads/words';
 import { parent, shell, worker } from './threadScenes';
@@ -78,10 +85,38 @@ describe('words of the thread view', () => {
     assert.equal(clientsLine({ ...counts, held: 100 }, undefined), '100 connections held');
     assert.equal(clientsLine(undefined, { established: 1, queued: 0 }), '1 connection open');
     assert.deepEqual(
-      floodTroubles({ ...counts, dropped: 3, replaced: 2, failed: { ECONNREFUSED: 4 } }),
-      ['3 closed by the server, 2 opened again', '4 failed: ECONNREFUSED'],
+      floodTroubles({ ...counts, failed: { 'ECONNREFUSED\u001b': 4 }, broken: { ECONNRESET: 2 } }),
+      ['4 failed: ECONNREFUSED', '2 of the dropped ones by ECONNRESET'],
     );
   });
+
+  it('says how many may wait in the queue, and why, where that is known', () => {
+    assert.deepEqual([queueLine(20, undefined), queueSource(undefined)], ['20 waiting', '']);
+    assert.equal(queueLine(20, 512), '20 waiting of 512');
+    assert.match(queueSource(512), /^512 may wait: .*ListenBacklog and somaxconn/);
+  });
+});
+
+describe('the dots of the clients', () => {
+  const cases: readonly (readonly [
+    held: number | undefined,
+    seen: ConnectionCounts | undefined,
+    counts: readonly number[],
+  ])[] = [
+    [100, { established: 80, queued: 20 }, [80, 20, 0]],
+    [700, { established: 80, queued: 512 }, [80, 512, 108]],
+    [30, undefined, [0, 0, 30]],
+    [10, { established: 80, queued: 20 }, [0, 10, 0]],
+    [50, { established: 80, queued: 20 }, [30, 20, 0]],
+    [undefined, { established: 2, queued: 1 }, [2, 1, 0]],
+    [undefined, undefined, [0, 0, 0]],
+  ];
+  for (const [held, seen, counts] of cases)
+    it(`are ${counts.join(', ')} of ${String(held)} and ${JSON.stringify(seen)}`, () => {
+      const flood = held === undefined ? undefined : floodState({ wanted: 700, held });
+      const { accepted, waiting, outside } = clientCounts(flood, seen);
+      assert.deepEqual([accepted, waiting, outside], counts);
+    });
 });
 
 describe('sum of the threads', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { HostClock } from '../../../src/webview/threads/hostClock';
+import { HostClock } from '../../../src/webview/shared/hostClock';
 import { readKept } from '../../../src/webview/threads/host';
 import { shownPast } from '../../../src/webview/threads/state';
 import { highestOf, makeScale, stepPath } from '../../../src/webview/threads/timelineScale';

@@ -1,0 +1,167 @@
+import * as l10n from '@vscode/l10n';
+import type { Forms } from '../base/nouns';
+import { formFor } from '../base/words';
+import type { FloodState } from '../ports';
+import type { ConnectionCounts, Snapshot } from '../threads/snapshot';
+
+/** What is known of the server that a flood goes to. */
+export interface ServerSide {
+  /** Undefined where nobody looks, or where they cannot be seen. */
+  readonly connections: ConnectionCounts | undefined;
+  /** How many may wait in its accept queue; undefined where that is not known. */
+  readonly queueLimit: number | undefined;
+  /** Whether it is an Apache httpd, of which we know why it drops connections. */
+  readonly isHttpd: boolean;
+}
+
+/** What a server does with a flood, in words. */
+export interface ServerAnswer {
+  /** `80 served, 20 wait in the accept queue (of 512)`; empty where nobody can see it. */
+  readonly now: string;
+  /** What else is to be said, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** The answer of the server to a flood. */
+export function serverAnswer(flood: FloodState, server: ServerSide): ServerAnswer {
+  const { connections, queueLimit } = server;
+  return {
+    now: connections === undefined ? '' : nowWords(flood, connections, queueLimit),
+    notes: [
+      ...(connections === undefined ? [] : notLetIn(flood, connections, queueLimit)),
+      ...rampWords(flood),
+      ...droppedWords(flood, server.isHttpd),
+      ...(flood.replacing ? [] : [l10n.t('Not replaced: you let the server drop them.')]),
+      ...(flood.from === 'here'
+        ? []
+        : [l10n.t('From inside the container, since the engine is on another machine.')]),
+    ],
+  };
+}
+
+/** Whether the server that is seen is an Apache httpd. */
+export function isHttpd(snapshot: Snapshot | undefined): boolean {
+  const names = ['httpd', 'apache2'];
+  return snapshot?.processes.some(({ ours, command }) => !ours && names.includes(command)) === true;
+}
+
+function nowWords(
+  { profile }: FloodState,
+  { established, queued }: ConnectionCounts,
+  limit: number | undefined,
+): string {
+  // What waits for its next request is kept by the server, and served by nobody.
+  const words = profile === 'keep-alive' ? accepted : served;
+  const parts = [words[formFor(established)](String(established))];
+  if (queued > 0)
+    parts.push(
+      limit === undefined
+        ? waiting[formFor(queued)](String(queued))
+        : waitingOf(limit)[formFor(queued)](String(queued)),
+    );
+  return parts.join(', ');
+}
+
+/** Ours that the server's side does not have: with room in the queue they are only on their way. */
+function notLetIn(
+  { from, held, due }: FloodState,
+  { established, queued }: ConnectionCounts,
+  limit: number | undefined,
+): readonly string[] {
+  // From here they are open already, since the engine's own program for the port has taken them.
+  const outside = (from === 'here' ? held : due) - established - queued;
+  if (limit === undefined || queued < limit || outside <= 0) return [];
+  return [kept[formFor(outside)](String(outside))];
+}
+
+function rampWords({ due, wanted }: FloodState): readonly string[] {
+  return due < wanted ? [rising(wanted)[formFor(due)](String(due))] : [];
+}
+
+function droppedWords(
+  { dropped, replaced, profile }: FloodState,
+  isApache: boolean,
+): readonly string[] {
+  if (dropped === 0) return [];
+  return [
+    replaced === 0
+      ? `${droppedBy[formFor(dropped)](String(dropped))}.`
+      : `${droppedBy[formFor(dropped)](String(dropped))}, ${replacedOf[formFor(replaced)](String(replaced))}.`,
+    ...(isApache ? [whyHttpdDrops(profile)] : []),
+  ];
+}
+
+function whyHttpdDrops(profile: FloodState['profile']): string {
+  return profile === 'keep-alive'
+    ? l10n.t('httpd closes a connection that asks for nothing more within its KeepAliveTimeout.')
+    : l10n.t(
+        'httpd ends a request whose header does not come within 20 to 40 s (its mod_reqtimeout).',
+      );
+}
+
+const served = {
+  one: (count) => l10n.t({ message: '{0} served', args: [count], comment: 'one' }),
+  few: (count) => l10n.t({ message: '{0} served', args: [count], comment: 'many' }),
+  other: (count) => l10n.t({ message: '{0} served', args: [count], comment: 'many' }),
+} satisfies Forms;
+
+const accepted = {
+  one: (count) => l10n.t({ message: '{0} accepted', args: [count], comment: 'one' }),
+  few: (count) => l10n.t({ message: '{0} accepted', args: [count], comment: 'many' }),
+  other: (count) => l10n.t({ message: '{0} accepted', args: [count], comment: 'many' }),
+} satisfies Forms;
+
+const waiting = {
+  one: (count) => l10n.t('{0} waits in the accept queue', count),
+  few: (count) => l10n.t('{0} wait in the accept queue', count),
+  other: (count) => l10n.t('{0} wait in the accept queue', count),
+} satisfies Forms;
+
+const waitingOf = (limit: number): Forms => ({
+  one: (count) => l10n.t('{0} waits in the accept queue (of {1})', count, limit),
+  few: (count) => l10n.t('{0} wait in the accept queue (of {1})', count, limit),
+  other: (count) => l10n.t('{0} wait in the accept queue (of {1})', count, limit),
+});
+
+const kept = {
+  one: (count) =>
+    l10n.t(
+      '{0} is not let in yet: the queue is full, so the system leaves its handshake unfinished and tries again.',
+      count,
+    ),
+  few: (count) => manyKept(count),
+  other: (count) => manyKept(count),
+} satisfies Forms;
+
+function manyKept(count: string): string {
+  return l10n.t(
+    '{0} are not let in yet: the queue is full, so the system leaves their handshakes unfinished and tries again.',
+    count,
+  );
+}
+
+const rising = (wanted: number): Forms => ({
+  one: (due) => l10n.t('The load goes up: {0} of {1} is due by now.', due, wanted),
+  few: (due) => l10n.t('The load goes up: {0} of {1} are due by now.', due, wanted),
+  other: (due) => l10n.t('The load goes up: {0} of {1} are due by now.', due, wanted),
+});
+
+const droppedBy = {
+  one: (count) => l10n.t({ message: '{0} dropped by the server', args: [count], comment: 'one' }),
+  few: (count) => manyDropped(count),
+  other: (count) => manyDropped(count),
+} satisfies Forms;
+
+function manyDropped(count: string): string {
+  return l10n.t({ message: '{0} dropped by the server', args: [count], comment: 'many' });
+}
+
+const replacedOf = {
+  one: (count) => l10n.t({ message: '{0} replaced', args: [count], comment: 'one' }),
+  few: (count) => manyReplaced(count),
+  other: (count) => manyReplaced(count),
+} satisfies Forms;
+
+function manyReplaced(count: string): string {
+  return l10n.t({ message: '{0} replaced', args: [count], comment: 'many' });
+}

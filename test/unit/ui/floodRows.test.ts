@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { containerRow } from '../../../src/ui/views/containerRows';
+import type { ContainerFacts, FloodState } from '../../../src/core/ports';
+import { changedRows, type TreeNode } from '../../../src/ui/views/treeNode';
+import { floodState } from '../../helpers/floods';
+import { makeProcess, makeSnapshot } from '../../helpers/makeSnapshot';
+
+const container: ContainerFacts = {
+  ...{ id: 'c1', name: 'c', image: 'i', labels: {}, state: 'running', exitCode: 0, hostPid: 1 },
+  ...{ workingDirectory: '/', tty: true, startedAt: '', published: [] },
+};
+
+const snapshot = makeSnapshot([makeProcess(1)], { established: 80, queued: 20 });
+
+const whole = (flood: FloodState, seen = true): TreeNode =>
+  containerRow({
+    lab: 'l',
+    container,
+    snapshot: seen ? snapshot : undefined,
+    flood,
+    queueLimit: 512,
+  });
+
+const row = (said: Partial<FloodState> = {}, seen = true): TreeNode => {
+  const [first] = whole(floodState(said), seen).children ?? [];
+  assert.ok(first);
+  return first;
+};
+
+const counts = ({ children = [] }: TreeNode): readonly string[] =>
+  children.map(({ label, description }) => `${label} ${description ?? ''}`);
+
+describe('the row of a flood', () => {
+  it('stands above the processes, says how it goes and knows its lab', () => {
+    const { label, description, spoken, context, about } = row();
+    assert.equal(label, 'Flood: 100 of 100 held');
+    assert.equal(description, '80 served, 20 wait in the accept queue (of 512)');
+    assert.equal(spoken, `${label}, ${description}`);
+    assert.deepEqual([context, about], ['flood', { lab: 'l' }]);
+    assert.equal(whole(floodState()).children?.[1]?.label, 'PID 1');
+  });
+
+  it('has each number with its source', () => {
+    const { children = [] } = row();
+    assert.deepEqual(counts(row()), [
+      'Wanted 100',
+      'Held by us 100',
+      'Accepted by the server 80',
+      'In the accept queue 20',
+      'Dropped by the server 0',
+      'Refused 0',
+      'Replaced 0',
+    ]);
+    for (const { tooltip, spoken, children: none } of children) {
+      assert.match(tooltip ?? '', /^[^\n]+: \d+\n[^\n]+\.$/);
+      assert.match(spoken ?? '', /: \d+$/);
+      assert.equal(none, undefined);
+    }
+    assert.match(children[3]?.tooltip ?? '', /At most 512/);
+  });
+
+  it('has what is due while the load goes up, and the codes of what went wrong', () => {
+    const failed = { ECONNREFUSED: 3, ETIMEDOUT: 2 };
+    const said = { due: 40, held: 30, dropped: 5, replaced: 4, failed, broken: { ECONNRESET: 1 } };
+    assert.deepEqual(counts(row(said, false)), [
+      'Wanted 100',
+      'Due by now 40',
+      'Held by us 30',
+      'Dropped by the server 5',
+      'Refused 3',
+      'Replaced 4',
+      'ETIMEDOUT 2',
+      'Of the dropped ones by ECONNRESET 1',
+    ]);
+  });
+
+  it('says that nothing is replaced where that is so', () => {
+    const { tooltip, children = [] } = row({ replacing: false });
+    assert.match(tooltip ?? '', /Not replaced/);
+    assert.match(children.at(-1)?.tooltip ?? '', /none is replaced now/);
+  });
+
+  it('is drawn alone where only its numbers change', () => {
+    const before = whole(floodState({ held: 98 }));
+    const after = whole(floodState({ held: 99 }));
+    assert.deepEqual(changedRows([before], [after]), ['flood c1']);
+    assert.deepEqual(changedRows([after], [whole(floodState({ held: 99 }))]), []);
+  });
+
+  it('goes with the flood', () => {
+    const rows = containerRow({ lab: 'l', container, snapshot, flood: undefined }).children ?? [];
+    assert.deepEqual(
+      rows.map(({ label }) => label),
+      ['PID 1'],
+    );
+  });
+});
