@@ -70,7 +70,7 @@ const netFile = '/proc/net/tcp';
 /** What went wrong, by the system's codes; empty where nothing did. */
 export function troubleFigures({ failed, broken }: FloodCounts): readonly FloodFigure[] {
   return [
-    ...Object.entries(failed).map(([code, count]) =>
+    ...byCode(failed).map(([code, count]) =>
       code === 'ECONNREFUSED'
         ? {
             number: String(count),
@@ -83,10 +83,15 @@ export function troubleFigures({ failed, broken }: FloodCounts): readonly FloodF
             source: l10n.t('could not be opened ({0})', code),
           },
     ),
-    ...Object.entries(broken).map(([code, count]) => ({
+    ...byCode(broken).map(([code, count]) => ({
       number: String(count),
       what: l10n.t('cut off'),
       source: l10n.t('dropped ones that ended with an error ({0})', code),
     })),
   ];
+}
+
+/** A code is one word, whatever a program inside a container takes for one. */
+function byCode(counts: Readonly<Record<string, number>>): readonly (readonly [string, number])[] {
+  return Object.entries(counts).map(([code, count]) => [code.replaceAll(/\W/g, ''), count]);
 }

@@ -123,6 +123,13 @@ describe('the numbers of a flood', () => {
     ]);
   });
 
+  it('take no more than a word for a code, since a container may have told it', () => {
+    const [last] = floodFigures(floodState({ broken: { 'E[x](command:y)\u001b': 1 } }), undefined)
+      .slice(-1)
+      .map(({ source }) => source);
+    assert.match(last ?? '', / \(Excommandy\)$/);
+  });
+
   it('each say where they come from', () => {
     const sources = floodFigures(floodState({ failed: { EMFILE: 1 } }), {
       established: 80,
