@@ -5,6 +5,7 @@ import { commands } from './ui/commands';
 import { registerConsent } from './ui/consent/registerConsent';
 import { registerContexts } from './ui/contexts';
 import { registerDiagnostics } from './ui/diagnostics/registerDiagnostics';
+import { registerFloodNotices } from './ui/flood/floodNotices';
 import { registerFloodStatus } from './ui/floodStatus';
 import { registerGuidePanels } from './ui/guide/registerGuidePanels';
 import { registerLabStatus } from './ui/labStatus';
@@ -29,6 +30,7 @@ export function activate(context: ExtensionContext): Services | undefined {
     registerWalkthroughTicks(services),
     registerLabStatus(services),
     registerFloodStatus(services),
+    registerFloodNotices(services),
     registerPredictions(services),
     registerTypedCommands(services),
     registerLabsView(services),

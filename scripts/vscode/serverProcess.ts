@@ -70,6 +70,11 @@ export class ServerProcess implements AsyncDisposable {
     );
   }
 
+  /** Undefined where it could not be started. */
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
   /** Kills it and all processes of its group outright. */
   kill(): void {
     this.#tell('SIGKILL');

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { EngineState } from '../run/engineLink';
+import { isFlooded, isReplacing, isReplacingPaused } from './commands/fitting';
 import { contextKeys } from './ids';
 import type { Services } from './services';
 
@@ -19,10 +20,9 @@ export function registerContexts({ labs, link }: Services): vscode.Disposable {
       contextKeys.running,
       containers.some(({ state }) => state === 'running'),
     );
-    set(
-      contextKeys.flooded,
-      labs.sessions.some(({ flood }) => flood !== undefined),
-    );
+    set(contextKeys.flooded, labs.sessions.some(isFlooded));
+    set(contextKeys.replacing, labs.sessions.some(isReplacing));
+    set(contextKeys.replacingPaused, labs.sessions.some(isReplacingPaused));
     const steps = labs.sessions.flatMap(({ lab }) => lab.steps);
     set(
       contextKeys.hints,

@@ -1,48 +1,78 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { systemClock } from '../core/base/clock';
+import { clockTime, spokenState } from '../core/flood/floodWords';
 import type { FloodState } from '../core/ports';
 import type { LabSession } from '../run/labSession';
+import { Countdown } from './flood/countdown';
+import { floodTooltip } from './flood/floodTooltip';
+import { statusText } from './flood/statusText';
 import { commandIds } from './ids';
 import type { Services } from './services';
 
-/** A flood in the status bar, for as long as it holds anything: held, wanted, dropped. */
+/** A flood in the status bar, for as long as it holds anything: what is held, what was dropped, and how
+ * long until it is released by itself. */
 export function registerFloodStatus({ labs }: Services): vscode.Disposable {
-  const items = new Map<LabSession, vscode.StatusBarItem>();
-  const show = (session: LabSession, counts: FloodState | undefined): void => {
-    if (counts === undefined) {
-      items.get(session)?.dispose();
-      items.delete(session);
+  const shown = new Map<LabSession, ShownFlood>();
+  const show = (session: LabSession, state: FloodState | undefined): void => {
+    if (state === undefined) {
+      shown.get(session)?.dispose();
+      shown.delete(session);
       return;
     }
-    const item = items.get(session) ?? createItem(session);
-    items.set(session, item);
-    const { held, wanted, dropped } = counts;
-    const words = l10n.t(
-      '{0} of {1} connections held, {2} dropped by the server',
-      held,
-      wanted,
-      dropped,
-    );
-    item.text = `$(flame) ${l10n.t('{0}/{1} held · {2} dropped', held, wanted, dropped)}`;
-    item.tooltip = l10n.t('Live Labs: {0}. Click to release them.', words);
-    item.accessibilityInformation = {
-      label: l10n.t('{0}. Press to release them.', words),
-      role: 'button',
-    };
-    item.show();
+    const flood = shown.get(session) ?? new ShownFlood(session);
+    shown.set(session, flood);
+    flood.show(state);
   };
   return vscode.Disposable.from(
     labs.onDidOpen((session) => {
-      session.onFlood((counts) => {
-        show(session, counts);
+      session.onFlood((state) => {
+        show(session, state);
       });
     }),
     {
       dispose() {
-        for (const item of items.values()) item.dispose();
+        for (const flood of shown.values()) flood.dispose();
       },
     },
   );
+}
+
+class ShownFlood implements vscode.Disposable {
+  readonly #item: vscode.StatusBarItem;
+  #tooltip = '';
+  readonly #countdown = new Countdown(systemClock, () => {
+    const { flood } = this.session;
+    if (flood !== undefined) this.show(flood);
+  });
+
+  constructor(private readonly session: LabSession) {
+    this.#item = createItem(session);
+  }
+
+  show(state: FloodState): void {
+    const item = this.#item;
+    item.text = statusText(state, systemClock.now());
+    item.accessibilityInformation = {
+      label: l10n.t(
+        '{0}. Released by themselves at {1}. Press to release them.',
+        spokenState(state),
+        clockTime(state.endsAt),
+      ),
+      role: 'button',
+    };
+    const tooltip = floodTooltip(this.session, state);
+    // One that is being read stays as it is until it has something new to say.
+    if (tooltip.value !== this.#tooltip) item.tooltip = tooltip;
+    this.#tooltip = tooltip.value;
+    this.#countdown.until(state.endsAt);
+    item.show();
+  }
+
+  dispose(): void {
+    this.#countdown.dispose();
+    this.#item.dispose();
+  }
 }
 
 function createItem({ lab }: LabSession): vscode.StatusBarItem {

@@ -17,6 +17,10 @@ export const commandIds = {
   openPage: 'liveLabs.openPage',
   floodConnections: 'liveLabs.floodConnections',
   releaseConnections: 'liveLabs.releaseConnections',
+  changeFlood: 'liveLabs.changeFlood',
+  showFlood: 'liveLabs.showFlood',
+  pauseReplacing: 'liveLabs.pauseReplacing',
+  resumeReplacing: 'liveLabs.resumeReplacing',
   ...walkthroughCommands,
   mendCheck: 'liveLabs.mendCheck',
   performBlock: 'liveLabs.performBlock',
@@ -48,6 +52,9 @@ export const contextKeys = {
   container: 'liveLabs.containerThere',
   running: 'liveLabs.containerRuns',
   flooded: 'liveLabs.flooded',
+  /** Whether some flood replaces what the server drops, and whether in some that is paused. */
+  replacing: 'liveLabs.floodReplaces',
+  replacingPaused: 'liveLabs.floodPaused',
   /** Whether a step of any lab has a hint. */
   hints: 'liveLabs.hints',
 } as const;

@@ -7,6 +7,7 @@ import { EngineLink } from '../run/engineLink';
 import type { RunnableLab } from '../run/loadLab';
 import type { Rows } from './called';
 import { Consent } from './consent/consent';
+import { LastFloods } from './flood/lastFloods';
 import { GuidePanels } from './guide/guidePanels';
 import { Hints } from './hints';
 import { settings } from './ids';
@@ -35,6 +36,7 @@ export interface Services extends Disposable {
   readonly guides: GuidePanels;
   readonly trees: { readonly labs: LiveTree; readonly container: LiveTree };
   readonly hints: Hints;
+  readonly floods: LastFloods;
   readonly rows: Rows;
 }
 
@@ -97,6 +99,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     guides,
     trees,
     hints,
+    floods: new LastFloods(),
     rows: (id) => (trees.labs.node(id) ?? trees.container.node(id))?.about,
     dispose() {
       trees.labs.dispose();

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ErrorCode } from '../core/base/errorFacts';
 import { describeCaught, isLabsError } from '../core/base/errors';
+import { readable } from '../core/flood/floodWords';
 import { CalledOff } from './calledOff';
 import { commandIds } from './ids';
 import { tellError } from './messages';
@@ -33,7 +34,8 @@ export function showFailure(services: Services, caught: unknown): void {
   );
 }
 
-function remediesFor({ labs }: Services, caught: unknown): readonly Remedy[] {
+function remediesFor(services: Services, caught: unknown): readonly Remedy[] {
+  const { labs } = services;
   if (isLabsError(caught, 'dockerfile-failed')) {
     const { line, folder } = caught.facts;
     return line === undefined ? [] : [showLine(folder, line)];
@@ -55,7 +57,31 @@ function remediesFor({ labs }: Services, caught: unknown): readonly Remedy[] {
     const { lab, id, part } = caught.facts;
     return [command(l10n.t('Answer…'), commandIds.performItem, lab, id, String(part), 'question')];
   }
+  const ofFlood = floodRemedies(services, caught);
+  if (ofFlood.length > 0) return ofFlood;
   return isLabsError(caught) ? (simpleRemedies[caught.code]?.() ?? []) : [];
+}
+
+/** What can be done about a flood whose container still runs: with another port, or the same plan. */
+function floodRemedies({ labs, floods }: Services, caught: unknown): readonly Remedy[] {
+  const isOfFlood =
+    isLabsError(caught, 'port-dead') ||
+    isLabsError(caught, 'flood-lost') ||
+    isLabsError(caught, 'flood-too-big');
+  if (!isOfFlood) return [];
+  const { name } = caught.facts;
+  const session = labs.sessions.find(({ loaded }) => loaded.container.name === name);
+  if (session?.container?.state !== 'running') return [];
+  const { id } = session.lab;
+  if (isLabsError(caught, 'port-dead'))
+    return [command(l10n.t('Restart Container'), commandIds.restartContainer, id)];
+  const plan = floods.of(session);
+  if (plan === undefined) return [];
+  if (isLabsError(caught, 'flood-lost'))
+    return [command(l10n.t('Flood Again'), commandIds.floodConnections, id, plan)];
+  const { most: count } = caught.facts;
+  const title = l10n.t('Hold {0}', readable(count));
+  return count < 1 ? [] : [command(title, commandIds.floodConnections, id, { ...plan, count })];
 }
 
 const engineRemedies = (): readonly Remedy[] => [
@@ -73,7 +99,7 @@ const simpleRemedies: Partial<Record<ErrorCode, () => readonly Remedy[]>> = {
   ],
 };
 
-function command(title: string, id: string, ...args: readonly string[]): Remedy {
+function command(title: string, id: string, ...args: readonly unknown[]): Remedy {
   return { title, do: () => vscode.commands.executeCommand(id, ...args) };
 }
 

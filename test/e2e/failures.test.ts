@@ -102,8 +102,7 @@ describe('a student in VS Code, when something goes wrong', function () {
       await student.terminalShows('docker exec -it');
       await student.type('sleep 1000');
       await student.code.command('Labs: Show Threads');
-      await (await student.code.palette('Labs: Flood Connections')).first().click();
-      await student.answer('100');
+      await student.flood(100);
       await student.page.locator('.statusbar-item', { hasText: '100/100 held' }).waitFor();
       const id = (await engine.container(container))?.id ?? '';
       await seen(id, (processes) => /sleep\s+1000/.test(processes));

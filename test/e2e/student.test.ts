@@ -175,9 +175,7 @@ describe('a student in VS Code', function () {
   });
 
   it('releases a flood, and sees the pool shrink', async () => {
-    await (await student.code.palette('Labs: Flood Connections')).first().click();
-    await student.page.getByText('How many connections shall be held open').waitFor();
-    await student.answer('100');
+    await student.flood(100);
     await student.page.locator('.statusbar-item', { hasText: '100/100 held' }).waitFor();
     await student
       .threads()

@@ -170,6 +170,11 @@ export class CodeServer implements AsyncDisposable {
     await this.#isReady();
   }
 
+  /** The process below which all of its processes are. */
+  get pid(): number {
+    return this.server.pid ?? 0;
+  }
+
   /** Kills VS Code outright, with all its processes: nothing of it can clean up. */
   async kill(): Promise<void> {
     this.server.kill();

@@ -105,6 +105,14 @@ export class Student implements AsyncDisposable {
     await list.filter({ hasText: text }).first().click();
   }
 
+  /** Has connections held, by the command palette. */
+  async flood(count: number, way = 'Hold a partial request'): Promise<void> {
+    await (await this.code.palette('Labs: Flood Connections')).first().click();
+    await this.pick(way);
+    await this.page.getByText('How many connections shall be held open').waitFor();
+    await this.answer(String(count));
+  }
+
   /** Waits until a step is ticked: in the view and in the walkthrough. */
   async ticked(title: string, milliseconds = 60_000): Promise<void> {
     await this.row(`Step ${title}: passed`).waitFor({ timeout: milliseconds });
@@ -114,7 +122,7 @@ export class Student implements AsyncDisposable {
   }
 
   /** Waits until a terminal shows a text, and gives all it shows. */
-  async terminalShows(text: string): Promise<string> {
+  async terminalShows(text: string | RegExp): Promise<string> {
     const rows = this.page.locator('.terminal-wrapper.active .xterm-rows');
     await rows.filter({ hasText: text }).first().waitFor();
     return rows.first().innerText();

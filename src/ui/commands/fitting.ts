@@ -16,3 +16,13 @@ export function isRunning({ container }: LabSession): boolean {
 export function isFlooded({ flood }: LabSession): boolean {
   return flood !== undefined;
 }
+
+/** Whether another connection is opened for each that the server drops. */
+export function isReplacing({ flood }: LabSession): boolean {
+  return flood?.replacing === true;
+}
+
+/** Whether connections are held, and none that the server drops is replaced. */
+export function isReplacingPaused({ flood }: LabSession): boolean {
+  return flood?.replacing === false;
+}

@@ -1,8 +1,10 @@
 import type { UiCommand } from '../command';
 import { actionCommands } from './actionCommands';
+import { changeFlood } from './changeFlood';
 import { checkStep } from './checkStep';
 import { chooseEngine } from './chooseEngine';
 import { floodConnections } from './floodConnections';
+import { floodReplacing } from './floodReplacing';
 import { mendCheck } from './mendCheck';
 import { openAsLab } from './openAsLab';
 import { openFile } from './openFile';
@@ -14,6 +16,7 @@ import { performBlock } from './performBlock';
 import { performItem } from './performItem';
 import { readLab } from './readLab';
 import { restartContainer } from './restartContainer';
+import { showFlood } from './showFlood';
 import { showHint } from './showHint';
 import { showLog } from './showLog';
 import { showTerminal } from './showTerminal';
@@ -34,6 +37,9 @@ export const commands: readonly UiCommand[] = [
   showThreads,
   openPage,
   floodConnections,
+  changeFlood,
+  showFlood,
+  ...floodReplacing,
   checkStep,
   mendCheck,
   performItem,

@@ -2,7 +2,7 @@ import type { Step } from '../../core/lab/model';
 import type { NamedVerdict } from '../../core/progress/stepState';
 import type { LabSession } from '../../run/labSession';
 import type { Services } from '../services';
-import { defaultCount } from './floodConnections';
+import { defaultCount } from '../flood/defaultCount';
 import { performWork } from './performWork';
 import { refuseClosed } from './refuseClosed';
 

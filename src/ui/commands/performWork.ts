@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { ActionWork } from '../../core/lab/model';
+import type { ActionWork, FloodWork } from '../../core/lab/model';
 import type { LabSession } from '../../run/labSession';
+import { tellFlood } from '../flood/tellFlood';
 import { commandIds } from '../ids';
 import { tellInformation } from '../messages';
 import type { Services } from '../services';
@@ -50,6 +51,7 @@ export async function performWork(
           (progress) => session.perform(work, progress),
         );
       case 'flood':
+        return flood(services, session, work);
       case 'release':
       case 'exec':
         return session.perform(work, {
@@ -62,6 +64,22 @@ export async function performWork(
   if (work.do === 'build') tellBuilt(session, deed);
   if (work.do === 'run' && wasRunning)
     tellShortly(l10n.t('The container {0} was running already', session.loaded.container.name));
+}
+
+/** Tells of a flood that stands, but not of one that was only changed. */
+async function flood(
+  { floods, log }: Services,
+  session: LabSession,
+  work: FloodWork,
+): Promise<void> {
+  const wasOn = session.flood !== undefined;
+  floods.asked(session, work);
+  await session.perform(work, {
+    report: (line) => {
+      log.info(line);
+    },
+  });
+  if (!wasOn) void tellFlood(session);
 }
 
 async function open({ lab }: LabSession, view: 'threads' | 'page'): Promise<void> {

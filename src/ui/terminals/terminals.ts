@@ -194,8 +194,9 @@ export class Terminals implements vscode.Disposable {
    * there.
    */
   async #recognise(terminal: vscode.Terminal): Promise<void> {
-    const key = String(await terminal.processId);
-    const role = this.#remembered[key];
+    // What shows something of ours has no process, and is no shell.
+    const pid = await terminal.processId;
+    const role = pid === undefined ? undefined : this.#remembered[String(pid)];
     if (role === undefined || this.#roles.has(terminal)) return;
     this.#roles.set(terminal, role);
     this.#changes.fire(undefined);
@@ -203,15 +204,17 @@ export class Terminals implements vscode.Disposable {
   }
 
   async #remember(terminal: vscode.Terminal, role: TerminalRole): Promise<void> {
-    const key = String(await terminal.processId);
+    const pid = await terminal.processId;
+    // One that could not start has none, and would be found in all that have none.
+    if (pid === undefined) return;
     const open = await Promise.all(vscode.window.terminals.map((it) => it.processId));
     // Terminals that are gone are forgotten, lest a PID that is used again be taken for one.
-    const known = Object.entries(this.#remembered).filter(([pid]) =>
-      open.map(String).includes(pid),
+    const known = Object.entries(this.#remembered).filter(([key]) =>
+      open.map(String).includes(key),
     );
     await this.context.workspaceState.update(rememberedKey, {
       ...Object.fromEntries(known),
-      [key]: role,
+      [String(pid)]: role,
     });
   }
 

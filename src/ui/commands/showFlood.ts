@@ -1,0 +1,14 @@
+import { chooseLab } from '../choose';
+import type { UiCommand } from '../command';
+import { commandIds } from '../ids';
+import { isFlooded } from './fitting';
+
+/** *Show Flood in Terminal*, for those who know such a program from a shell: it counts there, and
+ * ENTER ends it. */
+export const showFlood: UiCommand = {
+  id: commandIds.showFlood,
+  async run(services, ...called) {
+    const session = await chooseLab(services, called, isFlooded);
+    (await import('../terminals/floodTerminal')).showFloodTerminal(session);
+  },
+};

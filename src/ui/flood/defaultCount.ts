@@ -1,0 +1,2 @@
+/** How many connections are held where nobody says a number. */
+export const defaultCount = 100;

@@ -1,0 +1,62 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { floodFigures } from '../../core/flood/floodFigures';
+import { clockTime, profileWords } from '../../core/flood/floodWords';
+import type { FloodState } from '../../core/ports';
+import type { LabSession } from '../../run/labSession';
+import { commandIds, type CommandId } from '../ids';
+
+/** What the status bar tells of a flood when it is pointed at: each number with its source, when it
+ * ends, and what can be done. */
+export function floodTooltip(session: LabSession, state: FloodState): vscode.MarkdownString {
+  const text = new vscode.MarkdownString('', true);
+  text.isTrusted = { enabledCommands: linked };
+  text.appendMarkdown('**').appendText(l10n.t('Flood of {0}', session.loaded.container.name));
+  text.appendMarkdown(`**\n\n${profileWords(state.profile)}\n\n| | | |\n| --: | :-- | :-- |\n`);
+  for (const { number, what, source } of floodFigures(state, session.live.last?.connections))
+    text.appendMarkdown(`| **${number}** | ${what} | ${source} |\n`);
+  text.appendMarkdown('\n');
+  for (const sentence of sentences(state)) text.appendMarkdown(`\n\n${sentence}`);
+  text.appendMarkdown(`\n\n---\n\n${links(session.lab.id, state).join(' &nbsp;|&nbsp; ')}`);
+  return text;
+}
+
+function sentences({ replacing, endsAt, from }: FloodState): readonly string[] {
+  return [
+    l10n.t(
+      'All are released by themselves at {0}, or by a click in the status bar.',
+      clockTime(endsAt),
+    ),
+    ...(replacing
+      ? []
+      : [l10n.t('What the server drops is not replaced now, so the number goes down.')]),
+    ...(from === 'container'
+      ? [
+          l10n.t(
+            'They come from inside the container, since its engine is on another machine and its port cannot be reached from here.',
+          ),
+        ]
+      : []),
+  ];
+}
+
+const linked: readonly CommandId[] = [
+  commandIds.changeFlood,
+  commandIds.pauseReplacing,
+  commandIds.resumeReplacing,
+  commandIds.showFlood,
+  commandIds.releaseConnections,
+];
+
+function links(lab: string, { replacing }: FloodState): readonly string[] {
+  const link = (icon: string, title: string, id: CommandId): string =>
+    `[$(${icon}) ${title}](command:${id}?${encodeURIComponent(JSON.stringify([lab]))})`;
+  return [
+    link('edit', l10n.t('Change…'), commandIds.changeFlood),
+    replacing
+      ? link('debug-pause', l10n.t('Pause Replacing'), commandIds.pauseReplacing)
+      : link('debug-continue', l10n.t('Go On Replacing'), commandIds.resumeReplacing),
+    link('terminal', l10n.t('Show in Terminal'), commandIds.showFlood),
+    link('circle-slash', l10n.t('Release'), commandIds.releaseConnections),
+  ];
+}

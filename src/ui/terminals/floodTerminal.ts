@@ -1,0 +1,170 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { systemClock } from '../../core/base/clock';
+import type { Disposable } from '../../core/base/disposable';
+import { safeLine } from '../../core/base/safeText';
+import { troubleFigures } from '../../core/flood/floodFigures';
+import { floodLine } from '../../core/flood/floodLine';
+import { clockTime, endWords, profileWords } from '../../core/flood/floodWords';
+import type { FloodEnd, FloodState } from '../../core/ports';
+import type { ConnectionCounts } from '../../core/threads/snapshot';
+import type { LabSession } from '../../run/labSession';
+import { Countdown } from '../flood/countdown';
+import { commandIds } from '../ids';
+
+/** Shows the flood of a lab in its terminal: the one that is there, else a new one. */
+export function showFloodTerminal(session: LabSession): void {
+  const there = vscode.window.terminals.find(
+    ({ creationOptions, exitStatus }) =>
+      exitStatus === undefined &&
+      'pty' in creationOptions &&
+      creationOptions.pty instanceof FloodTerminal &&
+      creationOptions.pty.session === session,
+  );
+  const terminal =
+    there ??
+    vscode.window.createTerminal({
+      name: l10n.t('Flood of {0}', session.loaded.container.name),
+      pty: new FloodTerminal(session),
+      iconPath: new vscode.ThemeIcon('flame'),
+      // A flood ends with its window, so there is nothing to bring back.
+      isTransient: true,
+    });
+  terminal.show();
+}
+
+/** ENTER, and Ctrl-C. */
+const leaving = ['\r', '\n', '\u0003'];
+
+const hideCursor = '\u001b[?25l';
+const showCursor = '\u001b[?25h';
+const bold = '\u001b[1m';
+const plain = '\u001b[0m';
+const clearLine = '\r\u001b[2K';
+const newLine = '\r\n';
+
+/** Until VS Code tells how wide the terminal is. */
+const usualColumns = 80;
+
+/**
+ * A flood as a program in a terminal shows it: one line that is written anew each second, until ENTER.
+ * No shell is behind it, and what is typed but ENTER and Ctrl-C goes nowhere.
+ */
+export class FloodTerminal implements vscode.Pseudoterminal {
+  readonly #writes = new vscode.EventEmitter<string>();
+  readonly onDidWrite = this.#writes.event;
+  readonly #closes = new vscode.EventEmitter<void>();
+  readonly onDidClose = this.#closes.event;
+  readonly #countdown = new Countdown(systemClock, () => {
+    this.#draw();
+  });
+  #columns = usualColumns;
+  #hearing: readonly Disposable[] = [];
+  #watch: Disposable | undefined;
+  #last: FloodState | undefined;
+  #seen: ConnectionCounts | undefined;
+
+  constructor(readonly session: LabSession) {}
+
+  open(dimensions: vscode.TerminalDimensions | undefined): void {
+    this.#columns = dimensions?.columns ?? usualColumns;
+    const { session } = this;
+    this.#hearing = [
+      session.onFlood((state) => {
+        if (state !== undefined) this.#meet(state);
+      }),
+      session.onFloodEnd((end) => {
+        this.#end(end);
+      }),
+    ];
+    if (session.flood === undefined) {
+      this.#say(l10n.t('No connections are held to {0}.', this.#name));
+      this.#sayLeave();
+    } else this.#meet(session.flood);
+  }
+
+  setDimensions({ columns }: vscode.TerminalDimensions): void {
+    this.#columns = columns;
+    this.#draw();
+  }
+
+  handleInput(keys: string): void {
+    if (!leaving.some((key) => keys.includes(key))) return;
+    if (this.session.flood === undefined) this.#closes.fire();
+    else void vscode.commands.executeCommand(commandIds.releaseConnections, this.session.lab.id);
+  }
+
+  close(): void {
+    for (const heard of this.#hearing) heard.dispose();
+    this.#rest();
+    this.#writes.dispose();
+    this.#closes.dispose();
+  }
+
+  get #name(): string {
+    return this.session.loaded.container.name;
+  }
+
+  #meet(state: FloodState): void {
+    const isNew = this.#watch === undefined;
+    this.#last = state;
+    if (isNew) {
+      this.#begin(state);
+      this.#watch = this.session.live.watch(({ connections }) => {
+        this.#seen = connections;
+        this.#draw();
+      });
+    }
+    this.#countdown.until(state.endsAt);
+    this.#draw();
+  }
+
+  #begin(state: FloodState): void {
+    this.#say(
+      l10n.t(
+        'Press ENTER to exit: all connections to {0} are released then. Closing this terminal releases none.',
+        this.#name,
+      ),
+    );
+    this.#say(profileWords(state.profile));
+    this.#say(l10n.t('All are released by themselves at {0}.', clockTime(state.endsAt)));
+    this.#writes.fire(newLine + hideCursor);
+  }
+
+  #draw(): void {
+    const state = this.#last;
+    if (state === undefined || this.#watch === undefined) return;
+    const left = state.endsAt - systemClock.now();
+    // The last column stays free: a full line may count as two.
+    const line = floodLine(state, this.#seen, left, this.#columns - 1);
+    this.#writes.fire(clearLine + bold + line + plain);
+  }
+
+  #end(end: FloodEnd): void {
+    if (this.#watch === undefined) return;
+    this.#rest();
+    // The last numbers stay where they are.
+    this.#writes.fire(newLine + showCursor + newLine);
+    this.#say(endWords(this.#name, end));
+    const troubles = this.#last === undefined ? [] : troubleFigures(this.#last);
+    for (const { number, what, source } of troubles) this.#say(`${number} ${what}: ${source}`);
+    this.#say(l10n.t('"Flood Connections…" in the command palette begins anew.'));
+    this.#sayLeave();
+  }
+
+  #sayLeave(): void {
+    this.#say(l10n.t('Press ENTER to close this terminal.'));
+  }
+
+  /** Nobody is looked at any more. */
+  #rest(): void {
+    this.#countdown.until(undefined);
+    this.#watch?.dispose();
+    this.#watch = undefined;
+    this.#seen = undefined;
+  }
+
+  #say(line: string): void {
+    this.#writes.fire(safeLine(line, 1000) + newLine);
+  }
+}

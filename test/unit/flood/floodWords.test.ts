@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { LabsError } from '../../../src/core/base/errors';
+import { floodFigures } from '../../../src/core/flood/floodFigures';
+import { floodLine } from '../../../src/core/flood/floodLine';
+import {
+  clockTime,
+  endWords,
+  minutesAndSeconds,
+  readable,
+  samePlan,
+  settledWords,
+  spokenState,
+} from '../../../src/core/flood/floodWords';
+import { floodState } from '../../helpers/floods';
+
+describe('the time that a flood has left', () => {
+  const table: readonly (readonly [milliseconds: number, words: string])[] = [
+    [600_000, '10:00'],
+    [599_999, '10:00'],
+    [599_000, '9:59'],
+    [61_000, '1:01'],
+    [1, '0:01'],
+    [0, '0:00'],
+    [-5000, '0:00'],
+    [3_600_000, '60:00'],
+  ];
+  for (const [milliseconds, words] of table)
+    it(`is ${words} for ${milliseconds} ms`, () => {
+      assert.equal(minutesAndSeconds(milliseconds), words);
+    });
+});
+
+describe('what is said of a flood', () => {
+  const endsAt = new Date(2026, 10, 27, 12, 10, 30).getTime();
+
+  it('names the moment as a clock shows it', () => {
+    assert.equal(clockTime(endsAt), '12:10');
+    assert.equal(clockTime(new Date(2026, 10, 27, 0, 5).getTime()), '00:05');
+  });
+
+  it('is how many are held, and until when, once it stands', () => {
+    assert.equal(
+      settledWords('apache2-test', floodState({ endsAt })),
+      '100 connections are held to apache2-test; they are released by themselves at 12:10.',
+    );
+    assert.equal(
+      settledWords('apache2-test', floodState({ wanted: 1, endsAt })),
+      '1 connection is held to apache2-test; it is released by itself at 12:10.',
+    );
+    assert.equal(
+      settledWords('apache2-test', floodState({ held: 37, endsAt })),
+      'Of 100 connections, 37 are held to apache2-test; they are released by themselves at 12:10.',
+    );
+  });
+
+  it('is said in full to those who hear it', () => {
+    assert.equal(
+      spokenState(floodState({ dropped: 2 })),
+      '100 of 100 connections held, 2 dropped by the server',
+    );
+    assert.equal(
+      spokenState(floodState({ held: 40, due: 40, replacing: false })),
+      '40 of 100 connections held, 0 dropped by the server, more are coming, dropped ones are not replaced',
+    );
+  });
+
+  it('is why it has ended', () => {
+    const failure = new LabsError('flood-lost', { name: 'apache2-test', why: 'it was killed' });
+    assert.equal(endWords('it', { why: 'released' }), 'All connections to it are released.');
+    assert.match(endWords('it', { why: 'time' }), /^The time is over/);
+    assert.equal(endWords('it', { why: 'failed', failure }), failure.message);
+  });
+
+  it('has large numbers as they are read', () => {
+    assert.equal(readable(2222), '2,222');
+  });
+});
+
+describe('the same flood once more', () => {
+  const asked = { do: 'flood', count: 100, port: 80, limitMilliseconds: 5000 } as const;
+
+  it('is what was asked for, where nothing was changed', () => {
+    assert.deepEqual(samePlan(asked, undefined), asked);
+  });
+
+  it('is as it was in the end', () => {
+    assert.deepEqual(samePlan(asked, floodState({ wanted: 60, replacing: false })), {
+      ...asked,
+      count: 60,
+      replacing: false,
+      profile: 'partial-request',
+    });
+  });
+});
+
+describe('the numbers of a flood', () => {
+  const numbers = (...given: Parameters<typeof floodFigures>): readonly string[] =>
+    floodFigures(...given).map(({ number, what }) => `${number} ${what}`);
+
+  it('are our own where nobody looks into the container', () => {
+    assert.deepEqual(numbers(floodState(), undefined), ['100/100 held', '0 dropped', '0 replaced']);
+  });
+
+  it("are the server's too where somebody does, with each failure by its code", () => {
+    const state = floodState({
+      held: 90,
+      due: 95,
+      dropped: 4,
+      replaced: 3,
+      failed: { ECONNREFUSED: 2, EMFILE: 1 },
+      broken: { ECONNRESET: 4 },
+    });
+    assert.deepEqual(numbers(state, { established: 80, queued: 10 }), [
+      '90/100 held',
+      '95 due by now',
+      '80 accepted',
+      '10 waiting',
+      '4 dropped',
+      '3 replaced',
+      '2 refused',
+      '1 failed',
+      '4 cut off',
+    ]);
+  });
+
+  it('take no more than a word for a code, since a container may have told it', () => {
+    const [last] = floodFigures(floodState({ broken: { 'E[x](command:y)\u001b': 1 } }), undefined)
+      .slice(-1)
+      .map(({ source }) => source);
+    assert.match(last ?? '', / \(Excommandy\)$/);
+  });
+
+  it('each say where they come from', () => {
+    const sources = floodFigures(floodState({ failed: { EMFILE: 1 } }), {
+      established: 80,
+      queued: 20,
+    }).map(({ source }) => source);
+    assert.equal(sources.filter((source) => source.includes('/proc/net/tcp')).length, 2);
+    assert.ok(sources.at(-1)?.includes('EMFILE'));
+  });
+});
+
+describe('a flood on one line', () => {
+  const seen = { established: 80, queued: 20 };
+
+  it('has all its numbers where there is room', () => {
+    assert.equal(
+      floodLine(floodState({ broken: { ECONNRESET: 1 } }), seen, 598_000, 100),
+      '100/100 held · 80 accepted · 20 waiting · 0 dropped · 0 replaced · 1 error · 9:58 left',
+    );
+  });
+
+  it('says what is not known, what goes up, and what is paused', () => {
+    assert.equal(
+      floodLine(floodState({ held: 40, due: 41, replacing: false }), undefined, 598_000, 200),
+      '40/100 held, going up · ? accepted · ? waiting · 0 dropped · replacing paused · 0 errors · 9:58 left',
+    );
+  });
+
+  it('never is wider than it may be, and keeps what matters most', () => {
+    for (let columns = 0; columns < 120; columns += 1)
+      assert.ok(floodLine(floodState(), seen, 1000, columns).length <= columns);
+    assert.equal(
+      floodLine(floodState(), seen, 598_000, 40),
+      '100/100 held · 80 accepted · 9:58 left',
+    );
+    assert.equal(floodLine(floodState(), seen, 598_000, 7), '100/100');
+  });
+});
