@@ -146,7 +146,7 @@ export interface PartOfStep {
 
 export type GuideWish = (typeof wishes)[number];
 
-const wishes = ['threads', 'retry', 'trust', 'release'] as const;
+const wishes = ['threads', 'retry', 'trust', 'release', 'changeFlood'] as const;
 
 /** UTF-16 units of the longest answer that is taken. */
 export const longestAnswer = 2000;

@@ -66,4 +66,5 @@ const wishCommands: Readonly<Record<GuideWish, string>> = {
   retry: commandIds.tryEngineAgain,
   trust: 'workbench.trust.manage',
   release: commandIds.releaseConnections,
+  changeFlood: commandIds.changeFlood,
 };

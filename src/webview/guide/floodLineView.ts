@@ -10,10 +10,17 @@ export class FloodLineView {
   readonly #words = make('p');
 
   constructor({ ask }: Pick<Deeds, 'ask'>) {
-    const release = makeButton('link', l10n.t('Release'), () => {
-      ask({ type: 'wish', wish: 'release' });
-    });
-    this.element = make('div', 'flood', this.#words, release);
+    const button = (label: string, wish: 'release' | 'changeFlood'): HTMLButtonElement =>
+      makeButton('link', label, () => {
+        ask({ type: 'wish', wish });
+      });
+    this.element = make(
+      'div',
+      'flood',
+      this.#words,
+      button(l10n.t('Release'), 'release'),
+      button(l10n.t('Change…'), 'changeFlood'),
+    );
     this.element.role = 'group';
     this.element.ariaLabel = l10n.t('Flood');
     setShown(this.element, false);

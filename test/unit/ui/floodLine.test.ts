@@ -94,7 +94,7 @@ describe('the line of a flood in the guide', () => {
     );
   });
 
-  it('has a button that the host knows', () => {
-    assert.ok(isFromGuide({ type: 'wish', wish: 'release' }));
+  it('has buttons that the host knows', () => {
+    for (const wish of ['release', 'changeFlood']) assert.ok(isFromGuide({ type: 'wish', wish }));
   });
 });
