@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { counted } from '../base/words';
 import type { FloodState } from '../ports';
 import type { ConnectionCounts } from '../threads/snapshot';
-import { failedOf, isGoingUp, minutesAndSeconds } from './floodWords';
+import { failedOf, isGoingUp } from './floodWords';
+import { timeLeft } from './timeLeft';
 
 /**
  * A flood on one line of a terminal: all that fits into so many columns, the least important left out.
@@ -11,7 +12,7 @@ import { failedOf, isGoingUp, minutesAndSeconds } from './floodWords';
 export function floodLine(
   state: FloodState,
   seen: ConnectionCounts | undefined,
-  left: number,
+  now: number,
   columns: number,
 ): string {
   const { held, wanted, dropped, replaced, broken } = state;
@@ -29,7 +30,7 @@ export function floodLine(
     [l10n.t('{0} dropped', dropped), 5],
     [state.replacing ? l10n.t('{0} replaced', replaced) : l10n.t('replacing paused'), 4],
     [counted(errors, 'error'), 3],
-    [l10n.t('{0} left', minutesAndSeconds(left)), 8],
+    [l10n.t('{0} left', timeLeft(state.endsAt, now)), 8],
   ];
   const needed = parts.toSorted(([, one], [, other]) => other - one);
   for (let count = parts.length; count > 1; count -= 1) {

@@ -22,12 +22,6 @@ export function isGoingUp({ due, wanted }: FloodCounts): boolean {
   return due < wanted;
 }
 
-/** A time left as `9:58`; it is `0:00` only once nothing is left. */
-export function minutesAndSeconds(milliseconds: number): string {
-  const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
-
 /** A moment as a clock on the wall shows it: `12:10`. */
 export function clockTime(at: number): string {
   const parts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;

@@ -134,9 +134,8 @@ export class FloodTerminal implements vscode.Pseudoterminal {
   #draw(): void {
     const state = this.#last;
     if (state === undefined || this.#watch === undefined) return;
-    const left = state.endsAt - systemClock.now();
     // The last column stays free: a full line may count as two.
-    const line = floodLine(state, this.#seen, left, this.#columns - 1);
+    const line = floodLine(state, this.#seen, systemClock.now(), this.#columns - 1);
     this.#writes.fire(clearLine + bold + line + plain);
   }
 
