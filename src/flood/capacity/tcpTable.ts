@@ -25,9 +25,16 @@ const row =
 /** The kernel's number of the state LISTEN. */
 const listening = '0A';
 
-/** Reads the text of either file; lines that are no rows (the headers) are left out. */
+/** The kernel's number of the state TIME_WAIT. */
+const waiting = ' 06 ';
+
+/**
+ * Reads the text of either file; lines that are no rows (the headers) are left out, and those of closed
+ * connections that no process has any more, of which a flood leaves thousands for a minute.
+ */
 export function parseTcpTable(text: string): readonly TcpEntry[] {
   return text.split('\n').flatMap((line) => {
+    if (line.includes(waiting)) return [];
     const parts = row.exec(line)?.groups;
     if (parts === undefined) return [];
     const { local = '', remote = '', state, user, inode } = parts;
