@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
 import type { Engine, ExecSession } from '../core/ports';
 import type { FloodOrder } from './messages';
+import { reportLines } from './reportLines';
 
 /** A program that holds connections, wherever it runs. */
 export interface FloodChannel {
@@ -20,21 +21,26 @@ export interface FloodProgramFile {
   readonly file: string;
 }
 
-/** Starts the program in a process of this machine, which ends when its input does. */
+/** Starts the program in a process of this machine, which ends when its input does. Fails with what
+ * the system says where it cannot be started; where its file is missing it ends at once. */
 export function openHere({ node, file }: FloodProgramFile): FloodChannel {
   const child = spawn(node, [file], {
     // What NODE_OPTIONS says is for the host, a debugger for example.
     env: { ...process.env, NODE_OPTIONS: '', ELECTRON_RUN_AS_NODE: '1' },
     stdio: ['pipe', 'pipe', 'ignore'],
   });
-  // What is written after its end is of no use any more, and where it never began its lines end.
+  // A program that could not be started has no output, and that tells it.
   child.on('error', () => undefined);
-  child.stdin.on('error', () => undefined);
+  const { stdin, stdout } = child as Partial<ChildProcessByStdio<Writable, Readable, null>>;
+  // Where this process itself has no descriptors left there are no pipes either.
+  if (stdin === undefined || stdout === undefined) throw new Error('EMFILE');
+  // What is written after its end is of no use any more.
+  stdin.on('error', () => undefined);
   const ended = child.pid === undefined ? Promise.resolve() : once(child, 'exit');
   return {
-    lines: createInterface({ input: child.stdout }),
+    lines: reportLines(stdout as AsyncIterable<Buffer>),
     write(order) {
-      child.stdin.write(lineOf(order));
+      stdin.write(lineOf(order));
     },
     async end() {
       child.kill('SIGKILL');
@@ -51,7 +57,7 @@ export async function openInside(
 ): Promise<FloodChannel> {
   const session = await engine.exec(containerId, { command, tty: false });
   return {
-    lines: linesOf(session),
+    lines: reportLines(outputOf(session)),
     write(order) {
       // A session that has ended is told by its lines.
       session.write(lineOf(order)).catch(() => undefined);
@@ -62,14 +68,8 @@ export async function openInside(
   };
 }
 
-async function* linesOf({ output }: ExecSession): AsyncGenerator<string> {
-  let rest = '';
-  for await (const { stream, data } of output) {
-    if (stream !== 'stdout') continue;
-    const lines = (rest + Buffer.from(data).toString('latin1')).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
-  }
+async function* outputOf({ output }: ExecSession): AsyncGenerator<Uint8Array> {
+  for await (const { stream, data } of output) if (stream === 'stdout') yield data;
 }
 
 function lineOf(order: FloodOrder): string {

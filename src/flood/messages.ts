@@ -26,8 +26,8 @@ export interface Holding {
 
 /** What the program tells. */
 export type FloodReport =
-  /** It can be told what to do. */
-  | { readonly is: 'ready' }
+  /** It can be told what to do, and may open so many files, where it says so. */
+  | { readonly is: 'ready'; readonly files?: number }
   /** Connections are open, so many since the beginning, and send nothing before they may. */
   | { readonly is: 'opened'; readonly upTo: number }
   | { readonly is: 'counts'; readonly counts: HeldCounts }

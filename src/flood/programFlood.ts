@@ -1,11 +1,13 @@
 import type { Clock } from '../core/base/clock';
-import type { LabsError } from '../core/base/errors';
+import { describeCaught, isLabsError, LabsError } from '../core/base/errors';
 import { Emitter } from '../core/base/event';
 import type { FloodPlan } from '../core/flood/floodPlan';
 import type { Flood, FloodChange, FloodEnd, FloodState } from '../core/ports';
 import type { FloodTarget } from './floodTarget';
 import type { FloodChannel } from './channel';
 import { nothingHeld, requestOf, type FloodReport, type HeldCounts } from './messages';
+import { readReport } from './readReport';
+import { refuseNonsense } from './refuseNonsense';
 
 /** What a flood is told by who started it. */
 export interface FloodSurroundings {
@@ -16,8 +18,10 @@ export interface FloodSurroundings {
   readonly look: (counts: HeldCounts) => Promise<LabsError | undefined>;
   /** Fails where so many are not safe. */
   readonly refuseMany: (wanted: number) => void;
-  /** The failure of a program that has ended by itself. */
-  readonly lost: () => LabsError;
+  /** The failure of a program that has ended by itself, or never began. */
+  readonly lost: (hasBegun: boolean) => LabsError;
+  /** Of the container, for people. */
+  readonly name: string;
 }
 
 /** How often a ramp goes up a little. */
@@ -46,6 +50,7 @@ export class ProgramFlood implements Flood {
   #endsAt: number;
   #failure: LabsError | undefined;
   #looking = false;
+  #isGoingUp = false;
   #rest: Promise<void> = Promise.resolve();
   #released: Promise<void> | undefined;
 
@@ -90,10 +95,14 @@ export class ProgramFlood implements Flood {
 
   change({ wanted, replacing, limitMilliseconds }: FloodChange): void {
     if (this.#over.signal.aborted) return;
+    refuseNonsense(this.around.name, {
+      ...(wanted === undefined ? {} : { count: wanted }),
+      ...(limitMilliseconds === undefined ? {} : { limitMilliseconds }),
+    });
     if (wanted !== undefined) {
       this.around.refuseMany(wanted);
       // A ramp that still goes up goes up to the new number.
-      this.#due = this.#due < this.#wanted ? Math.min(this.#due, wanted) : wanted;
+      this.#due = this.#isGoingUp ? Math.min(this.#due, wanted) : wanted;
       this.#wanted = wanted;
     }
     if (replacing !== undefined) this.#replacing = replacing;
@@ -124,17 +133,20 @@ export class ProgramFlood implements Flood {
       () => this.channel.end(),
       () => undefined,
     );
-    await this.ended;
+    await Promise.race([this.ended, ending]);
     patience.abort();
-    await ending;
   }
 
   /** Hears the program until it has ended. */
   async #follow(): Promise<FloodEnd> {
     let why: 'released' | 'time' | undefined;
+    let hasBegun = false;
     try {
       for await (const line of this.channel.lines) {
-        const report = JSON.parse(line) as FloodReport;
+        const report = readReport(line);
+        // Whatever says this is no program of ours, or one that is ours no more.
+        if (report === undefined) break;
+        hasBegun = true;
         if (report.is === 'ended') why = report.why;
         this.#hear(report);
         if (why !== undefined) break;
@@ -152,7 +164,7 @@ export class ProgramFlood implements Flood {
     if (why !== undefined) return { why };
     // One that had to be killed for a release is released.
     if (this.#released !== undefined) return { why: 'released' };
-    return { why: 'failed', failure: this.around.lost() };
+    return { why: 'failed', failure: this.around.lost(hasBegun) };
   }
 
   #hear(report: FloodReport): void {
@@ -166,8 +178,10 @@ export class ProgramFlood implements Flood {
         const before = this.#counts;
         this.#counts = report.counts;
         if (report.is === 'ended') return;
-        const { held, failed, stuck } = report.counts;
-        if (held >= this.#wanted || stuck) this.#settle();
+        const { held, dropped, failed, stuck } = report.counts;
+        // What is dropped leaves its place empty where it is not replaced.
+        const reached = this.#replacing ? held : held + dropped;
+        if (reached >= this.#wanted || stuck) this.#settle();
         if (failed['ECONNREFUSED'] !== before.failed['ECONNREFUSED']) void this.#suspect();
         this.#changes.fire(this.state);
       }
@@ -187,12 +201,14 @@ export class ProgramFlood implements Flood {
     this.#looking = false;
   }
 
-  /** Whether the target is the container's own; ends the flood where it is not. */
+  /** Whether the target is the container's own; ends the flood where it is not, or nobody can say. */
   async #look(): Promise<boolean> {
     const { clock, look } = this.around;
     await this.#rest;
     const begin = clock.now();
-    const failure = await look(this.#counts);
+    const failure = await look(this.#counts).catch((caught: unknown) =>
+      isLabsError(caught) ? caught : this.#unsure(caught),
+    );
     if (this.#over.signal.aborted) return false;
     this.#rest = clock
       .sleep(restShare * (clock.now() - begin), this.#over.signal)
@@ -203,21 +219,31 @@ export class ProgramFlood implements Flood {
     return false;
   }
 
+  #unsure(caught: unknown): LabsError {
+    return new LabsError('flood-lost', { name: this.around.name, why: describeCaught(caught) });
+  }
+
+  /** Always as steeply as planned, also when more or fewer are wanted meanwhile. */
   async #goUp(): Promise<void> {
     const { clock } = this.around;
-    const { rampMilliseconds } = this.plan;
-    const begin = clock.now();
+    const { count, rampMilliseconds } = this.plan;
+    this.#isGoingUp = true;
+    let level = 0;
+    let last = clock.now();
     while (this.#due < this.#wanted) {
       try {
         await clock.sleep(rampStepMilliseconds, this.#over.signal);
       } catch {
         return;
       }
-      const share = Math.min(1, (clock.now() - begin) / rampMilliseconds);
-      // It goes on from where it is when fewer are wanted now.
-      this.#due = Math.max(this.#due, Math.ceil(this.#wanted * share));
+      const now = clock.now();
+      // From where it is, when fewer were wanted meanwhile.
+      level = Math.min(level, this.#due) + (count * (now - last)) / rampMilliseconds;
+      last = now;
+      this.#due = Math.max(this.#due, Math.min(this.#wanted, Math.ceil(level)));
       this.channel.write({ do: 'hold', count: this.#due });
     }
+    this.#isGoingUp = false;
     this.#changes.fire(this.state);
   }
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { systemClock } from '../core/base/clock';
-import { LabsError } from '../core/base/errors';
-import { longestLimitMilliseconds, type FloodPlan } from '../core/flood/floodPlan';
+import { describeCaught, LabsError } from '../core/base/errors';
+import type { FloodPlan } from '../core/flood/floodPlan';
 import type { ContainerFacts, Engine, Flood, StartFlood } from '../core/ports';
 import { capacityFacts } from './capacity/capacityFacts';
 import { isAlive } from './capacity/portProxy';
@@ -11,6 +11,7 @@ import { openHere, type FloodChannel, type FloodProgramFile } from './channel';
 import { lookAtAddress } from './floodAddress';
 import { floodTarget, type FloodTarget } from './floodTarget';
 import { ProgramFlood } from './programFlood';
+import { refuseNonsense } from './refuseNonsense';
 import { startInside } from './startInside';
 
 /**
@@ -19,11 +20,11 @@ import { startInside } from './startInside';
  */
 export function floodStarter(program: FloodProgramFile): StartFlood {
   return async (engine, container, containerPort, plan) => {
-    refuseNonsense(container, plan);
+    refuseNonsense(container.name, plan);
     if (!engine.isLocal) return startInside(engine, container, containerPort, plan);
     const target = floodTarget(container, containerPort);
     // It takes longer to start than to look at the way, and connects to nothing by itself.
-    const channel = openHere(program);
+    const channel = openFor(container.name, program);
     try {
       return await startHere(channel, engine, container, target, plan);
     } catch (caught) {
@@ -56,15 +57,21 @@ async function startHere(
   };
   return new ProgramFlood(channel, plan, {
     target,
+    name,
     from: 'here',
     clock: systemClock,
     look: (counts) => lookAtAddress(address, counts),
     refuseMany,
-    lost: () =>
-      new LabsError('flood-lost', {
-        name,
-        why: l10n.t('the program that held them was ended from outside'),
-      }),
+    lost: (hasBegun) =>
+      hasBegun
+        ? new LabsError('flood-lost', {
+            name,
+            why: l10n.t('the program that held them was ended from outside'),
+          })
+        : new LabsError('flood-unstarted', {
+            name,
+            why: l10n.t('it ended before it had begun'),
+          }),
   });
 }
 
@@ -72,16 +79,10 @@ function tooBig(name: string, asked: number, most: SafeMost): LabsError {
   return new LabsError('flood-too-big', { name, asked, most: most.count, why: whyMost(most) });
 }
 
-/** A lab's text and the picker are checked already; the command line and other callers are not. */
-function refuseNonsense({ name }: ContainerFacts, plan: FloodPlan): void {
-  const { count, rampMilliseconds, limitMilliseconds } = plan;
-  const refuse = (why: string): LabsError => new LabsError('flood-refused', { name, why });
-  if (!Number.isInteger(count) || count < 1)
-    throw refuse(l10n.t('{0} is no number of connections', count));
-  if (!(rampMilliseconds >= 0 && rampMilliseconds <= longestLimitMilliseconds))
-    throw refuse(l10n.t('a ramp takes from 0 to {0} minutes', longestLimitMilliseconds / 60_000));
-  if (!(limitMilliseconds > 0 && limitMilliseconds <= longestLimitMilliseconds))
-    throw refuse(
-      l10n.t('a flood lasts for {0} minutes at most', longestLimitMilliseconds / 60_000),
-    );
+function openFor(name: string, program: FloodProgramFile): FloodChannel {
+  try {
+    return openHere(program);
+  } catch (caught) {
+    throw new LabsError('flood-unstarted', { name, why: describeCaught(caught) });
+  }
 }

@@ -34,6 +34,7 @@ export async function startInside(
   const lines = await readyLines(channel, name, engine.address);
   return new ProgramFlood({ ...channel, lines }, plan, {
     target: { host: '127.0.0.1', port: containerPort },
+    name,
     from: 'container',
     clock: systemClock,
     // In its own network nobody else can have the port.

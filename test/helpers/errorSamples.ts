@@ -62,6 +62,7 @@ export const errorSamples: {
   'flood-refused': [{ name: 'qname', why: 'qwhy' }],
   'flood-too-big': [{ name: 'qname', asked: 20_000, most: 2000, why: 'qwhy' }],
   'flood-unreachable': [{ name: 'qname', address: 'qaddress' }],
+  'flood-unstarted': [{ name: 'qname', why: 'qwhy' }],
   'flood-lost': [{ name: 'qname', why: 'qwhy' }],
   'port-dead': [{ name: 'qname', address: 'qaddress' }],
   'lab-unreadable': [{ file: 'qfile', why: 'qwhy' }],

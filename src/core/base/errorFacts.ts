@@ -98,6 +98,8 @@ export interface ErrorFacts {
   };
   /** The engine is on another machine, and the image has nothing to hold connections with. */
   'flood-unreachable': { readonly name: string; readonly address: string };
+  /** The program that holds connections could not be started; `why` is what the system says. */
+  'flood-unstarted': { readonly name: string; readonly why: string };
   /** It ended without being asked to. */
   'flood-lost': { readonly name: string; readonly why: string };
   /** The container runs, and nobody listens at its published port any more. */

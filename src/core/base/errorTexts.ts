@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { commandFaults } from './commandFaults';
 import type { ErrorCode, ErrorFacts, TriedAddress } from './errorFacts';
 import type { Explanation } from './explanation';
+import { floodExplanations } from './floodErrorTexts';
 import { counted } from './words';
 
 /** One sentence or two for every code; a code without its text does not compile. */
@@ -234,40 +235,7 @@ export const explanations: {
     what: l10n.t('The processes of {0} could not be read: {1}.', name, why),
     next: l10n.t('Check that the container still runs.'),
   }),
-  'flood-refused': ({ name, why }) => ({
-    what: l10n.t('No connection was opened to {0}: {1}.', name, why),
-    next: l10n.t('A flood goes only to the loopback port that a running lab container publishes.'),
-  }),
-  'flood-too-big': ({ name, asked, most, why }) => ({
-    what: l10n.t(
-      'No connection was opened to {0}: {1} were asked for, and at most {2} are safe here, because {3}.',
-      name,
-      asked,
-      most,
-      why,
-    ),
-    next: l10n.t('Hold {0} or fewer.', most),
-  }),
-  'flood-unreachable': ({ name, address }) => ({
-    what: l10n.t(
-      'No connection was opened to {0}: its engine is on another machine ({1}), so its port cannot be reached from here, and its image has no perl with which to hold connections from inside.',
-      name,
-      address,
-    ),
-    next: l10n.t('Use an engine of this machine, or an image that has perl, as those of Debian.'),
-  }),
-  'flood-lost': ({ name, why }) => ({
-    what: l10n.t('The connections to {0} are gone: {1}.', name, why),
-    next: l10n.t('Flood it again once the container runs.'),
-  }),
-  'port-dead': ({ name, address }) => ({
-    what: l10n.t(
-      '{0} runs, but nobody answers at its port {1} any more: the part of the engine that hands connections on has ended.',
-      name,
-      address,
-    ),
-    next: l10n.t('Restart the container; the engine opens the port anew.'),
-  }),
+  ...floodExplanations,
   'lab-unreadable': ({ file, why }) => ({
     what: l10n.t('The lab {0} could not be read: {1}.', file, why),
     next: l10n.t("Name a lab's folder or its lab.md."),

@@ -18,6 +18,11 @@ export const nouns = {
     few: (count) => l10n.t({ message: '{0} steps', args: [count], comment: 'few' }),
     other: (count) => l10n.t({ message: '{0} steps', args: [count], comment: 'other' }),
   },
+  minute: {
+    one: (count) => l10n.t('{0} minute', count),
+    few: (count) => l10n.t({ message: '{0} minutes', args: [count], comment: 'few' }),
+    other: (count) => l10n.t({ message: '{0} minutes', args: [count], comment: 'other' }),
+  },
   hint: {
     one: (count) => l10n.t('{0} hint', count),
     few: (count) => l10n.t({ message: '{0} hints', args: [count], comment: 'few' }),

@@ -32,6 +32,7 @@ const sides: Readonly<Record<ErrorCode, FaultSide>> = {
   'flood-refused': 'you',
   'flood-too-big': 'environment',
   'flood-unreachable': 'environment',
+  'flood-unstarted': 'environment',
   'flood-lost': 'environment',
   'port-dead': 'environment',
   'step-gated': 'you',

@@ -9,6 +9,7 @@ import { HeldClock, settled } from '../../helpers/heldClock';
 
 const gone = new LabsError('flood-lost', { name: 'demo', why: 'gone' });
 const killed = new LabsError('flood-lost', { name: 'demo', why: 'killed' });
+const unstarted = new LabsError('flood-unstarted', { name: 'demo', why: 'code 1' });
 const tooBig = new LabsError('flood-too-big', { name: 'demo', asked: 1001, most: 1000, why: '' });
 
 describe('ProgramFlood', () => {
@@ -16,11 +17,13 @@ describe('ProgramFlood', () => {
   let channel: FakeChannel;
   let looks: number;
   let failure: LabsError | undefined;
+  let isBroken: boolean;
   beforeEach(() => {
     clock = new HeldClock();
     channel = new FakeChannel();
     looks = 0;
     failure = undefined;
+    isBroken = false;
   });
 
   function start(count: number, said: Partial<FloodPlan> = {}): ProgramFlood {
@@ -30,6 +33,7 @@ describe('ProgramFlood', () => {
       clock,
       look: async () => {
         looks += 1;
+        if (isBroken) throw new TypeError('nobody thought of this');
         // The engine takes its time.
         await clock.sleep(10);
         return failure;
@@ -37,7 +41,8 @@ describe('ProgramFlood', () => {
       refuseMany: (wanted) => {
         if (wanted > 1000) throw tooBig;
       },
-      lost: () => killed,
+      lost: (hasBegun) => (hasBegun ? killed : unstarted),
+      name: 'demo',
     });
   }
 
@@ -117,12 +122,12 @@ describe('ProgramFlood', () => {
       assert.equal(flood.state.due, 10);
     });
 
-    it('goes up to the number that is wanted meanwhile', async () => {
+    it('goes up as steeply to the number that is wanted meanwhile', async () => {
       const flood = start(10, { rampMilliseconds: 500 });
       await clock.pass(200);
       flood.change({ wanted: 20 });
       await clock.pass(10_000);
-      assert.deepEqual(due(), [2, 4, 4, 12, 16, 20]);
+      assert.deepEqual(due(), [2, 4, 4, 6, 8, 10, 12, 14, 16, 18, 20]);
       assert.deepEqual([flood.state.wanted, flood.state.due], [20, 20]);
     });
 
@@ -131,7 +136,7 @@ describe('ProgramFlood', () => {
       await clock.pass(300);
       flood.change({ wanted: 7 });
       await clock.pass(10_000);
-      assert.deepEqual(due(), [2, 4, 6, 6, 6, 7]);
+      assert.deepEqual(due(), [2, 4, 6, 6, 7]);
     });
 
     it('ends where as many are held already as are wanted', async () => {
@@ -142,6 +147,17 @@ describe('ProgramFlood', () => {
       assert.deepEqual(due(), [2, 4, 6, 5, 5]);
       flood.change({ wanted: 30 });
       assert.equal(due().at(-1), 30);
+    });
+
+    it('does not jump when fewer were wanted for a while', async () => {
+      const flood = start(100, { rampMilliseconds: 2000 });
+      await clock.pass(500);
+      flood.change({ wanted: 5 });
+      flood.change({ wanted: 100 });
+      await clock.pass(100);
+      assert.ok(flood.state.due <= 10, String(flood.state.due));
+      await clock.pass(10_000);
+      assert.equal(flood.state.due, 100);
     });
 
     it('goes up no more once it has ended', async () => {
@@ -185,11 +201,58 @@ describe('ProgramFlood', () => {
     assert.equal(flood.state.held, 0);
   });
 
-  it('ends where what its program says is no report', async () => {
+  it('says of one that has ended before its first word that it never began', async () => {
     const flood = start(5);
-    await channel.say('junk' as never);
     channel.die();
-    assert.equal((await flood.ended).why, 'failed');
+    assert.deepEqual(await flood.ended, { why: 'failed', failure: unstarted });
+  });
+
+  for (const junk of ['junk', { is: 'counts' }, { is: 'counts', counts: { held: '5' } }])
+    it(`ends where its program says ${JSON.stringify(junk)}`, async () => {
+      const flood = start(5);
+      await channel.count({ held: 5 });
+      await channel.say(junk as never);
+      assert.deepEqual(await flood.ended, { why: 'failed', failure: killed });
+      assert.equal(channel.isOver, true);
+    });
+
+  it('ends where nobody can say whose the port is', async () => {
+    const flood = start(5);
+    isBroken = true;
+    await channel.say({ is: 'opened', upTo: 3 });
+    await clock.pass(10);
+    await released();
+    const end = await flood.ended;
+    assert.ok(end.why === 'failed');
+    assert.match(end.failure.message, /nobody thought of this/);
+    assert.deepEqual(channel.told('send'), []);
+  });
+
+  it('settles where what was dropped is not replaced', async () => {
+    const flood = start(5, { replacing: false });
+    await channel.count({ held: 3, dropped: 2 });
+    await flood.settled;
+    void flood.release();
+    await released();
+  });
+
+  it('refuses numbers that a flood cannot have', async () => {
+    const flood = start(5);
+    for (const change of [
+      { wanted: -3 },
+      { wanted: NaN },
+      { wanted: 1.5 },
+      { limitMilliseconds: 1e13 },
+    ])
+      assert.throws(
+        () => {
+          flood.change(change);
+        },
+        { code: 'flood-refused' },
+      );
+    assert.equal(flood.state.wanted, 5);
+    void flood.release();
+    await released();
   });
 
   const settlings: Readonly<Record<string, (flood: ProgramFlood) => Promise<void>>> = {

@@ -1,0 +1,53 @@
+import * as l10n from '@vscode/l10n';
+import type { ErrorFacts } from './errorFacts';
+import type { Explanation } from './explanation';
+
+type FloodCode = Extract<keyof ErrorFacts, `flood-${string}` | 'port-dead'>;
+
+/** The sentences of failures of floods. */
+export const floodExplanations: {
+  readonly [Code in FloodCode]: (facts: ErrorFacts[Code]) => Explanation;
+} = {
+  'flood-refused': ({ name, why }) => ({
+    what: l10n.t('No connection was opened to {0}: {1}.', name, why),
+    next: l10n.t('A flood goes only to the loopback port that a running lab container publishes.'),
+  }),
+  'flood-too-big': ({ name, asked, most, why }) => ({
+    what: l10n.t(
+      'No connection was opened to {0}: {1} were asked for, and at most {2} are safe here, because {3}.',
+      name,
+      asked,
+      most,
+      why,
+    ),
+    next: l10n.t('Hold {0} or fewer.', most),
+  }),
+  'flood-unreachable': ({ name, address }) => ({
+    what: l10n.t(
+      'No connection was opened to {0}: its engine is on another machine ({1}), so its port cannot be reached from here, and its image has no perl with which to hold connections from inside.',
+      name,
+      address,
+    ),
+    next: l10n.t('Use an engine of this machine, or an image that has perl, as those of Debian.'),
+  }),
+  'flood-unstarted': ({ name, why }) => ({
+    what: l10n.t(
+      'No connection was opened to {0}: the program that holds them could not be started ({1}).',
+      name,
+      why,
+    ),
+    next: l10n.t('Close other programs or windows, then try again.'),
+  }),
+  'flood-lost': ({ name, why }) => ({
+    what: l10n.t('The connections to {0} are gone: {1}.', name, why),
+    next: l10n.t('Flood it again once the container runs.'),
+  }),
+  'port-dead': ({ name, address }) => ({
+    what: l10n.t(
+      '{0} runs, but nobody answers at its port {1} any more: the part of the engine that hands connections on has ended.',
+      name,
+      address,
+    ),
+    next: l10n.t('Restart the container; the engine opens the port anew.'),
+  }),
+};
