@@ -211,7 +211,8 @@ export interface Flood extends AsyncDisposable {
   readonly ended: Promise<FloodEnd>;
   /** Holds more or fewer, replaces or not, or lasts for longer, from now on. */
   change(change: FloodChange): void;
-  release(): Promise<void>;
+  /** With a reason where nobody has asked for it: then it ends as failed, by that reason. */
+  release(why?: LabsError): Promise<void>;
 }
 
 /** What our own side of the flood knows for certain. */

@@ -94,7 +94,7 @@ export class ProgramFlood implements Flood {
   }
 
   change({ wanted, replacing, limitMilliseconds }: FloodChange): void {
-    if (this.#over.signal.aborted) return;
+    if (this.#over.signal.aborted || this.#released !== undefined) return;
     refuseNonsense(this.around.name, {
       ...(wanted === undefined ? {} : { count: wanted }),
       ...(limitMilliseconds === undefined ? {} : { limitMilliseconds }),
@@ -116,7 +116,8 @@ export class ProgramFlood implements Flood {
     this.#changes.fire(this.state);
   }
 
-  release(): Promise<void> {
+  release(why?: LabsError): Promise<void> {
+    this.#failure ??= why;
     this.#released ??= this.#release();
     return this.#released;
   }

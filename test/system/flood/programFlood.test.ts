@@ -193,6 +193,23 @@ describe('ProgramFlood', () => {
     assert.equal(clock.sleeping, 0);
   });
 
+  it('ends by the reason with which it is released', async () => {
+    const flood = start(5);
+    const done = flood.release(gone);
+    await released();
+    await done;
+    assert.deepEqual(await flood.ended, { why: 'failed', failure: gone });
+  });
+
+  it('takes no change any more once it is released', async () => {
+    const flood = start(5);
+    void flood.release();
+    flood.change({ wanted: 7 });
+    assert.equal(flood.state.wanted, 5);
+    assert.deepEqual(channel.told('hold'), []);
+    await released();
+  });
+
   it('says of a program that has ended by itself that it is lost', async () => {
     const flood = start(5);
     await channel.count({ held: 5 });
