@@ -1,20 +1,10 @@
-import * as l10n from '@vscode/l10n';
 import { endAll } from '../core/base/endAll';
-import { LabsError } from '../core/base/errors';
-import { Emitter } from '../core/base/event';
-import { floodPlan } from '../core/flood/floodPlan';
 import { asksForTerminal } from '../core/lab/console/terminalWish';
 import type { ActionWork, Command } from '../core/lab/model';
-import type {
-  Flood,
-  FloodChange,
-  FloodCounts,
-  FloodEnd,
-  FloodState,
-  Progress,
-} from '../core/ports';
+import type { Progress } from '../core/ports';
 import { commandFailure, heldFailure } from './commandFailure';
 import { LabContainer } from './labContainer';
+import { LabFlood } from './labFlood';
 import { LabObserver } from './labObserver';
 import type { RunnableLab } from './loadLab';
 import type { RunContext } from './runContext';
@@ -33,18 +23,12 @@ const commandLimitMilliseconds = 60_000;
 export class LabRun implements AsyncDisposable {
   readonly container: LabContainer;
   readonly observer: LabObserver;
-  readonly #floods = new Emitter<FloodState | undefined>();
-  readonly #ends = new Emitter<FloodEnd>();
-  /** Tells each change of the connections that are held; undefined once they are released. */
-  readonly onFlood = this.#floods.event;
-  /** Tells why a flood has ended, also one that nobody has ended. */
-  readonly onFloodEnd = this.#ends.event;
-  #flood: RunningFlood | undefined;
+  readonly flood: LabFlood;
   readonly #shells: LabShells;
 
   constructor(
-    private readonly loaded: RunnableLab,
-    private readonly context: RunContext,
+    loaded: RunnableLab,
+    context: RunContext,
     /** The same container for one run after the other, so that who made it can remove it. */
     container = new LabContainer(loaded, context),
   ) {
@@ -56,17 +40,8 @@ export class LabRun implements AsyncDisposable {
       log: context.log,
       running: () => container.running(),
     });
-    this.observer = new LabObserver(this.container, loaded, context, () => this.flood);
-  }
-
-  /** The connections that are held now; undefined where there is no flood. */
-  get flood(): FloodState | undefined {
-    return this.#flood?.held.state;
-  }
-
-  /** Changes the flood that there is, if there is one. Fails with `flood-too-big`. */
-  changeFlood(change: FloodChange): void {
-    this.#flood?.held.change(change);
+    this.flood = new LabFlood(loaded, context, () => container.running());
+    this.observer = new LabObserver(container, loaded, context, () => this.flood.state);
   }
 
   /** Performs an action. Fails with what the engine or the flood fail with, and with
@@ -97,7 +72,7 @@ export class LabRun implements AsyncDisposable {
       case 'run':
         return this.container.start(progress);
       case 'flood':
-        return this.#startFlood(work, progress);
+        return this.flood.start(work, progress);
       case 'release':
         return this.#releaseAll(progress);
       case 'stop':
@@ -154,70 +129,16 @@ export class LabRun implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await endAll(
-      () => this.#release(),
+      () => this.flood[Symbol.asyncDispose](),
       () => this.observer[Symbol.asyncDispose](),
       () => this.#shells[Symbol.asyncDispose](),
     );
   }
 
-  /** Holds what the work asks for; a flood of the same kind at the same port is changed to it, so that
-   * what is held stays. */
-  async #startFlood(
-    work: ActionWork & { readonly do: 'flood' },
-    progress: Progress,
-  ): Promise<void> {
-    const port = work.port ?? this.loaded.container.ports[0]?.container;
-    if (port === undefined)
-      throw new LabsError('lab-incomplete', {
-        file: this.loaded.file,
-        missing: l10n.t({ message: 'published port', comment: 'it has no ...' }),
-      });
-    const plan = floodPlan(work);
-    const kind = `${port} ${plan.profile} ${plan.rampMilliseconds}`;
-    if (this.#flood?.kind === kind) {
-      const { count, replacing, limitMilliseconds } = plan;
-      this.#flood.held.change({ wanted: count, replacing, limitMilliseconds });
-    } else {
-      await this.#release();
-      const container = await this.container.running();
-      const { engine, startFlood } = this.context;
-      this.#follow({ kind, held: await startFlood(engine, container, port, plan) });
-    }
-    const { held } = this.#flood ?? {};
-    if (held === undefined) return;
-    await held.settled;
-    progress.report?.(describeFlood(held.state));
-  }
-
-  #follow(flood: RunningFlood): void {
-    const { held } = flood;
-    this.#flood = flood;
-    held.onChange((state) => {
-      if (this.#flood === flood) this.#floods.fire(state);
-    });
-    void held.ended.then((end) => {
-      if (this.#flood === flood) {
-        this.#flood = undefined;
-        this.#floods.fire(undefined);
-      }
-      this.#ends.fire(end);
-    });
-    this.#floods.fire(held.state);
-  }
-
-  async #release(progress: Progress = {}): Promise<void> {
-    const flood = this.#flood;
-    if (flood === undefined) return;
-    this.#flood = undefined;
-    progress.report?.(l10n.t('before the release: {0}', describeFlood(flood.held.state)));
-    await flood.held.release();
-    this.#floods.fire(undefined);
-  }
-
   /** The flood goes, and commands that were to run until now. */
   async #releaseAll(progress: Progress): Promise<void> {
     const endings = await this.#endHeld(['release'], progress.signal);
-    await this.#release(progress);
+    await this.flood.release(progress);
     for (const failure of endings.map(heldFailure)) if (failure !== undefined) throw failure;
   }
 
@@ -229,7 +150,7 @@ export class LabRun implements AsyncDisposable {
   /** What looks into the container ends before it, so that nothing is cut off in the middle. */
   async #leaveContainer(signal: AbortSignal | undefined): Promise<void> {
     await this.#endHeld(['release'], signal);
-    await this.#release();
+    await this.flood.release();
     await this.observer.closeSource();
     await this.#shells.clearContainer();
   }
@@ -280,25 +201,7 @@ export class LabRun implements AsyncDisposable {
   }
 }
 
-/** A flood with what makes it another one than the next. */
-interface RunningFlood {
-  /** Its port, profile and ramp. */
-  readonly kind: string;
-  readonly held: Flood;
-}
-
 /** A command's end, with its text as it really ran: ports and facts are filled in. */
 export interface RanCommand extends CommandResult {
   readonly ran: string;
-}
-
-/** What the server closes by itself is told too: a flood that is said to be held must be held. */
-function describeFlood({ wanted, held, dropped, replaced, failed }: FloodCounts): string {
-  const failures = Object.entries(failed).map(([code, count]) => `${String(count)} x ${code}`);
-  return [
-    l10n.t('{0} of {1} connections held', held, wanted),
-    l10n.t('{0} dropped by the server', dropped),
-    l10n.t('{0} replaced', replaced),
-    failures.length === 0 ? l10n.t('none failed') : l10n.t('failed: {0}', failures.join(', ')),
-  ].join(', ');
 }

@@ -19,6 +19,7 @@ import { noEnvironment, type RunMemory } from '../core/progress/runMemory';
 import { StepTracker } from '../core/progress/stepTracker';
 import { whatCounts } from '../core/progress/withoutPlaces';
 import type { EngineLink } from './engineLink';
+import { endedBefore, lostWith, lostWithEngine } from './floodLoss';
 import { LabRun } from './labRun';
 import { LiveSnapshots } from './liveSnapshots';
 import type { RunnableLab } from './loadLab';
@@ -140,7 +141,7 @@ export class LabSession implements AsyncDisposable {
   }
 
   get flood(): FloodState | undefined {
-    return this.#flooded?.flood;
+    return this.#flooded?.flood.state;
   }
 
   /** How many connections may wait in the accept queue of its server: known while there is a flood,
@@ -189,9 +190,11 @@ export class LabSession implements AsyncDisposable {
     await this.refresh();
   }
 
-  /** Changes the flood that there is. Fails with `flood-too-big`. */
-  changeFlood(change: FloodChange): void {
-    this.#flooded?.changeFlood(change);
+  /** Changes the flood that there is. Fails with `flood-too-big`, and with `flood-lost` where there
+   * is none any more. */
+  async changeFlood(change: FloodChange): Promise<void> {
+    if (this.#flooded === undefined) throw endedBefore(this.loaded.container.name);
+    await this.#flooded.flood.change(change);
   }
 
   /** Asks a step's checks as `StepAsker.ask` does, for a student who has done it: also the facts are
@@ -245,19 +248,21 @@ export class LabSession implements AsyncDisposable {
 
   /** The engine has come or gone; a search tells nothing yet. */
   #follow(): void {
-    const { kind } = this.kit.link.state;
-    if (kind === 'connected') void this.refresh();
-    if (kind === 'lost') this.#meet(undefined, undefined);
+    const { state } = this.kit.link;
+    if (state.kind === 'connected') void this.refresh();
+    if (state.kind !== 'lost') return;
+    void this.#loseFlood(lostWithEngine(this.loaded.container.name, state.error));
+    this.#meet(undefined, undefined);
   }
 
   async #createRun(engine: Engine): Promise<LabRun> {
     const run = new LabRun(this.loaded, await this.kit.createContext(engine));
     this.tracker.settleIn(placeOf(await engine.about()));
     this.#flooded = run;
-    run.onFlood((state) => {
+    run.flood.onChange((state) => {
       this.#floods.fire(state);
     });
-    run.onFloodEnd((end) => {
+    run.flood.onEnd((end) => {
       this.#floodEnds.fire(end);
     });
     for (const [question, text] of Object.entries(this.tracker.memory.answers))
@@ -293,15 +298,24 @@ export class LabSession implements AsyncDisposable {
       before?.startedAt !== container?.startedAt ||
       before?.state !== container?.state;
     this.tracker.meet(environment);
-    // Nobody is left to hold the connections to.
-    if (container?.state !== 'running' && this.flood !== undefined)
-      void this.#flooded?.perform({ do: 'release' }, {});
+    if (container?.state !== 'running')
+      void this.#loseFlood(lostWith(this.loaded.container.name, container));
     if (!isAnother) return;
     if (container?.state === 'running') void this.#sweep(container.id);
     this.asker.beginAnew();
     this.live.turn(container?.state === 'running');
     this.live.restart();
     this.#changes.fire(undefined);
+  }
+
+  /** Nobody is left to hold connections to. Our own commands release them before, so that this finds
+   * none then. */
+  async #loseFlood(why: LabsError): Promise<void> {
+    try {
+      await this.#flooded?.flood.release({}, why);
+    } catch (caught) {
+      this.kit.report(caught);
+    }
   }
 
   /** Ends the shells that a window which was killed has left in the container. */

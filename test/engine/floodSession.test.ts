@@ -54,21 +54,46 @@ describeWithHolder('a session whose container is flooded', (real, holder) => {
   const over = (session: LabSession): Promise<void> =>
     eventually(() => Promise.resolve(session.flood === undefined));
 
-  for (const deed of ['kill?signal=KILL', 'restart?t=0'] as const)
-    it(`has no flood any more after ${deed}`, () =>
+  /** Nothing stands any more, and exactly one reason was told. */
+  async function assertLost(
+    session: LabSession,
+    ends: readonly FloodEnd[],
+    why: RegExp,
+  ): Promise<void> {
+    await over(session);
+    // What else could tell a reason has done so once the session has looked again.
+    await session.refresh();
+    const [end, ...others] = ends;
+    assert.deepEqual(others, []);
+    assert.ok(end?.why === 'failed', end?.why);
+    assert.equal(end.failure.code, 'flood-lost');
+    assert.match(end.failure.message, why);
+  }
+
+  const deeds = {
+    'kill?signal=KILL': /the container has ended|not running \(exited\)/,
+    'restart?t=0': /has ended|not running|started anew/,
+    pause: /the container is paused/,
+  } as const;
+  for (const [deed, why] of Object.entries(deeds))
+    it(`has no flood any more after ${deed}, and says one reason`, () =>
       during(async (session, ends) => {
-        await doTo(real.engine, session.container?.id ?? '', deed);
-        await over(session);
-        await eventually(() => Promise.resolve(ends.length === 1));
+        const id = session.container?.id ?? '';
+        await doTo(real.engine, id, deed);
+        await assertLost(session, ends, why);
+        if (deed === 'pause') await doTo(real.engine, id, 'unpause');
       }));
+
+  it('has no flood any more once its container was removed, and says one reason', () =>
+    during(async (session, ends) => {
+      await real.engine.remove(session.container?.id ?? '');
+      await assertLost(session, ends, /was removed|has ended|not running/);
+    }));
 
   it('has no flood any more when its program is killed, says why, and can have another', () =>
     during(async (session, ends) => {
       for (const pid of programsOf()) process.kill(pid, 'SIGKILL');
-      await over(session);
-      const [end] = ends;
-      assert.ok(end?.why === 'failed');
-      assert.equal(end.failure.code, 'flood-lost');
+      await assertLost(session, ends, /ended from outside/);
       await session.perform({ do: 'flood', count: 5 }, {});
       assert.equal(heldBy(session), 5);
       await session.perform({ do: 'release' }, {});

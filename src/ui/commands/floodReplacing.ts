@@ -19,7 +19,8 @@ function replace(
   return {
     id,
     run: async (services, ...called) => {
-      (await chooseLab(services, called, fits)).changeFlood({ replacing });
+      const session = await chooseLab(services, called, fits);
+      await session.changeFlood({ replacing });
     },
   };
 }

@@ -56,9 +56,7 @@ function rows(session: LabSession, flood: FloodState): readonly Row[] {
     {
       label: `$(clock) ${l10n.t('Hold for {0} more minutes', usualLimitMilliseconds / 60_000)}`,
       description: l10n.t('until {0}', clockTime(Date.now() + longer)),
-      do: () => {
-        session.changeFlood({ limitMilliseconds: longer });
-      },
+      do: () => session.changeFlood({ limitMilliseconds: longer }),
     },
     {
       label: `$(terminal) ${l10n.t('Show in terminal')}`,
@@ -77,5 +75,5 @@ async function changeNumber(session: LabSession, { wanted }: FloodState): Promis
     prompt: l10n.t('How many connections shall be held from now on?'),
     value: wanted,
   });
-  session.changeFlood({ wanted: count });
+  await session.changeFlood({ wanted: count });
 }
