@@ -27,8 +27,6 @@ const unread = { buffer: new Uint8Array(4096), callback: () => true };
 /** Opens a connection, which sends nothing before it is told to. */
 export function openConnection(target: FloodTarget, watcher: ConnectionWatcher): Connection {
   const socket = connect({ ...target, onread: unread });
-  // To begin to read costs as much as to send, so that waits until all have sent what they are to send.
-  socket.pause();
   let open = false;
   let released = false;
   let code: string | undefined;
@@ -54,7 +52,6 @@ export function openConnection(target: FloodTarget, watcher: ConnectionWatcher):
   return {
     send(bytes) {
       socket.write(bytes);
-      setImmediate(() => socket.resume());
     },
     async release() {
       released = true;
