@@ -63,7 +63,7 @@ async function isHeldAsBefore(
   proc: string,
 ): Promise<boolean> {
   if (proxy !== undefined && !(await isAlive(proxy, proc))) return false;
-  for (const _ of ['first', 'second']) {
+  for (let looks = 0; looks < 2; looks += 1) {
     const now = await readListener(proc, end);
     if (now?.inode === listener?.inode && now?.userId === listener?.userId) return true;
   }
