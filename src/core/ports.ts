@@ -137,6 +137,8 @@ export interface ContainerFacts {
   readonly tty: boolean;
   /** Every published TCP port with the address it is bound to. */
   readonly published: readonly PublishedPort[];
+  /** Its own addresses in the engine's networks, where the engine tells them. */
+  readonly addresses?: readonly string[];
   /** Start of the running or last run, as the engine prints it (RFC 3339). */
   readonly startedAt: string;
 }
@@ -238,7 +240,7 @@ export interface FloodState extends FloodCounts {
   readonly replacing: boolean;
   /** When it releases itself, in milliseconds since the epoch. */
   readonly endsAt: number;
-  /** `container`: from inside its own network, where its port cannot be reached from here. */
+  /** `container`: from inside its own network, where nothing shows that its port is reached from here. */
   readonly from: 'here' | 'container';
 }
 

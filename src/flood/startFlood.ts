@@ -4,11 +4,11 @@ import { describeCaught, LabsError } from '../core/base/errors';
 import type { FloodPlan } from '../core/flood/floodPlan';
 import type { ContainerFacts, Engine, Flood, StartFlood } from '../core/ports';
 import { capacityFacts } from './capacity/capacityFacts';
-import { isAlive } from './capacity/portProxy';
+import { findWay } from './capacity/findWay';
 import { safeMost, type SafeMost } from './capacity/safeMost';
 import { whyMost } from './capacity/whyMost';
 import { openHere, type FloodChannel, type FloodProgramFile } from './channel';
-import { lookAtAddress } from './floodAddress';
+import { FloodAddress } from './floodAddress';
 import { floodTarget, type FloodTarget } from './floodTarget';
 import { ProgramFlood } from './programFlood';
 import { refuseNonsense } from './refuseNonsense';
@@ -26,41 +26,51 @@ export function floodStarter(program: FloodProgramFile): StartFlood {
     // It takes longer to start than to look at the way, and connects to nothing by itself.
     const channel = openFor(container.name, program);
     try {
-      return await startHere(channel, engine, container, target, plan);
+      const flood = await startHere(channel, engine, container, target, containerPort, plan);
+      if (flood !== undefined) return flood;
     } catch (caught) {
       await channel.end();
       throw caught;
     }
+    await channel.end();
+    return startInside(engine, container, containerPort, plan);
   };
 }
 
+/**
+ * Holds them from here, where the port is known to be the container's; undefined where nothing shows
+ * that. Fails with `port-foreign` where it is known to be another program's.
+ */
 async function startHere(
   channel: FloodChannel,
   engine: Engine,
   container: ContainerFacts,
   target: FloodTarget,
+  containerPort: number,
   plan: FloodPlan,
-): Promise<Flood> {
+): Promise<Flood | undefined> {
   const { name } = container;
-  const facts = await capacityFacts({ address: target.host, port: target.port });
-  const most = safeMost(facts);
+  const end = { address: target.host, port: target.port };
+  const way = await findWay(end, container, containerPort);
+  if (way.is === 'unsure') return undefined;
+  if (way.is === 'stranger') {
+    const address = `${target.host}:${target.port}`;
+    throw new LabsError('port-foreign', { name, address, program: way.program });
+  }
+  const { how, isSame } = way;
+  const most = safeMost(await capacityFacts(how));
   const refuseMany = (wanted: number): void => {
     if (wanted > most.count) throw tooBig(name, wanted, most);
   };
   refuseMany(plan.count);
-  const { way } = facts;
-  const proxy = typeof way === 'object' ? way.proxy : undefined;
-  const address = {
-    ...{ engine, container, target },
-    proxyLives: proxy && (() => isAlive(proxy)),
-    isListenedTo: way !== 'direct',
-  };
+  const run = { engine, container, target, isSame, refusalsTell: how === 'unknown' };
+  const address = new FloodAddress(run);
   return new ProgramFlood(channel, plan, {
     target,
     name,
     from: 'here',
     clock: systemClock,
-    look: (counts) => lookAtAddress(address, counts),
+    look: (counts) => address.look(counts),
     refuseMany,
     lost: (hasBegun) =>
       hasBegun

@@ -66,6 +66,7 @@ function remediesFor(services: Services, caught: unknown): readonly Remedy[] {
 function floodRemedies({ labs, floods }: Services, caught: unknown): readonly Remedy[] {
   const isOfFlood =
     isLabsError(caught, 'port-dead') ||
+    isLabsError(caught, 'port-foreign') ||
     isLabsError(caught, 'flood-lost') ||
     isLabsError(caught, 'flood-too-big');
   if (!isOfFlood) return [];
@@ -73,7 +74,7 @@ function floodRemedies({ labs, floods }: Services, caught: unknown): readonly Re
   const session = labs.sessions.find(({ loaded }) => loaded.container.name === name);
   if (session?.container?.state !== 'running') return [];
   const { id } = session.lab;
-  if (isLabsError(caught, 'port-dead'))
+  if (isLabsError(caught, 'port-dead') || isLabsError(caught, 'port-foreign'))
     return [command(l10n.t('Restart Container'), commandIds.restartContainer, id)];
   const plan = floods.of(session);
   if (plan === undefined) return [];

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { labLabel, type ContainerFacts, type Flood } from '../../src/core/ports';
+import type { TcpEnd } from '../../src/flood/capacity/tcpTable';
 import { doTo } from '../helpers/engineRequests';
-import { assertNothingLeft, programsOf } from '../helpers/floodRemains';
+import { assertNothingLeft, processesWith, programsOf } from '../helpers/floodRemains';
 import { flood } from '../helpers/floods';
 import { GatedEngine } from '../helpers/gatedEngine';
 import { describeWithHolder } from '../helpers/holdingContainer';
@@ -43,20 +44,67 @@ describeWithHolder('the address of a flood', (real, holder) => {
     return held;
   }
 
-  it('gets no byte where a server took the port before the first connection', async () => {
+  /** Whether it could be ended: only root may, and not every engine has one. */
+  function endProxy(container: ContainerFacts): boolean {
+    const proxies = processesWith('-host-port', String(endOf(container).port));
+    if (proxies.length === 0 || process.getuid?.() !== 0) return false;
+    for (const pid of proxies) process.kill(pid, 'SIGKILL');
+    return true;
+  }
+
+  function endOf({ published: [port] }: ContainerFacts): TcpEnd {
+    assert.ok(port);
+    return { address: port.address, port: port.host };
+  }
+
+  it('gets no connection where a server took the port before the flood', async () => {
     await using container = await holder.run();
     await real.engine.remove(container.id);
     await using foreign = new HoldingServer();
     await takePort(foreign, container);
+    await assert.rejects(flood(real.engine, container, many), { code: 'container-missing' });
+    assert.deepEqual([foreign.accepted, foreign.received], [0, '']);
+    await assertNothingLeft(real, container, programsOf());
+  });
+
+  it("gets no connection where a server took the port of the engine's proxy", async function () {
+    await using container = await holder.run();
+    if (!endProxy(container)) this.skip();
+    await using foreign = new HoldingServer();
+    await takePort(foreign, container);
+    await assert.rejects(flood(real.engine, container, many), {
+      code: 'port-foreign',
+      message: new RegExp(
+        `\\(node\\) listens at 127\\.0\\.0\\.1:${String(container.published[0]?.host)},`,
+      ),
+    });
+    assert.deepEqual([foreign.accepted, foreign.received], [0, '']);
+    await assertNothingLeft(real, container, programsOf());
+  });
+
+  it("gets no byte where a server takes the port of the engine's proxy during a flood", async function () {
+    await using container = await holder.run();
     const gate = new GatedEngine(real.engine);
-    gate.close();
-    await using held = await flood(gate.engine, container, many);
-    await until(() => foreign.accepted === many && gate.asked > 0);
+    await using held = await startHeld(container, gate);
+    if (!endProxy(container)) this.skip();
+    await using foreign = new HoldingServer();
+    await takePort(foreign, container);
+    // The connections are replaced.
+    await until(() => foreign.accepted > 0);
     gate.open();
-    await assertLost(held, /was removed/);
+    const end = await held.ended;
+    assert.ok(end.why === 'failed', end.why);
+    assert.equal(end.failure.code, 'port-dead', end.failure.message);
     await until(() => foreign.sockets.size === 0);
     assert.equal(foreign.received, '');
     await assertNothingLeft(real, container, programsOf());
+  });
+
+  it('is held from inside where the container is not seen to run on this machine', async () => {
+    await using container = await holder.run();
+    await using held = await flood(real.engine, { ...container, hostPid: process.pid }, many);
+    await held.settled;
+    assert.deepEqual([held.state.held, held.state.from], [many, 'container']);
   });
 
   it('gets no byte where the port changes hands while the container is looked at', async () => {

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { ContainerFacts } from '../../src/core/ports';
 import { capacityFacts } from '../../src/flood/capacity/capacityFacts';
-import { findPortProxy, isAlive, type PortProxy } from '../../src/flood/capacity/portProxy';
+import { findWay, type Way } from '../../src/flood/capacity/findWay';
+import { isAlive, type PortProxy } from '../../src/flood/capacity/portProxy';
 import { openFilesLimit } from '../../src/flood/capacity/procFiles';
 import { descriptorsPerConnection } from '../../src/flood/capacity/proxyUse';
-import { safeMost } from '../../src/flood/capacity/safeMost';
+import { safeMost, type CapacityFacts } from '../../src/flood/capacity/safeMost';
 import { describeWithApache, eventually } from '../helpers/apacheContainer';
 import { asNobody } from '../helpers/asNobody';
 import { flood } from '../helpers/floods';
@@ -18,7 +19,7 @@ describeWithApache('the port proxy of the real engine', (real, apache) => {
   beforeEach(async function () {
     container = await apache.run();
     end = publishedEnd(container);
-    const found = await findPortProxy(end.address, end.port);
+    const found = proxyOf(await way());
     if (found === undefined) {
       await container[Symbol.asyncDispose]();
       // Docker Desktop, an engine without a proxy, another system.
@@ -29,19 +30,29 @@ describeWithApache('the port proxy of the real engine', (real, apache) => {
 
   afterEach(() => container[Symbol.asyncDispose]());
 
+  function way(): Promise<Way> {
+    return findWay(end, container, 80);
+  }
+
+  async function facts(): Promise<CapacityFacts> {
+    const found = await way();
+    assert.ok(found.is === 'known', found.is);
+    return capacityFacts(found.how);
+  }
+
   it('is found with its limit, by any user, and is alive until its container goes', async () => {
     const words = readFileSync(`/proc/${proxy.pid}/cmdline`, 'utf8').split('\0');
     assert.ok(words.includes(String(end.port)), words.join(' '));
     const limits = readFileSync(`/proc/${proxy.pid}/limits`, 'utf8');
     assert.equal(proxy.descriptorLimit, openFilesLimit(limits, 'soft'));
     await asNobody(async () => {
-      assert.deepEqual(await findPortProxy(end.address, end.port), proxy);
+      assert.deepEqual(proxyOf(await way()), proxy);
       assert.equal(await isAlive(proxy), true);
     });
     await container[Symbol.asyncDispose]();
     await asNobody(async () => {
       assert.equal(await isAlive(proxy), false);
-      assert.equal(await findPortProxy(end.address, end.port), undefined);
+      assert.deepEqual(await way(), { is: 'unsure' });
     });
   });
 
@@ -53,20 +64,19 @@ describeWithApache('the port proxy of the real engine', (real, apache) => {
     await held.settled;
     await eventually(() => Promise.resolve(open() === before + 50 * descriptorsPerConnection));
     await asNobody(async () => {
-      const { way } = await capacityFacts(end);
-      assert.ok(typeof way === 'object');
-      assert.equal(way.inUse, 50 * descriptorsPerConnection);
+      const { way: through } = await facts();
+      assert.ok(typeof through === 'object');
+      assert.equal(through.inUse, 50 * descriptorsPerConnection);
     });
     await held.release();
     await eventually(async () => {
-      const { way } = await capacityFacts(end);
-      return typeof way === 'object' && way.inUse === 0;
+      const { way: through } = await facts();
+      return typeof through === 'object' && through.inUse === 0;
     });
   });
 
   it('lets as many through as are said to be safe for it, and lives', async () => {
-    const facts = await capacityFacts(end);
-    const most = safeMost(facts);
+    const most = safeMost(await facts());
     assert.ok(most.count >= 100 && most.count * descriptorsPerConnection < proxy.descriptorLimit);
     await using held = await flood(real.engine, container, Math.min(most.count, 1000));
     await held.settled;
@@ -75,7 +85,7 @@ describeWithApache('the port proxy of the real engine', (real, apache) => {
   });
 
   it('lets nothing through where more are asked for than are safe', async () => {
-    const { count } = safeMost(await capacityFacts(end));
+    const { count } = safeMost(await facts());
     await assert.rejects(flood(real.engine, container, count + 1), {
       code: 'flood-too-big',
       message: new RegExp(`at most ${String(count)} are safe`),
@@ -89,6 +99,10 @@ describeWithApache('the port proxy of the real engine', (real, apache) => {
     assert.deepEqual([held.state.wanted, held.state.held], [1, 1]);
   });
 });
+
+function proxyOf(way: Way): PortProxy | undefined {
+  return way.is === 'known' && typeof way.how === 'object' ? way.how.proxy : undefined;
+}
 
 function publishedEnd({ published }: ContainerFacts): {
   readonly address: string;

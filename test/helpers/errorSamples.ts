@@ -65,6 +65,7 @@ export const errorSamples: {
   'flood-unstarted': [{ name: 'qname', why: 'qwhy' }],
   'flood-lost': [{ name: 'qname', why: 'qwhy' }],
   'port-dead': [{ name: 'qname', address: 'qaddress' }],
+  'port-foreign': [{ name: 'qname', address: 'qaddress', program: 'qprogram' }],
   'lab-unreadable': [{ file: 'qfile', why: 'qwhy' }],
   'lab-file-unreadable': [{ file: 'qfile', why: 'qwhy' }],
   'lab-too-big': [{ folder: 'qfolder', files: 2000, bytes: 2 ** 26 }],

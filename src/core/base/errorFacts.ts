@@ -96,7 +96,8 @@ export interface ErrorFacts {
     readonly most: number;
     readonly why: string;
   };
-  /** The engine is on another machine, and the image has nothing to hold connections with. */
+  /** Nothing shows that the port is reached from here, as where the engine is on another machine, and
+   * the image has nothing to hold connections with. */
   'flood-unreachable': { readonly name: string; readonly address: string };
   /** The program that holds connections could not be started; `why` is what the system says. */
   'flood-unstarted': { readonly name: string; readonly why: string };
@@ -104,6 +105,8 @@ export interface ErrorFacts {
   'flood-lost': { readonly name: string; readonly why: string };
   /** The container runs, and nobody listens at its published port any more. */
   'port-dead': { readonly name: string; readonly address: string };
+  /** The container runs, and another program listens at its published port. */
+  'port-foreign': { readonly name: string; readonly address: string; readonly program: string };
   'lab-unreadable': { readonly file: string; readonly why: string };
   'lab-file-unreadable': { readonly file: string; readonly why: string };
   /** A test copies its folder. */

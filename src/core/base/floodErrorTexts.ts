@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ErrorFacts } from './errorFacts';
 import type { Explanation } from './explanation';
 
-type FloodCode = Extract<keyof ErrorFacts, `flood-${string}` | 'port-dead'>;
+type FloodCode = Extract<keyof ErrorFacts, `flood-${string}` | 'port-dead' | 'port-foreign'>;
 
 /** The sentences of failures of floods. */
 export const floodExplanations: {
@@ -24,7 +24,7 @@ export const floodExplanations: {
   }),
   'flood-unreachable': ({ name, address }) => ({
     what: l10n.t(
-      'No connection was opened to {0}: its engine is on another machine ({1}), so its port cannot be reached from here, and its image has no perl with which to hold connections from inside.',
+      'No connection was opened to {0}: nothing shows that its port is reached from here (its engine answers at {1}), and its image has no perl with which to hold connections from inside.',
       name,
       address,
     ),
@@ -49,5 +49,14 @@ export const floodExplanations: {
       address,
     ),
     next: l10n.t('Restart the container; the engine opens the port anew.'),
+  }),
+  'port-foreign': ({ name, address, program }) => ({
+    what: l10n.t(
+      "No connection was opened to {0}: somebody else's program ({1}) listens at {2}, where the engine publishes the port of {0}.",
+      name,
+      program,
+      address,
+    ),
+    next: l10n.t('End that program, then restart the container; the engine opens the port anew.'),
   }),
 };

@@ -35,6 +35,7 @@ const sides: Readonly<Record<ErrorCode, FaultSide>> = {
   'flood-unstarted': 'environment',
   'flood-lost': 'environment',
   'port-dead': 'environment',
+  'port-foreign': 'environment',
   'step-gated': 'you',
   'answer-first': 'you',
   'terminal-closed': 'you',

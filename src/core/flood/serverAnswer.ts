@@ -34,7 +34,11 @@ export function serverAnswer(flood: FloodState, server: ServerSide): ServerAnswe
       ...(flood.replacing ? [] : [l10n.t('Not replaced: you let the server drop them.')]),
       ...(flood.from === 'here'
         ? []
-        : [l10n.t('From inside the container, since the engine is on another machine.')]),
+        : [
+            l10n.t(
+              'From inside the container, since nothing shows that its port is reached from here.',
+            ),
+          ]),
     ],
   };
 }

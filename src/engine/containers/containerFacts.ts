@@ -57,8 +57,21 @@ function facts(inspected: Docker.ContainerInspectInfo): ContainerFacts {
     workingDirectory: Config.WorkingDir === '' ? '/' : Config.WorkingDir,
     tty: Config.Tty,
     published: publishedPorts(NetworkSettings.Ports),
+    addresses: addressesIn(Object.values(NetworkSettings.Networks)),
     startedAt: State.StartedAt,
   };
+}
+
+type Network = Pick<
+  Docker.ContainerInspectInfo['NetworkSettings']['Networks'][string],
+  'IPAddress' | 'GlobalIPv6Address'
+>;
+
+/** What is not connected has empty ones. */
+function addressesIn(networks: readonly Network[]): readonly string[] {
+  return networks
+    .flatMap(({ IPAddress, GlobalIPv6Address }) => [IPAddress, GlobalIPv6Address])
+    .filter((address) => address !== '');
 }
 
 type Ports = Readonly<Record<string, readonly { HostIp: string; HostPort: string }[] | null>>;

@@ -2,8 +2,9 @@ import { readlink } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseProcStat } from '../../core/threads/parseProcStat';
 import { namesIn, openFilesLimit, readText } from './procFiles';
+import { isReserver, proxyKind, type ProxyKind } from './proxyPrograms';
 import { publishedBy } from './publishedBy';
-import { listenerAt, readTcpTables, type TcpEnd } from './tcpTable';
+import { listenerAt, readTcpTables, type TcpEnd, type TcpEntry } from './tcpTable';
 
 /** The process through which the connections to a published port go. */
 export interface PortProxy {
@@ -12,6 +13,7 @@ export interface PortProxy {
   readonly startTicks: number;
   /** The kernel's name of its program, such as `docker-proxy`. */
   readonly name: string;
+  readonly kind: ProxyKind;
   /**
    * How many files it may open; `Infinity` where that is without limit. It is the soft limit: a
    * program in Go raises that to the hard one as it starts, and where one does not, this one counts.
@@ -21,8 +23,21 @@ export interface PortProxy {
   readonly leadsTo: TcpEnd | undefined;
 }
 
-/** These keep a port's socket only so that nobody else takes the port: nothing goes through them. */
-const reservers: ReadonlySet<string> = new Set(['dockerd', 'containerd', 'conmon', 'podman']);
+/** The port of a container to which a proxy must lead. */
+export interface ContainerPort {
+  /** In the networks of the engine; none where it does not tell. */
+  readonly addresses: readonly string[];
+  readonly port: number;
+}
+
+/** Who has a port of this machine, as far as can be seen. */
+export interface PortHolder {
+  readonly listener: TcpEntry | undefined;
+  /** The engine's proxy. */
+  readonly proxy: PortProxy | undefined;
+  /** The name of a program that is no proxy to that container. */
+  readonly stranger: string | undefined;
+}
 
 /** So many files of /proc are read at once; each is a descriptor while it is read. */
 const readAtOnce = 32;
@@ -33,38 +48,66 @@ interface Process {
 }
 
 /**
- * Finds the engine's proxy for a TCP port that is published on this machine: by its command line, or
- * where that says nothing, by who has the listening socket, which only the processes of our own user
- * show. Undefined where none is found, and on a system without /proc. Never throws.
+ * Finds who has a TCP port that is published on this machine: by the command line of a proxy, or where
+ * that says nothing, by who has the listening socket, which only the processes of our own user show.
+ * To listen there is not enough to be the engine's: a port whose proxy has ended is anybody's. Tells
+ * of nobody where nothing is seen, and on a system without /proc. Never throws.
  */
-export async function findPortProxy(
-  address: string,
-  hostPort: number,
+export async function findPortHolder(
+  end: TcpEnd,
+  behind: ContainerPort,
   proc = '/proc',
-): Promise<PortProxy | undefined> {
-  const end = { address, port: hostPort };
+): Promise<PortHolder> {
   const [processes, entries] = await Promise.all([processesIn(proc), readTcpTables(proc)]);
-  const listener = entries && listenerAt(entries, end)?.inode;
-  if (entries !== undefined && listener === undefined) return undefined;
+  const listener = entries && listenerAt(entries, end);
+  const nobody = { listener, proxy: undefined, stranger: undefined };
+  if (entries !== undefined && listener === undefined) return nobody;
   const said = processes
     .flatMap(({ pid, commandLine }) => {
       const published = publishedBy(commandLine, end);
-      return published === undefined ? [] : { pid, ...published };
+      return published === undefined ? [] : { pid, commandLine, ...published };
     })
     .sort((one, other) => Number(other.isExact) - Number(one.isExact));
-  for (const { pid, leadsTo } of said) {
+  for (const { pid, commandLine, leadsTo } of said) {
     // One that publishes the same port in another network (an engine's own) is not the one we reach.
     const theirs = await readTcpTables(`${proc}/${pid}`);
-    if (listener !== undefined && theirs && listenerAt(theirs, end)?.inode !== listener) continue;
-    const proxy = await described(proc, pid, leadsTo);
-    if (proxy !== undefined) return proxy;
+    if (listener !== undefined && theirs && listenerAt(theirs, end)?.inode !== listener.inode)
+      continue;
+    const proxy = await described(proc, pid, commandLine, leadsTo);
+    if (proxy === undefined) continue;
+    return leadsElsewhere(proxy, behind)
+      ? { ...nobody, stranger: proxy.name }
+      : { ...nobody, proxy };
   }
-  if (listener === undefined) return undefined;
-  const others = processes.filter(({ commandLine: [program = ''] }) => !isReserver(program));
-  const [holder] = await flatMapSome(others, async ({ pid }) =>
-    (await holdsSocket(`${proc}/${pid}/fd`, listener)) ? [pid] : [],
+  return listener === undefined
+    ? nobody
+    : { ...nobody, ...(await holding(processes, listener, proc)) };
+}
+
+/** Whether it is a proxy of another container, or of another engine. */
+function leadsElsewhere({ leadsTo }: PortProxy, { addresses, port }: ContainerPort): boolean {
+  if (leadsTo === undefined) return false;
+  return leadsTo.port !== port || (addresses.length > 0 && !addresses.includes(leadsTo.address));
+}
+
+/** Whose the listening socket is, of those processes that show theirs. */
+async function holding(
+  processes: readonly Process[],
+  { inode }: TcpEntry,
+  proc: string,
+): Promise<Partial<PortHolder>> {
+  const holders = await flatMapSome(processes, async (process) =>
+    (await holdsSocket(`${proc}/${process.pid}/fd`, inode)) ? [process] : [],
   );
-  return holder === undefined ? undefined : described(proc, holder, undefined);
+  let stranger: string | undefined;
+  for (const { pid, commandLine } of holders) {
+    const proxy = await described(proc, pid, commandLine, undefined);
+    // What docker-proxy publishes its command line says, and this one's said something else.
+    if (proxy !== undefined && proxy.kind !== 'engine') return { proxy };
+    const [program = ''] = commandLine;
+    if (!isReserver(program)) stranger ??= basename(program);
+  }
+  return { stranger };
 }
 
 /** Whether that very process still runs. */
@@ -89,17 +132,15 @@ async function processesIn(proc: string): Promise<readonly Process[]> {
 async function described(
   proc: string,
   pid: string,
+  [program = '']: readonly string[],
   leadsTo: TcpEnd | undefined,
 ): Promise<PortProxy | undefined> {
+  const kind = proxyKind(program);
   const stat = parseProcStat((await readText(`${proc}/${pid}/stat`)) ?? '');
   const descriptorLimit = openFilesLimit((await readText(`${proc}/${pid}/limits`)) ?? '', 'soft');
-  if (stat === undefined || descriptorLimit === undefined) return undefined;
+  if (kind === undefined || stat === undefined || descriptorLimit === undefined) return undefined;
   const { id, startTicks, name } = stat;
-  return { pid: id, startTicks, name, descriptorLimit, leadsTo };
-}
-
-function isReserver(program: string): boolean {
-  return reservers.has(basename(program));
+  return { pid: id, startTicks, name, kind, descriptorLimit, leadsTo };
 }
 
 async function holdsSocket(folder: string, inode: number): Promise<boolean> {

@@ -60,6 +60,19 @@ export async function readTcpTables(process: string): Promise<readonly TcpEntry[
   return texts[0] === undefined ? undefined : texts.flatMap((text) => parseTcpTable(text ?? ''));
 }
 
+/**
+ * What listens there now. Only the few rows of listening sockets are read through, since this is asked
+ * again and again while there are thousands of others.
+ */
+export async function readListener(proc: string, end: TcpEnd): Promise<TcpEntry | undefined> {
+  const texts = await Promise.all(['tcp', 'tcp6'].map((name) => readText(`${proc}/net/${name}`)));
+  const rows = texts.flatMap((text) => (text ?? '').split('\n'));
+  return listenerAt(
+    parseTcpTable(rows.filter((line) => line.includes(` ${listening} `)).join('\n')),
+    end,
+  );
+}
+
 /** What listens there: a socket of just this address before one of every address. */
 export function listenerAt(
   entries: readonly TcpEntry[],

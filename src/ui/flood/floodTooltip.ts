@@ -33,7 +33,7 @@ function sentences({ replacing, endsAt, from }: FloodState): readonly string[] {
     ...(from === 'container'
       ? [
           l10n.t(
-            'They come from inside the container, since its engine is on another machine and its port cannot be reached from here.',
+            'They come from inside the container, since nothing shows that its port is reached from here: its engine may be on another machine.',
           ),
         ]
       : []),

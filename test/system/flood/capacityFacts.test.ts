@@ -7,31 +7,22 @@ import {
   reservedDescriptors,
   usualDescriptors,
 } from '../../../src/flood/capacity/ownDescriptors';
-import { writtenEnd } from '../../../src/flood/capacity/tcpTable';
-import { limitsText, ProcFolder, tcpText } from '../../helpers/procFolder';
-
-const end = { address: '127.0.0.1', port: 8080 };
-const local = writtenEnd(end);
+import { limitsText, ProcFolder } from '../../helpers/procFolder';
 
 describe('capacityFacts', () => {
   let proc: ProcFolder;
 
-  /** A machine whose engine publishes the port without a proxy, as far as all signs go. */
   beforeEach(async () => {
     proc = await ProcFolder.create();
-    await proc.process(1, { commandLine: ['/sbin/init'] });
-    await proc.write('net/tcp', tcpText({ local, inode: 77 }));
-    await proc.write('self/limits', limitsText(1024, 4096));
-    await proc.write('sys/net/ipv4/ip_local_port_range', '32768\t60999\n');
-    await proc.write('sys/fs/file-nr', '1466\t0\t9223372036854775807\n');
-    await proc.write('sys/net/ipv4/conf/all/route_localnet', '0\n');
-    await proc.write('sys/net/ipv4/conf/docker0/route_localnet', '1\n');
   });
 
   afterEach(() => proc[Symbol.asyncDispose]());
 
-  it('tells where the kernel leads to the container, though dockerd keeps the port', async () => {
-    assert.deepEqual(await capacityFacts(end, proc.path), {
+  it('tells what the machine takes', async () => {
+    await proc.write('self/limits', limitsText(1024, 4096));
+    await proc.write('sys/net/ipv4/ip_local_port_range', '32768\t60999\n');
+    await proc.write('sys/fs/file-nr', '1466\t0\t9223372036854775807\n');
+    assert.deepEqual(await capacityFacts('direct', proc.path), {
       own: 4096 - reservedDescriptors,
       way: 'direct',
       clientPorts: 28_232,
@@ -39,56 +30,8 @@ describe('capacityFacts', () => {
     });
   });
 
-  it('tells that too where nothing listens', async () => {
-    await proc.write('net/tcp', tcpText());
-    assert.equal((await capacityFacts(end, proc.path)).way, 'direct');
-  });
-
-  const doubts: readonly (readonly [where: string, change: () => Promise<void>])[] = [
-    [
-      'the kernel does not lead loopback connections elsewhere',
-      () => proc.write('sys/net/ipv4/conf/docker0/route_localnet', '0\n'),
-    ],
-    [
-      'only all networks are said to lead them elsewhere',
-      async () => {
-        await proc.remove('sys/net/ipv4/conf/docker0');
-        await proc.write('sys/net/ipv4/conf/all/route_localnet', '1\n');
-      },
-    ],
-    [
-      'another user than root listens',
-      () => proc.write('net/tcp', tcpText({ local, inode: 77, user: 1000 })),
-    ],
-    ['processes are kept from us', () => proc.remove('1')],
-    ['sockets cannot be read', () => proc.remove('net')],
-  ];
-  for (const [where, change] of doubts)
-    it(`does not know the way where ${where}`, async () => {
-      await change();
-      assert.equal((await capacityFacts(end, proc.path)).way, 'unknown');
-    });
-
-  it('does not know the way to an address of IPv6, to which the kernel leads nothing', async () => {
-    assert.equal((await capacityFacts({ ...end, address: '::1' }, proc.path)).way, 'unknown');
-  });
-
-  it('reckons what the proxy has in use by the sockets of its own network', async () => {
-    const words =
-      'docker-proxy -proto tcp -host-ip 127.0.0.1 -host-port 8080 -container-ip 172.17.0.2 -container-port 80';
-    await proc.process(44, { commandLine: words.split(' ') });
-    const behind = writtenEnd({ address: '172.17.0.2', port: 80 });
-    await proc.write(
-      '44/net/tcp',
-      tcpText({ local, inode: 77 }, { local: '010011AC:9000', remote: behind, state: '05' }),
-    );
-    const { way } = await capacityFacts(end, proc.path);
-    assert.ok(typeof way === 'object');
-    assert.deepEqual([way.proxy.pid, way.inUse], [44, 4]);
-  });
-
   it('is careful on a system without /proc', async () => {
-    assert.deepEqual(await capacityFacts(end, `${proc.path}/none`), {
+    assert.deepEqual(await capacityFacts('unknown', `${proc.path}/none`), {
       own: usualDescriptors - reservedDescriptors,
       way: 'unknown',
       clientPorts: 16_384,

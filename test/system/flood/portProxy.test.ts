@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { findPortProxy, isAlive } from '../../../src/flood/capacity/portProxy';
+import {
+  findPortHolder,
+  isAlive,
+  type PortHolder,
+  type PortProxy,
+} from '../../../src/flood/capacity/portProxy';
 import { writtenEnd } from '../../../src/flood/capacity/tcpTable';
 import { ProcFolder, tcpText } from '../../helpers/procFolder';
 
@@ -12,7 +17,9 @@ function dockerProxy(address = '127.0.0.1', containerAddress = '172.17.0.2'): re
   );
 }
 
-describe('findPortProxy', () => {
+const behind = { addresses: ['172.17.0.2'], port: 80 };
+
+describe('findPortHolder', () => {
   let proc: ProcFolder;
 
   beforeEach(async () => {
@@ -24,8 +31,12 @@ describe('findPortProxy', () => {
 
   afterEach(() => proc[Symbol.asyncDispose]());
 
-  function find(): ReturnType<typeof findPortProxy> {
-    return findPortProxy(end.address, end.port, proc.path);
+  function holder(of = behind): Promise<PortHolder> {
+    return findPortHolder(end, of, proc.path);
+  }
+
+  async function find(): Promise<PortProxy | undefined> {
+    return (await holder()).proxy;
   }
 
   it('finds docker-proxy by its command line', async () => {
@@ -40,6 +51,7 @@ describe('findPortProxy', () => {
       pid: 44,
       startTicks: 4711,
       name: 'docker-proxy',
+      kind: 'engine',
       descriptorLimit: 1024,
       leadsTo: { address: '172.17.0.2', port: 80 },
     });
@@ -83,6 +95,7 @@ describe('findPortProxy', () => {
       pid: 51,
       startTicks: 100,
       name: 'rootlesskit',
+      kind: 'rootless',
       descriptorLimit: 20_000,
       leadsTo: undefined,
     });
@@ -91,8 +104,44 @@ describe('findPortProxy', () => {
   for (const program of ['/usr/sbin/dockerd', 'conmon'])
     it(`does not take ${program} for a proxy, which only keeps the port`, async () => {
       await proc.process(51, { commandLine: [program], descriptors: ['socket:[77]'] });
-      assert.equal(await find(), undefined);
+      const { proxy, stranger } = await holder();
+      assert.deepEqual([proxy, stranger], [undefined, undefined]);
     });
+
+  for (const program of ['/usr/bin/node', '/usr/bin/ssh', 'docker-proxy'])
+    it(`takes ${program} for a stranger, though it listens at the port`, async () => {
+      await proc.process(50, { commandLine: ['dockerd'], descriptors: ['socket:[77]'] });
+      await proc.process(51, { commandLine: [program], descriptors: ['socket:[77]'] });
+      const { proxy, stranger } = await holder();
+      assert.deepEqual([proxy, stranger], [undefined, program.split('/').at(-1)]);
+    });
+
+  for (const [program, kind] of [
+    ['/opt/docker-desktop/bin/com.docker.backend', 'desktop'],
+    ['/usr/bin/slirp4netns', 'rootless'],
+    ['containers-rootlessport', 'rootless'],
+  ] as const)
+    it(`knows ${program}, whose command line tells nothing of ports`, async () => {
+      await proc.process(51, { commandLine: [program], descriptors: ['socket:[77]'] });
+      assert.equal((await find())?.kind, kind);
+    });
+
+  const others = [
+    { addresses: ['172.17.0.3'], port: 80 },
+    { addresses: ['172.17.0.2'], port: 443 },
+    { addresses: [], port: 443 },
+  ];
+  for (const other of others)
+    it(`takes a proxy that leads elsewhere than ${JSON.stringify(other)} for a stranger`, async () => {
+      await proc.process(44, { commandLine: dockerProxy(), name: 'docker-proxy' });
+      const { proxy, stranger } = await holder(other);
+      assert.deepEqual([proxy, stranger], [undefined, 'docker-proxy']);
+    });
+
+  it('goes by the port alone where the engine does not tell the address', async () => {
+    await proc.process(44, { commandLine: dockerProxy() });
+    assert.equal((await holder({ addresses: [], port: 80 })).proxy?.pid, 44);
+  });
 
   it('finds none where nothing listens', async () => {
     await proc.process(44, { commandLine: dockerProxy() });
@@ -108,7 +157,9 @@ describe('findPortProxy', () => {
     });
 
   it('finds none on a system without /proc', async () => {
-    assert.equal(await findPortProxy(end.address, end.port, `${proc.path}/none`), undefined);
+    assert.deepEqual(await findPortHolder(end, behind, `${proc.path}/none`), {
+      ...{ listener: undefined, proxy: undefined, stranger: undefined },
+    });
   });
 
   it('knows the very process again', async () => {

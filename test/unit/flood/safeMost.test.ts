@@ -13,6 +13,7 @@ const proxy: PortProxy = {
   pid: 1234,
   startTicks: 100,
   name: 'docker-proxy',
+  kind: 'engine',
   descriptorLimit: 20_000,
   leadsTo: { address: '172.17.0.2', port: 80 },
 };

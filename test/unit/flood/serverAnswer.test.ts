@@ -87,12 +87,12 @@ describe('the answer of a server to a flood', () => {
       [
         '80 served, 512 wait in the accept queue (of 512)',
         `8 are not let in yet: ${full}`,
-        'From inside the container, since the engine is on another machine.',
+        'From inside the container, since nothing shows that its port is reached from here.',
       ],
       [
         '80 servite, 512 așteaptă în coada de accept (din 512)',
         '8 nu sunt încă primite: coada este plină, așa că sistemul le lasă conectarea neterminată și încearcă din nou.',
-        'Din interiorul containerului, fiindcă motorul este pe alt calculator.',
+        'Din interiorul containerului, fiindcă nimic nu arată că portul lui poate fi atins de aici.',
       ],
     ],
     [

@@ -1,0 +1,100 @@
+import { isIP } from 'node:net';
+import type { ContainerFacts } from '../../core/ports';
+import { findPortHolder, isAlive, type PortProxy } from './portProxy';
+import { namesIn, readText } from './procFiles';
+import { descriptorsInUse } from './proxyUse';
+import type { CapacityFacts } from './safeMost';
+import { isOnThisKernel } from './sameKernel';
+import { readListener, readTcpTables, type TcpEnd, type TcpEntry } from './tcpTable';
+
+/** How connections to a published port of this machine come to the container, if they do. */
+export type Way =
+  | {
+      readonly is: 'known';
+      readonly how: CapacityFacts['way'];
+      /** Whether the port still is whose it was; undefined on a system that does not show it. */
+      readonly isSame: (() => Promise<boolean>) | undefined;
+    }
+  /** Somebody else's program has the port of a container of this machine. */
+  | { readonly is: 'stranger'; readonly program: string }
+  /** Nothing shows that the port is the container's. */
+  | { readonly is: 'unsure' };
+
+type PublishingContainer = Pick<ContainerFacts, 'id' | 'hostPid' | 'addresses'>;
+
+/**
+ * Finds out by whom the port is held before anything is connected to it. The engine's word that it
+ * publishes the port is not enough: the engine does not see that its proxy was ended and another
+ * program took the port, and its loopback address may be another machine's. It takes some
+ * milliseconds, needs no rights, opens no connection and never throws.
+ */
+export async function findWay(
+  end: TcpEnd,
+  container: PublishingContainer,
+  containerPort: number,
+  proc = '/proc',
+): Promise<Way> {
+  // macOS and Windows show nobody's sockets, and there the engine is the one of a desktop product.
+  if ((await namesIn(proc)).length === 0) return { is: 'known', how: 'unknown', isSame: undefined };
+  const behind = { addresses: container.addresses ?? [], port: containerPort };
+  const [isHere, { listener, proxy, stranger }] = await Promise.all([
+    isOnThisKernel(container, proc),
+    findPortHolder(end, behind, proc),
+  ]);
+  const isSame = (): Promise<boolean> => isHeldAsBefore(end, listener, proxy, proc);
+  if (proxy !== undefined && (isHere || proxy.kind !== 'engine')) {
+    const entries = await readTcpTables(`${proc}/${proxy.pid}`);
+    const inUse = descriptorsInUse(entries ?? [], end, proxy.leadsTo);
+    return { is: 'known', how: { proxy, inUse }, isSame };
+  }
+  if (!isHere) return { is: 'unsure' };
+  if (stranger !== undefined) return { is: 'stranger', program: stranger };
+  if (await isDirect(end, listener, proc)) return { is: 'known', how: 'direct', isSame };
+  // Where nobody listens, only rules of the kernel can answer, and these lead to the container.
+  const isFree = listener === undefined && (await readTcpTables(proc)) !== undefined;
+  return isFree ? { is: 'known', how: 'unknown', isSame } : { is: 'unsure' };
+}
+
+/** One look may miss a row of a table that changes while it is read, two do not. */
+async function isHeldAsBefore(
+  end: TcpEnd,
+  listener: TcpEntry | undefined,
+  proxy: PortProxy | undefined,
+  proc: string,
+): Promise<boolean> {
+  if (proxy !== undefined && !(await isAlive(proxy, proc))) return false;
+  for (let looks = 0; looks < 2; looks += 1) {
+    const now = await readListener(proc, end);
+    if (now?.inode === listener?.inode && now?.userId === listener?.userId) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether the kernel alone leads connections to the container, as with Docker's
+ * `--userland-proxy=false`, where no proxy was found. That the kernel may lead connections of the loopback
+ * address elsewhere is the sign: without it only a process can. The port has a listening socket all
+ * the same, by which dockerd keeps it from others (seen with 20.10); one of another user is a proxy
+ * of an engine that runs as that user. All this says nothing where processes are kept from us.
+ */
+async function isDirect(
+  { address }: TcpEnd,
+  listener: TcpEntry | undefined,
+  proc: string,
+): Promise<boolean> {
+  if (isIP(address) !== 4 || (await readText(`${proc}/1/cmdline`)) === undefined) return false;
+  if ((await readTcpTables(proc)) === undefined) return false;
+  return (listener === undefined || listener.userId === 0) && (await leadsLoopbackElsewhere(proc));
+}
+
+async function leadsLoopbackElsewhere(proc: string): Promise<boolean> {
+  const folder = `${proc}/sys/net/ipv4/conf`;
+  // Docker sets it for its bridges; what is set for all comes from others, such as Kubernetes.
+  const bridges = (await namesIn(folder)).filter(
+    (name) => !['all', 'default', 'lo'].includes(name),
+  );
+  const settings = await Promise.all(
+    bridges.map((name) => readText(`${folder}/${name}/route_localnet`)),
+  );
+  return settings.some((setting) => setting?.trim() === '1');
+}
