@@ -97,7 +97,7 @@ export interface ErrorFacts {
     readonly why: string;
   };
   /** The engine is on another machine, and the image has nothing to hold connections with. */
-  'flood-unreachable': { readonly name: string; readonly address: string };
+  'flood-unreachable': { readonly name: string; readonly address: string; readonly why: string };
   /** The program that holds connections could not be started; `why` is what the system says. */
   'flood-unstarted': { readonly name: string; readonly why: string };
   /** It ended without being asked to. */

@@ -22,11 +22,12 @@ export const floodExplanations: {
     ),
     next: l10n.t('Hold {0} or fewer.', most),
   }),
-  'flood-unreachable': ({ name, address }) => ({
+  'flood-unreachable': ({ name, address, why }) => ({
     what: l10n.t(
-      'No connection was opened to {0}: its engine is on another machine ({1}), so its port cannot be reached from here, and its image has no perl with which to hold connections from inside.',
+      'No connection was opened to {0}: its engine is on another machine ({1}), so its port cannot be reached from here, and {2}.',
       name,
       address,
+      why,
     ),
     next: l10n.t('Use an engine of this machine, or an image that has perl, as those of Debian.'),
   }),
