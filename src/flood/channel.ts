@@ -49,20 +49,29 @@ export function openHere({ node, file }: FloodProgramFile): FloodChannel {
   };
 }
 
-/** Starts a program inside a container, which ends when its input does. */
+/** Five of them may be lost before the program takes its host for gone (inside.pl). */
+const aliveMilliseconds = 2000;
+
+/** Starts a program inside a container, which ends when its input does, or brings it nothing more. */
 export async function openInside(
   engine: Engine,
   containerId: string,
   command: readonly string[],
 ): Promise<FloodChannel> {
   const session = await engine.exec(containerId, { command, tty: false });
+  const write = (order: FloodOrder): void => {
+    // A session that has ended is told by its lines.
+    session.write(lineOf(order)).catch(() => undefined);
+  };
+  // An engine that is killed leaves the program's input open, so silence has to tell of that.
+  const heart = setInterval(() => {
+    write({ do: 'alive' });
+  }, aliveMilliseconds).unref();
   return {
     lines: reportLines(outputOf(session)),
-    write(order) {
-      // A session that has ended is told by its lines.
-      session.write(lineOf(order)).catch(() => undefined);
-    },
+    write,
     async end() {
+      clearInterval(heart);
       await session[Symbol.asyncDispose]();
     },
   };

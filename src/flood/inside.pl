@@ -8,17 +8,16 @@ use Fcntl;
 use Socket;
 
 my $at_once_in_peace = 32;
-my $connect_seconds = 5;
-my $lasting_seconds = 1;
-my $first_pause = 0.05;
-my $longest_pause = 2;
+my ($connect_seconds, $lasting_seconds) = (5, 1);
+my ($first_pause, $longest_pause) = (0.05, 2);
+my $silent_seconds = 10;
 
 # By this name whoever looks at the container's processes knows it for ours.
 $0 = 'live-labs-flood';
 $| = 1;
 $SIG{PIPE} = 'IGNORE';
 
-my ($address, $request, $end_at);
+my ($address, $request, $end_at, $heard_at);
 my ($count, $replacing) = (0, 1);
 # Connections by their descriptor.
 my (%opening, %held);
@@ -30,10 +29,22 @@ my (%failed, %broken);
 my ($pause, $again_at, $watched) = (0, 0);
 my ($input, $told) = ('', '');
 
-# The system's clock may be set; this one only goes on.
+# The system's clock may be set; this one only goes on. It is opened before descriptors run short.
+my $uptime;
+if (!open $uptime, '<', '/proc/uptime') {
+  print "{\"is\":\"error\",\"why\":\"/proc/uptime: $!\"}\n";
+  exit 1;
+}
+
 sub now {
-  open my $uptime, '<', '/proc/uptime' or return time;
+  seek $uptime, 0, 0;
   return (split ' ', <$uptime>)[0];
+}
+
+# How many files it may have open, of which each connection is one.
+sub files {
+  open my $limits, '<', '/proc/self/limits' or return '';
+  return join '', map { /^Max open files\s+(\d+)/ ? ",\"files\":$1" : () } <$limits>;
 }
 
 sub least {
@@ -42,12 +53,9 @@ sub least {
 }
 
 sub code_of {
-  my $number = shift;
-  local $! = $number;
-  for my $name (keys %!) {
-    return $name if $!{$name};
-  }
-  return "E$number";
+  local $! = my $number = shift;
+  my ($name) = grep { $!{$_} } keys %!;
+  return $name || "E$number";
 }
 
 sub json_of {
@@ -80,10 +88,12 @@ sub reset_of {
   close $one->{socket};
 }
 
+# Without a reason it ends without a word.
 sub finish {
   my $why = shift;
   reset_of($_) for values %opening, values %held;
   %held = ();
+  exit 1 if !$why;
   print "{\"is\":\"ended\",\"why\":\"$why\",\"counts\":" . counts() . "}\n";
   exit 0;
 }
@@ -129,17 +139,12 @@ sub dropped {
   $one->{is_open} = 0;
   $dropped++;
   $broken{code_of($number)}++ if $number != 0;
-  if ($replacing) {
-    $owed++;
-  } else {
-    $vacant++;
-  }
+  $replacing ? $owed++ : $vacant++;
   trouble() if now() - $one->{since} < $lasting_seconds;
 }
 
 sub open_one {
-  my $socket;
-  return failed_with($! + 0) if !socket($socket, PF_INET, SOCK_STREAM, 0);
+  return failed_with($! + 0) if !socket(my $socket, PF_INET, SOCK_STREAM, 0);
   fcntl($socket, F_SETFL, O_NONBLOCK);
   my $one = { socket => $socket, until => now() + $connect_seconds };
   return opened($one) if connect($socket, $address);
@@ -191,7 +196,8 @@ sub obey {
   my $order = shift;
   my ($do) = $order =~ /"do":"(\w+)"/;
   # Who says anything else is no host of ours, and nothing is held for it.
-  finish('released') if !defined $do || $do !~ /^(begin|hold)$/;
+  finish('released') if !defined $do || $do !~ /^(begin|hold|alive)$/;
+  return if $do eq 'alive';
   if ($do eq 'begin') {
     my ($port) = $order =~ /"port":(\d+)/;
     my ($bytes) = $order =~ /"request":"([0-9a-f]*)"/;
@@ -203,24 +209,16 @@ sub obey {
   replace($1 eq 'true') if $order =~ /"replacing":(true|false)/;
   $vacant = least($vacant, missing());
   $owed = least($owed, missing() + keys %opening);
-  return if $order !~ /"milliseconds":(\d+)/;
-  $end_at = now() + $1 / 1000;
-  # Where nobody reads what it says it may stand still for ever; the system ends it all the same.
-  alarm($1 / 1000 + 10);
+  $end_at = now() + $1 / 1000 if $order =~ /"milliseconds":(\d+)/;
 }
 
 # Whether a connection that was on its way has arrived, or has failed.
 sub look_at_opening {
   my ($key, $is_writable) = @_;
   my $one = $opening{$key};
-  my $number = 0;
-  if ($is_writable) {
-    $number = unpack('i', getsockopt($one->{socket}, SOL_SOCKET, SO_ERROR));
-  } elsif (now() > $one->{until}) {
-    $number = ETIMEDOUT;
-  } else {
-    return;
-  }
+  return if !$is_writable && now() <= $one->{until};
+  my $number = ETIMEDOUT;
+  $number = unpack('i', getsockopt($one->{socket}, SOL_SOCKET, SO_ERROR)) if $is_writable;
   delete $opening{$key};
   return opened($one) if $number == 0;
   close $one->{socket};
@@ -243,11 +241,15 @@ sub hear {
   return if !defined $size && $! == EINTR;
   # Whoever started it has gone.
   finish('released') if !$size;
+  $heard_at = now();
   obey($1) while $input =~ s/^([^\n]*)\n//;
 }
 
-print "{\"is\":\"ready\"}\n";
+print '{"is":"ready"' . files() . "}\n";
+$heard_at = now();
 while (1) {
+  # Where nobody reads what it says it would stand still for ever; the system ends it then.
+  alarm($silent_seconds + 5);
   if ($address) {
     fill();
     report();
@@ -262,4 +264,6 @@ while (1) {
   look_at_opening($_, vec($writing, $_, 1)) for keys %opening;
   look_at_held($held{$_}) for @readable;
   hear() if vec($reading, fileno STDIN, 1);
+  # An engine that was killed leaves the input open, but nobody says any more that he is there.
+  finish() if now() - $heard_at > $silent_seconds;
 }

@@ -14,6 +14,8 @@ export type FloodOrder =
   | (Holding & { readonly do: 'hold' })
   /** The first so many connections that were opened have been seen to be the container's own. */
   | { readonly do: 'send'; readonly upTo: number }
+  /** The host is still there; the program inside a container ends when it has long heard nothing. */
+  | { readonly do: 'alive' }
   | { readonly do: 'release' };
 
 /** What is to be held from now on; what is not named stays as it is. */

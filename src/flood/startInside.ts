@@ -3,10 +3,14 @@ import { systemClock } from '../core/base/clock';
 import { LabsError } from '../core/base/errors';
 import type { FloodPlan } from '../core/flood/floodPlan';
 import type { ContainerFacts, Engine, Flood } from '../core/ports';
-import { openInside, type FloodChannel } from './channel';
+import { openInside } from './channel';
 import { refuseOthers } from './floodTarget';
 import { insideCommand, mostInside } from './insideProgram';
 import { ProgramFlood } from './programFlood';
+import { readyInside } from './readyInside';
+
+/** Of the files that the program may have open, some are not connections. */
+const otherFiles = 32;
 
 /**
  * Holds the connections from inside the container's own network, where the engine publishes its port
@@ -20,44 +24,43 @@ export async function startInside(
 ): Promise<Flood> {
   const { name } = container;
   refuseOthers(container);
-  const refuseMany = (wanted: number): void => {
-    if (wanted > mostInside)
-      throw new LabsError('flood-too-big', {
-        name,
-        asked: wanted,
-        most: mostInside,
-        why: l10n.t('they are held from inside the container, where a program looks after no more'),
-      });
-  };
-  refuseMany(plan.count);
+  refuseMany(name, plan.count);
   const channel = await openInside(engine, container.id, insideCommand);
-  const lines = await readyLines(channel, name, engine.address);
-  return new ProgramFlood({ ...channel, lines }, plan, {
-    target: { host: '127.0.0.1', port: containerPort },
-    name,
-    from: 'container',
-    clock: systemClock,
-    // In its own network nobody else can have the port.
-    look: () => Promise.resolve(undefined),
-    refuseMany,
-    lost: () =>
-      new LabsError('flood-lost', {
-        name,
-        why: l10n.t('the program that held them inside the container has ended'),
-      }),
-  });
+  try {
+    const ready = await readyInside(channel, systemClock);
+    if (typeof ready === 'string')
+      throw new LabsError('flood-unreachable', { name, address: engine.address, why: ready });
+    const { lines, files } = ready;
+    refuseMany(name, plan.count, files);
+    return new ProgramFlood({ ...channel, lines }, plan, {
+      target: { host: '127.0.0.1', port: containerPort },
+      name,
+      from: 'container',
+      clock: systemClock,
+      // In its own network nobody else can have the port.
+      look: () => Promise.resolve(undefined),
+      refuseMany: (wanted) => {
+        refuseMany(name, wanted, files);
+      },
+      lost: () =>
+        new LabsError('flood-lost', {
+          name,
+          why: l10n.t('the program that held them inside the container cannot be heard any more'),
+        }),
+    });
+  } catch (caught) {
+    await channel.end();
+    throw caught;
+  }
 }
 
-/** The lines of a program that has begun. */
-async function readyLines(
-  channel: FloodChannel,
-  name: string,
-  address: string,
-): Promise<AsyncIterable<string>> {
-  const lines = channel.lines[Symbol.asyncIterator]();
-  const first = await lines.next();
-  // Where there is no perl the engine prints a sentence about that.
-  if (first.value === '{"is":"ready"}') return { [Symbol.asyncIterator]: () => lines };
-  await channel.end();
-  throw new LabsError('flood-unreachable', { name, address });
+/** Fails where the program, which may have so many files open, cannot look after so many. */
+function refuseMany(name: string, asked: number, files = Infinity): void {
+  const most = Math.min(mostInside, Math.max(0, files - otherFiles));
+  if (asked <= most) return;
+  const why =
+    most === mostInside
+      ? l10n.t('they are held from inside the container, where a program looks after no more')
+      : l10n.t('they are held from inside the container, whose limit of open files is {0}', files);
+  throw new LabsError('flood-too-big', { name, asked, most, why });
 }

@@ -7,6 +7,7 @@ import { openSnapshotSource } from '../../src/sampling';
 import { eventually } from '../helpers/apacheContainer';
 import { hostConnections } from '../helpers/floodRemains';
 import { elsewhere, flood } from '../helpers/floods';
+import { assertNoFloodInside, hasFloodInside } from '../helpers/floodsInside';
 import { describeWithHolder } from '../helpers/holdingContainer';
 
 // The engine of these tests is taken for one of another machine, so the connections are held by a
@@ -25,19 +26,8 @@ describeWithHolder('a flood from inside the container', (real, holder) => {
   const until = (condition: () => boolean): Promise<void> =>
     eventually(() => Promise.resolve(condition()));
 
-  /** The command lines of all that runs in the container. */
-  async function commandLines({ id }: ContainerFacts): Promise<readonly string[]> {
-    const text = await real.output(id, [
-      'sh',
-      '-c',
-      'for line in /proc/[0-9]*/cmdline; do tr "\\0" " " <$line; echo; done 2>/dev/null',
-    ]);
-    return text.split('\n').map((line) => line.trim());
-  }
-
-  async function assertNothingLeft(container: ContainerFacts): Promise<void> {
-    await eventually(async () => !(await commandLines(container)).includes('live-labs-flood'));
-  }
+  const assertNothingLeft = (container: ContainerFacts): Promise<void> =>
+    assertNoFloodInside(real, container);
 
   it('holds what is wanted, more and fewer, and leaves nothing', async () => {
     await using container = await holder.run();
@@ -51,7 +41,7 @@ describeWithHolder('a flood from inside the container', (real, holder) => {
     held.change({ wanted: 7 });
     await until(() => held.state.held === 7);
     assert.deepEqual([held.state.dropped, held.state.replaced], [0, 0]);
-    assert.ok((await commandLines(container)).includes('live-labs-flood'));
+    assert.ok(await hasFloodInside(real, container));
     await held.release();
     assert.deepEqual(await held.ended, { why: 'released' });
     assert.equal(held.state.held, 0);
@@ -135,7 +125,7 @@ describeWithHolder('a flood from inside the container', (real, holder) => {
       const end = await held.ended;
       assert.ok(end.why === 'failed', end.why);
       assert.equal(end.failure.code, 'flood-lost');
-      assert.match(end.failure.message, /inside the container has ended/);
+      assert.match(end.failure.message, /inside the container cannot be heard/);
       assert.equal(held.state.held, 0);
     }
   });
@@ -149,7 +139,7 @@ describeWithHolder('a flood from inside the container', (real, holder) => {
     const ended = once(host, 'exit');
     const [said] = (await once(host.stdout, 'data')) as [Buffer];
     assert.equal(said.toString(), 'held 60\n');
-    assert.ok((await commandLines(container)).includes('live-labs-flood'));
+    assert.ok(await hasFloodInside(real, container));
     host.kill('SIGKILL');
     await ended;
     await assertNothingLeft(container);

@@ -61,7 +61,7 @@ export const errorSamples: {
   'sample-failed': [{ name: 'qname', why: 'qwhy' }],
   'flood-refused': [{ name: 'qname', why: 'qwhy' }],
   'flood-too-big': [{ name: 'qname', asked: 20_000, most: 2000, why: 'qwhy' }],
-  'flood-unreachable': [{ name: 'qname', address: 'qaddress' }],
+  'flood-unreachable': [{ name: 'qname', address: 'qaddress', why: 'qwhy' }],
   'flood-unstarted': [{ name: 'qname', why: 'qwhy' }],
   'flood-lost': [{ name: 'qname', why: 'qwhy' }],
   'port-dead': [{ name: 'qname', address: 'qaddress' }],

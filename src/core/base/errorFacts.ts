@@ -97,8 +97,8 @@ export interface ErrorFacts {
     readonly why: string;
   };
   /** Nothing shows that the port is reached from here, as where the engine is on another machine, and
-   * the image has nothing to hold connections with. */
-  'flood-unreachable': { readonly name: string; readonly address: string };
+   * connections cannot be held from inside. */
+  'flood-unreachable': { readonly name: string; readonly address: string; readonly why: string };
   /** The program that holds connections could not be started; `why` is what the system says. */
   'flood-unstarted': { readonly name: string; readonly why: string };
   /** It ended without being asked to. */

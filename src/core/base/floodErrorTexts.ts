@@ -22,11 +22,12 @@ export const floodExplanations: {
     ),
     next: l10n.t('Hold {0} or fewer.', most),
   }),
-  'flood-unreachable': ({ name, address }) => ({
+  'flood-unreachable': ({ name, address, why }) => ({
     what: l10n.t(
-      'No connection was opened to {0}: nothing shows that its port is reached from here (its engine answers at {1}), and its image has no perl with which to hold connections from inside.',
+      'No connection was opened to {0}: nothing shows that its port is reached from here (its engine answers at {1}), and {2}.',
       name,
       address,
+      why,
     ),
     next: l10n.t('Use an engine of this machine, or an image that has perl, as those of Debian.'),
   }),

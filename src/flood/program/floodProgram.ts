@@ -59,6 +59,9 @@ export class FloodProgram {
         this.#held?.maySend(order.upTo);
         this.#permission.granted(order.upTo);
         return;
+      case 'alive':
+        // The end of its input shows when its host is gone.
+        return;
       case 'release':
         void this.release('released');
         return;
