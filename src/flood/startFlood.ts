@@ -26,7 +26,7 @@ export function floodStarter(program: FloodProgramFile): StartFlood {
     // It takes longer to start than to look at the way, and connects to nothing by itself.
     const channel = openFor(container.name, program);
     try {
-      return await startHere(channel, engine, container, target, plan);
+      return await startHere(channel, engine, container, containerPort, target, plan);
     } catch (caught) {
       await channel.end();
       throw caught;
@@ -38,6 +38,7 @@ async function startHere(
   channel: FloodChannel,
   engine: Engine,
   container: ContainerFacts,
+  port: number,
   target: FloodTarget,
   plan: FloodPlan,
 ): Promise<Flood> {
@@ -58,6 +59,7 @@ async function startHere(
   return new ProgramFlood(channel, plan, {
     target,
     name,
+    port,
     from: 'here',
     clock: systemClock,
     look: (counts) => lookAtAddress(address, counts),
