@@ -235,6 +235,8 @@ export interface FloodCounts {
 }
 
 export interface FloodState extends FloodCounts {
+  /** The container's port that they go to. */
+  readonly port: number;
   readonly profile: FloodProfile;
   /** Whether another is opened in the place of one that the server has closed. */
   readonly replacing: boolean;

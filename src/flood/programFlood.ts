@@ -12,6 +12,8 @@ import { refuseNonsense } from './refuseNonsense';
 /** What a flood is told by who started it. */
 export interface FloodSurroundings {
   readonly target: FloodTarget;
+  /** The container's port. */
+  readonly port: number;
   readonly from: FloodState['from'];
   readonly clock: Clock;
   /** Says why the target is not the container's any more; undefined where it still is. */
@@ -90,6 +92,7 @@ export class ProgramFlood implements Flood {
       replacing: this.#replacing,
       endsAt: this.#endsAt,
       from: this.around.from,
+      port: this.around.port,
     };
   }
 

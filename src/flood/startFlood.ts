@@ -68,6 +68,7 @@ async function startHere(
   return new ProgramFlood(channel, plan, {
     target,
     name,
+    port: containerPort,
     from: 'here',
     clock: systemClock,
     look: (counts) => address.look(counts),

@@ -35,6 +35,7 @@ export async function startInside(
     return new ProgramFlood({ ...channel, lines }, plan, {
       target: { host: '127.0.0.1', port: containerPort },
       name,
+      port: containerPort,
       from: 'container',
       clock: systemClock,
       // In its own network nobody else can have the port.

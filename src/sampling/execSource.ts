@@ -60,6 +60,8 @@ class ExecSource implements SnapshotSource {
   readonly #commandLines = new CommandLines();
   /** The numbers of sockets at a time without connections. */
   #quietSockets = '';
+  /** What was seen then. */
+  #quietCounts: ConnectionCounts | undefined;
 
   constructor(
     private readonly container: string,
@@ -103,11 +105,15 @@ class ExecSource implements SnapshotSource {
   #connections({ sockets, socketNumbers }: Sample): ConnectionCounts | undefined {
     if (sockets === undefined)
       return socketNumbers !== '' && socketNumbers === this.#quietSockets
-        ? { established: 0, queued: 0 }
+        ? this.#quietCounts
         : undefined;
-    const listening = sockets.filter(({ state }) => state === 'LISTEN').length;
+    const listening = sockets.filter(({ state }) => state === 'LISTEN');
     const all = socketNumbers.split(':').reduce((sum, count) => sum + Number(count), 0);
-    this.#quietSockets = listening === all ? socketNumbers : '';
+    // A connection that its client has reset is no socket any more, but still in the queue.
+    const isQuiet =
+      listening.length === all && listening.every(({ receiveQueue }) => receiveQueue === 0);
+    this.#quietSockets = isQuiet ? socketNumbers : '';
+    this.#quietCounts = connectionCounts(listening, listeningPorts(listening));
     return connectionCounts(sockets, listeningPorts(sockets));
   }
 }

@@ -38,6 +38,25 @@ describeWithApache('flood of the apache2 lab', (real, apache) => {
     assert.deepEqual(hostConnections(container), []);
   });
 
+  it('leaves those that it lets go in the accept queue, until the server takes them', async () => {
+    await using container = await apache.run();
+    await using source = await openSnapshotSource(real.engine, container);
+    await using held = await flood(real.engine, container, 400);
+    await held.settled;
+    await untilSnapshot(source, ({ connections }) => {
+      const { established = 0, queued = 0 } = connections ?? {};
+      return established >= 80 - 16 && established + queued === 400;
+    });
+    held.change({ wanted: 100 });
+    const { connections } = await untilSnapshot(source, (snapshot) => {
+      const { established = 0, queued = 0 } = snapshot.connections ?? {};
+      return established + queued === 100;
+    });
+    const [port, ...others] = connections?.ports ?? [];
+    assert.deepEqual([port?.port, others], [80, []]);
+    assert.ok((port?.queueLength ?? 0) > (port?.queued ?? 0), JSON.stringify(port));
+  });
+
   it('ends with its container, and says so', async () => {
     await using container = await apache.run();
     await using held = await flood(real.engine, container, 50);

@@ -45,6 +45,7 @@ export function floodState(said: Partial<FloodState> = {}): FloodState {
     replacing: true,
     endsAt: 600_000,
     from: 'here',
+    port: 80,
     ...said,
   };
 }

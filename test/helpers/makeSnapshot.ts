@@ -1,5 +1,6 @@
 import type {
   ConnectionCounts,
+  OpenCounts,
   ProcessSnapshot,
   Snapshot,
   ThreadSnapshot,
@@ -35,9 +36,20 @@ export function makeProcess(pid: number, changes: Partial<ProcessSnapshot> = {})
   };
 }
 
+/** So many connections, all at port 80; the queue has no others unless that is said. */
+export function connectionsAt80(
+  established: number,
+  queued: number,
+  queueLength = queued,
+): ConnectionCounts {
+  return { established, queued, ports: [{ port: 80, established, queued, queueLength }] };
+}
+
+/** With connections at port 80 only. */
 export function makeSnapshot(
   processes: readonly ProcessSnapshot[],
-  connections?: ConnectionCounts,
+  connections?: OpenCounts,
 ): Snapshot {
-  return { source: 'exec', takenAt: 1000, processes, connections };
+  const seen = connections && connectionsAt80(connections.established, connections.queued);
+  return { source: 'exec', takenAt: 1000, processes, connections: seen };
 }

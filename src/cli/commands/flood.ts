@@ -1,5 +1,6 @@
 import { systemClock } from '../../core/base/clock';
 import { isLabsError, LabsError } from '../../core/base/errors';
+import { floodedPort } from '../../core/flood/countsFor';
 import { floodPlan, longestLimitMilliseconds, type FloodPlan } from '../../core/flood/floodPlan';
 import { failedOf, refusedOf } from '../../core/flood/floodWords';
 import { labLabel, type Flood, type SnapshotSource } from '../../core/ports';
@@ -26,7 +27,9 @@ interface FloodSample {
   readonly at: string;
   readonly wanted: number;
   readonly held: number;
+  /** At the port of the flood, whoever the client is. */
   readonly accepted: number | null;
+  /** The length of that port's accept queue. */
   readonly queued: number | null;
   readonly dropped: number;
   readonly replaced: number;
@@ -142,13 +145,14 @@ async function hold(
 async function sampleOf(flood: Flood, source: SnapshotSource): Promise<FloodSample> {
   const { connections, takenAt } = await serverSide(source);
   const { state } = flood;
+  const server = connections && floodedPort(state, connections);
   const { wanted, held, dropped, replaced } = state;
   return {
     at: new Date(takenAt).toISOString(),
     wanted,
     held,
-    accepted: connections?.established ?? null,
-    queued: connections?.queued ?? null,
+    accepted: server?.established ?? null,
+    queued: server?.queueLength ?? null,
     dropped,
     replaced,
     failed: failedOf(state),

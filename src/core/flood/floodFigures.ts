@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { FloodCounts, FloodState } from '../ports';
-import type { ConnectionCounts } from '../threads/snapshot';
+import type { ConnectionCounts, PortCounts } from '../threads/snapshot';
+import { floodedPort } from './countsFor';
 import { isGoingUp } from './floodWords';
 
 /** A number of a flood with where it comes from. */
@@ -35,7 +36,7 @@ export function floodFigures(
           },
         ]
       : []),
-    ...(seen === undefined ? [] : serverSide(seen)),
+    ...(seen === undefined ? [] : serverSide(floodedPort(state, seen))),
     {
       number: String(dropped),
       what: l10n.t('dropped'),
@@ -50,7 +51,7 @@ export function floodFigures(
   ];
 }
 
-function serverSide({ established, queued }: ConnectionCounts): readonly FloodFigure[] {
+function serverSide({ established, queueLength }: PortCounts): readonly FloodFigure[] {
   return [
     {
       number: String(established),
@@ -58,7 +59,7 @@ function serverSide({ established, queued }: ConnectionCounts): readonly FloodFi
       source: l10n.t("taken by a process of the server, as the container's {0} says", netFile),
     },
     {
-      number: String(queued),
+      number: String(queueLength),
       what: l10n.t('waiting'),
       source: l10n.t('in the accept queue, not taken yet, as {0} says', netFile),
     },

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { counted } from '../base/words';
 import type { FloodState } from '../ports';
 import type { ConnectionCounts } from '../threads/snapshot';
+import { floodedPort } from './countsFor';
 import { failedOf, isGoingUp } from './floodWords';
 import { timeLeft } from './timeLeft';
 
@@ -16,6 +17,7 @@ export function floodLine(
   columns: number,
 ): string {
   const { held, wanted, dropped, replaced, broken } = state;
+  const server = seen && floodedPort(state, seen);
   const errors = failedOf(state) + Object.values(broken).reduce((sum, count) => sum + count, 0);
   // In the order of their places, each with how much it is needed.
   const parts: readonly (readonly [text: string, need: number])[] = [
@@ -25,8 +27,8 @@ export function floodLine(
         : l10n.t('{0}/{1} held', held, wanted),
       9,
     ],
-    [l10n.t('{0} accepted', seen?.established ?? '?'), 7],
-    [l10n.t('{0} waiting', seen?.queued ?? '?'), 6],
+    [l10n.t('{0} accepted', server?.established ?? '?'), 7],
+    [l10n.t('{0} waiting', server?.queueLength ?? '?'), 6],
     [l10n.t('{0} dropped', dropped), 5],
     [state.replacing ? l10n.t('{0} replaced', replaced) : l10n.t('replacing paused'), 4],
     [counted(errors, 'error'), 3],

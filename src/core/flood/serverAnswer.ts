@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Forms } from '../base/nouns';
-import { formFor } from '../base/words';
+import { counted, formFor } from '../base/words';
 import type { FloodState } from '../ports';
-import type { ConnectionCounts, Snapshot } from '../threads/snapshot';
+import type { ConnectionCounts, PortCounts, Snapshot } from '../threads/snapshot';
+import { floodedPort } from './countsFor';
 
 /** What is known of the server that a flood goes to. */
 export interface ServerSide {
@@ -25,10 +26,17 @@ export interface ServerAnswer {
 /** The answer of the server to a flood. */
 export function serverAnswer(flood: FloodState, server: ServerSide): ServerAnswer {
   const { connections, queueLimit } = server;
+  const seen = connections && floodedPort(flood, connections);
   return {
-    now: connections === undefined ? '' : nowWords(flood, connections, queueLimit),
+    now: seen === undefined ? '' : nowWords(flood, seen, queueLimit),
     notes: [
-      ...(connections === undefined ? [] : notLetIn(flood, connections, queueLimit)),
+      ...(seen === undefined
+        ? []
+        : [
+            ...othersToo(flood, seen),
+            ...closedAlready(seen),
+            ...notLetIn(flood, seen, queueLimit),
+          ]),
       ...rampWords(flood),
       ...droppedWords(flood, server.isHttpd),
       ...(flood.replacing ? [] : [l10n.t('Not replaced: you let the server drop them.')]),
@@ -51,30 +59,47 @@ export function isHttpd(snapshot: Snapshot | undefined): boolean {
 
 function nowWords(
   { profile }: FloodState,
-  { established, queued }: ConnectionCounts,
+  { established, queueLength }: PortCounts,
   limit: number | undefined,
 ): string {
   // What waits for its next request is kept by the server, and served by nobody.
   const words = profile === 'keep-alive' ? accepted : served;
   const parts = [words[formFor(established)](String(established))];
-  if (queued > 0)
-    parts.push(
-      limit === undefined
-        ? waiting[formFor(queued)](String(queued))
-        : waitingOf(limit)[formFor(queued)](String(queued)),
-    );
+  if (queueLength > 0) {
+    const wait = limit === undefined ? waiting : waitingOf(limit);
+    parts.push(wait[formFor(queueLength)](String(queueLength)));
+  }
   return parts.join(', ');
+}
+
+/** The server has more open than can be ours: anybody may connect to it. */
+function othersToo(
+  { held, due, dropped, replaced }: FloodState,
+  { established, queued }: PortCounts,
+): readonly string[] {
+  const open = established + queued;
+  // The server sees those that are being opened before we count them as held.
+  const mostOurs = Math.max(held, due - dropped + replaced);
+  if (open <= mostOurs) return [];
+  const all = counted(open, 'connection');
+  return [l10n.t('{0} in all, {1} of them yours: the rest comes from other clients.', all, held)];
+}
+
+function closedAlready({ queued, queueLength }: PortCounts): readonly string[] {
+  const gone = queueLength - queued;
+  return gone > 0 ? [closed[formFor(gone)](String(gone))] : [];
 }
 
 /** Ours that the server's side does not have: with room in the queue they are only on their way. */
 function notLetIn(
   { from, held, due }: FloodState,
-  { established, queued }: ConnectionCounts,
+  { established, queued, queueLength }: PortCounts,
   limit: number | undefined,
 ): readonly string[] {
-  // From here they are open already, since the engine's own program for the port has taken them.
-  const outside = (from === 'here' ? held : due) - established - queued;
-  if (limit === undefined || queued < limit || outside <= 0) return [];
+  // From here they are open already, since the engine's own program for the port has taken them;
+  // those that are due no more are being let go.
+  const outside = (from === 'here' ? Math.min(held, due) : due) - established - queued;
+  if (limit === undefined || queueLength < limit || outside <= 0) return [];
   return [kept[formFor(outside)](String(outside))];
 }
 
@@ -126,6 +151,23 @@ const waitingOf = (limit: number): Forms => ({
   few: (count) => l10n.t('{0} wait in the accept queue (of {1})', count, limit),
   other: (count) => l10n.t('{0} wait in the accept queue (of {1})', count, limit),
 });
+
+const closed = {
+  one: (count) =>
+    l10n.t(
+      '{0} of those that wait was closed by its client already: it keeps its place until the server takes it.',
+      count,
+    ),
+  few: (count) => manyClosed(count),
+  other: (count) => manyClosed(count),
+} satisfies Forms;
+
+function manyClosed(count: string): string {
+  return l10n.t(
+    '{0} of those that wait were closed by their clients already: they keep their places until the server takes them.',
+    count,
+  );
+}
 
 const kept = {
   one: (count) =>

@@ -48,10 +48,24 @@ export type ThreadState = 'R' | 'S' | 'D' | 'Z' | 'T' | 't' | 'X' | 'I' | '?';
 export type ProcessRole = 'parent' | 'worker' | 'shell' | 'other';
 export type ThreadRole = 'main' | 'listener' | 'serving' | 'idle' | 'other';
 
-/** Connections at the server's own port, from the container's /proc/net/tcp and tcp6. */
-export interface ConnectionCounts {
+/** Connections at all ports at which the container listens, from its /proc/net/tcp and tcp6. */
+export interface ConnectionCounts extends OpenCounts {
+  /** The same of each such port, in order. */
+  readonly ports: readonly PortCounts[];
+}
+
+/** Connections that are open on both sides. */
+export interface OpenCounts {
   /** Accepted by a process of the container. */
   readonly established: number;
   /** Complete, but not yet accepted: they wait in the accept queue. */
   readonly queued: number;
+}
+
+/** Connections at one port, whoever the client is. */
+export interface PortCounts extends OpenCounts {
+  readonly port: number;
+  /** As the system counts it (`Recv-Q` of `ss -ltn`): those that their clients have closed already are
+   * still in the accept queue, until the server takes them. */
+  readonly queueLength: number;
 }

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { safeLine } from '../../core/base/safeText';
 import { timeOfDay } from '../../core/base/timeOfDay';
+import { floodedPort } from '../../core/flood/countsFor';
 import { refusedOf } from '../../core/flood/floodWords';
 import { isHttpd, serverAnswer } from '../../core/flood/serverAnswer';
 import type { ContainerFacts, FloodState } from '../../core/ports';
-import type { ConnectionCounts, Snapshot } from '../../core/threads/snapshot';
+import type { PortCounts, Snapshot } from '../../core/threads/snapshot';
 import type { TreeNode } from './treeNode';
 
 /** What is known of a flood. */
@@ -45,7 +46,9 @@ export function floodRow({ lab, container, snapshot, flood, queueLimit }: FloodR
     about: { lab },
     children: [
       ...ourCounts(flood),
-      ...(connections === undefined ? [] : theirCounts(connections, queueLimit)),
+      ...(connections === undefined
+        ? []
+        : theirCounts(floodedPort(flood, connections), queueLimit)),
       ...troubles(flood),
     ].map((count) => countRow(container.id, count)),
   };
@@ -94,7 +97,7 @@ function ourCounts({ wanted, due, held }: FloodState): readonly Count[] {
 }
 
 function theirCounts(
-  { established, queued }: ConnectionCounts,
+  { established, queueLength }: PortCounts,
   limit: number | undefined,
 ): readonly Count[] {
   return [
@@ -110,12 +113,14 @@ function theirCounts(
     {
       id: 'queued',
       label: l10n.t('In the accept queue'),
-      count: queued,
+      count: queueLength,
       source:
         limit === undefined
-          ? l10n.t('Counted in the same table: rows of its port that belong to no process yet.')
+          ? l10n.t(
+              'Counted by the system: rx_queue of its port’s LISTEN row in the same table, the Recv-Q of "ss -ltn".',
+            )
           : l10n.t(
-              'Counted in the same table: rows that belong to no process yet. At most {0}: the smaller of ListenBacklog and somaxconn, and the one more that Linux lets wait.',
+              'Counted by the system: rx_queue of its port’s LISTEN row in the same table, the Recv-Q of "ss -ltn". At most {0}: the smaller of ListenBacklog and somaxconn, and the one more that Linux lets wait.',
               limit,
             ),
       icon: 'clock',

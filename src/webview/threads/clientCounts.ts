@@ -1,3 +1,4 @@
+import { countsFor } from '../../core/flood/countsFor';
 import type { FloodState } from '../../core/ports';
 import type { ConnectionCounts } from '../../core/threads/snapshot';
 
@@ -15,7 +16,7 @@ export function clientCounts(
   flood: FloodState | undefined,
   connections: ConnectionCounts | undefined,
 ): ClientCounts {
-  const { established, queued } = connections ?? { established: 0, queued: 0 };
+  const { established, queued } = countsFor(flood, connections);
   if (flood === undefined) return { accepted: established, waiting: queued, outside: 0 };
   // The two sides are not read at one instant, so the server may still have more than we hold.
   const waiting = Math.min(flood.held, queued);

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { counted } from '../../core/base/words';
+import { countsFor } from '../../core/flood/countsFor';
 import type { ConnectionCounts } from '../../core/threads/snapshot';
 import type { FloodPart } from '../../protocol/threads';
 import { make, makeDecoration, setAttribute, setClass, setShown, setText } from '../shared/dom';
@@ -31,16 +32,16 @@ export class ConnectionsView {
     setShown(this.clients, isShown);
     setShown(this.queue, connections !== undefined);
     if (!isShown) return false;
-    const queued = connections?.queued ?? 0;
+    const { queueLength } = countsFor(flood, connections);
     const places = Math.max(flood?.wanted ?? 0, usualPlaces);
     const counts = clientCounts(flood, connections);
     const total = counts.accepted + counts.waiting + counts.outside;
     const isDense = Math.max(total, places) > roomyDots;
     setText(this.#held, clientsLine(flood, connections));
     this.#clientDots.draw({ ...counts, places, isDense });
-    setText(this.#waiting, queueLine(queued, queueLimit));
+    setText(this.#waiting, queueLine(queueLength, queueLimit));
     setAttribute(this.#waiting, 'title', queueSource(queueLimit));
-    this.#queueDots.draw({ accepted: 0, waiting: queued, outside: 0, places: 0, isDense });
+    this.#queueDots.draw({ accepted: 0, waiting: queueLength, outside: 0, places: 0, isDense });
     return true;
   }
 }

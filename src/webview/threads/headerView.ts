@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Forms } from '../../core/base/nouns';
+import { countsFor } from '../../core/flood/countsFor';
 import { formFor } from '../../core/base/words';
 import type { ThreadScene, Wish } from '../../protocol/threads';
 import { make, setClass, setShown, setText } from '../shared/dom';
@@ -34,12 +35,12 @@ export class HeaderView {
   draw({ snapshot, flood, facts, reached }: ThreadScene): void {
     if (snapshot === undefined) return;
     const what = headline(groupProcesses(snapshot));
-    const doing = activity(snapshot, facts);
+    const doing = activity(snapshot, facts, flood);
     setText(this.#headline, what);
     setText(this.#activity, doing);
     setClass(
       this.#activity,
-      (snapshot.connections?.queued ?? 0) > 0 ? 'activity pressed' : 'activity',
+      countsFor(flood, snapshot.connections).queueLength > 0 ? 'activity pressed' : 'activity',
     );
     this.#wish = flood === undefined ? 'flood' : 'release';
     setText(

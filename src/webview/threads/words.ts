@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { safeLine } from '../../core/base/safeText';
 import { counted } from '../../core/base/words';
+import { countsFor } from '../../core/flood/countsFor';
 import { processRoleWords, threadRoleWords, threadStateWords } from '../../core/threads/roleWords';
 import type { FloodState } from '../../core/ports';
 import type {
   ConnectionCounts,
+  OpenCounts,
   ProcessSnapshot,
   Snapshot,
   SourceName,
@@ -27,13 +29,17 @@ export function headline({ parents, workers, others }: ProcessGroups): string {
 }
 
 /** What the server is doing: `80 serving, 20 connections wait: every worker thread is busy`. */
-export function activity(snapshot: Snapshot, facts: Readonly<Record<string, number>>): string {
+export function activity(
+  snapshot: Snapshot,
+  facts: Readonly<Record<string, number>>,
+  flood: FloodState | undefined,
+): string {
   const { parents, workers } = groupProcesses(snapshot);
   const serving = countRole([...parents, ...workers], 'serving');
   const idle = countRole([...parents, ...workers], 'idle');
-  const queued = snapshot.connections?.queued ?? 0;
-  if (serving + idle === 0) return openConnections(snapshot.connections);
-  const waiting = queued === 0 ? [] : [waits(queued)];
+  const counts = countsFor(flood, snapshot.connections);
+  if (serving + idle === 0) return openConnections(counts);
+  const waiting = counts.queueLength === 0 ? [] : [waits(counts.queueLength)];
   if (idle === 0)
     return l10n.t(
       '{0}: every worker thread is busy',
@@ -51,9 +57,8 @@ function waits(queued: number): string {
   return queued === 1 ? l10n.t('{0} waits', connections) : l10n.t('{0} wait', connections);
 }
 
-function openConnections(connections: ConnectionCounts | undefined): string {
-  if (connections === undefined) return '';
-  const open = connections.established + connections.queued;
+function openConnections({ established, queued }: OpenCounts): string {
+  const open = established + queued;
   return open === 0 ? '' : openLine(open);
 }
 

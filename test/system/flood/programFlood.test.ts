@@ -30,6 +30,7 @@ describe('ProgramFlood', () => {
     return new ProgramFlood(channel, floodPlan({ ...said, count }), {
       target: { host: '127.0.0.1', port: 8080 },
       from: 'here',
+      port: 80,
       clock,
       look: async () => {
         looks += 1;

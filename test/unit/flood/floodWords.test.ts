@@ -11,6 +11,7 @@ import {
   spokenState,
 } from '../../../src/core/flood/floodWords';
 import { floodState } from '../../helpers/floods';
+import { connectionsAt80 } from '../../helpers/makeSnapshot';
 
 describe('what is said of a flood', () => {
   const endsAt = new Date(2026, 10, 27, 12, 10, 30).getTime();
@@ -92,7 +93,7 @@ describe('the numbers of a flood', () => {
       failed: { ECONNREFUSED: 2, EMFILE: 1 },
       broken: { ECONNRESET: 4 },
     });
-    assert.deepEqual(numbers(state, { established: 80, queued: 10 }), [
+    assert.deepEqual(numbers(state, connectionsAt80(80, 8, 10)), [
       '90/100 held',
       '95 due by now',
       '80 accepted',
@@ -113,17 +114,17 @@ describe('the numbers of a flood', () => {
   });
 
   it('each say where they come from', () => {
-    const sources = floodFigures(floodState({ failed: { EMFILE: 1 } }), {
-      established: 80,
-      queued: 20,
-    }).map(({ source }) => source);
+    const sources = floodFigures(
+      floodState({ failed: { EMFILE: 1 } }),
+      connectionsAt80(80, 20),
+    ).map(({ source }) => source);
     assert.equal(sources.filter((source) => source.includes('/proc/net/tcp')).length, 2);
     assert.ok(sources.at(-1)?.includes('EMFILE'));
   });
 });
 
 describe('a flood on one line', () => {
-  const seen = { established: 80, queued: 20 };
+  const seen = connectionsAt80(80, 18, 20);
 
   it('has all its numbers where there is room', () => {
     assert.equal(

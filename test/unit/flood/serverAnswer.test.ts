@@ -4,14 +4,30 @@ import { isHttpd, serverAnswer, type ServerSide } from '../../../src/core/flood/
 import { timeLeft } from '../../../src/core/flood/timeLeft';
 import type { FloodState } from '../../../src/core/ports';
 import { floodState } from '../../helpers/floods';
-import { makeProcess, makeSnapshot } from '../../helpers/makeSnapshot';
+import { connectionsAt80, makeProcess, makeSnapshot } from '../../helpers/makeSnapshot';
 import { speaking } from '../../helpers/speaking';
 
-const side = (established: number, queued: number, queueLimit?: number): ServerSide => ({
-  connections: { established, queued },
+const side = (
+  established: number,
+  queued: number,
+  queueLimit?: number,
+  queueLength = queued,
+): ServerSide => ({
+  connections: connectionsAt80(established, queued, queueLength),
   queueLimit,
   isHttpd: true,
 });
+
+/** One server at port 8081, of which somebody else makes use, and one at 8082. */
+const twoServers: ServerSide = {
+  connections: {
+    established: 160,
+    queued: 40,
+    ports: [8081, 8082].map((port) => ({ port, established: 80, queued: 20, queueLength: 20 })),
+  },
+  queueLimit: 512,
+  isHttpd: true,
+};
 
 const unseen: ServerSide = { connections: undefined, queueLimit: undefined, isHttpd: false };
 
@@ -137,6 +153,78 @@ describe('the answer of a server to a flood', () => {
       ['2 served', '2 dropped by the server, 2 replaced.'],
       ['2 servite', '2 închise de server, 2 înlocuite.'],
     ],
+    [
+      'only of the port that it goes to',
+      { port: 8082 },
+      twoServers,
+      ['80 served, 20 wait in the accept queue (of 512)'],
+      ['80 servite, 20 așteaptă în coada de accept (din 512)'],
+    ],
+    [
+      'of nothing where nobody listens at that port',
+      { port: 80 },
+      twoServers,
+      ['0 served'],
+      ['0 servite'],
+    ],
+    [
+      'that others have come to the same port',
+      { wanted: 100 },
+      side(80, 120, 512),
+      [
+        '80 served, 120 wait in the accept queue (of 512)',
+        '200 connections in all, 100 of them yours: the rest comes from other clients.',
+      ],
+      [
+        '80 servite, 120 așteaptă în coada de accept (din 512)',
+        '200 de conexiuni în total: tu ții 100, restul vine de la alți clienți.',
+      ],
+    ],
+    [
+      'that others have come, where ours are dropped and not replaced',
+      { wanted: 100, held: 20, dropped: 80, replacing: false },
+      { ...side(21, 0), isHttpd: false },
+      [
+        '21 served',
+        '21 connections in all, 20 of them yours: the rest comes from other clients.',
+        '80 dropped by the server.',
+        'Not replaced: you let the server drop them.',
+      ],
+      [
+        '21 servite',
+        '21 de conexiuni în total: tu ții 20, restul vine de la alți clienți.',
+        '80 închise de server.',
+        'Nu se înlocuiesc: lași serverul să le închidă.',
+      ],
+    ],
+    [
+      'what waits though its client has closed it',
+      { wanted: 100 },
+      side(80, 20, 512, 324),
+      [
+        '80 served, 324 wait in the accept queue (of 512)',
+        '304 of those that wait were closed by their clients already: they keep their places until the server takes them.',
+      ],
+      [
+        '80 servite, 324 așteaptă în coada de accept (din 512)',
+        '304 dintre cele care așteaptă au fost deja închise de clienții lor: își păstrează locurile până când serverul le preia.',
+      ],
+    ],
+    [
+      'how many a queue keeps out that is full of what its clients have closed',
+      { wanted: 700 },
+      side(80, 511, 512, 512),
+      [
+        '80 served, 512 wait in the accept queue (of 512)',
+        '1 of those that wait was closed by its client already: it keeps its place until the server takes it.',
+        `109 are not let in yet: ${full}`,
+      ],
+      [
+        '80 servite, 512 așteaptă în coada de accept (din 512)',
+        '1 dintre cele care așteaptă a fost deja închisă de clientul ei: își păstrează locul până când serverul o preia.',
+        '109 nu sunt încă primite: coada este plină, așa că sistemul le lasă conectarea neterminată și încearcă din nou.',
+      ],
+    ],
     ['nothing where nobody can see it', {}, unseen, [''], ['']],
   ];
   for (const [title, flood, server, english, romanian] of cases)
@@ -144,6 +232,11 @@ describe('the answer of a server to a flood', () => {
       assert.deepEqual(said(floodState(flood), server), english);
       assert.deepEqual(said(floodState(flood), server, 'ro'), romanian);
     });
+
+  it('calls nobody another client whose connection is only being opened', () => {
+    assert.equal(said(floodState({ wanted: 100, held: 60 }), side(80, 20)).length, 1);
+    assert.equal(said(floodState({ due: 50, held: 40 }), side(50, 0)).length, 2);
+  });
 
   it('does not call a queue full that has room, or of which the limit is not known', () => {
     assert.equal(said(floodState({ wanted: 600 }), side(80, 511, 512)).length, 1);

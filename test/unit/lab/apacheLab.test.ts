@@ -4,7 +4,7 @@ import { connectionsKind } from '../../../src/core/checks/kinds/connections';
 import { evaluate } from '../../../src/core/lab/expression';
 import { parseLab } from '../../../src/core/lab/parseLab';
 import { readFact } from '../../../src/core/lab/readFact';
-import type { Snapshot } from '../../../src/core/threads/snapshot';
+import { makeSnapshot } from '../../helpers/makeSnapshot';
 
 const folder = 'walkthroughs/apache2-live-action';
 
@@ -108,7 +108,7 @@ describe('the lab apache2-live-action', () => {
         .find(({ id }) => id === 'flood')
         ?.items.find((item) => item.kind === 'check' && item.probe.kind === 'connections');
       assert.ok(check?.kind === 'check');
-      const snapshot: Snapshot = { source: 'exec', takenAt: 0, processes: [], connections };
+      const snapshot = makeSnapshot([], connections);
       const judged = connectionsKind.judge(check.probe.expects as never, snapshot, names);
       assert.equal(judged.holds, holds);
     });

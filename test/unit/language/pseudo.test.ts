@@ -196,8 +196,12 @@ const shown: Readonly<Record<string, () => readonly (string | undefined)[]>> = {
     (['passed', 'failed'] as const).map((state) => newsOf(scene('open'), scene(state), '2')),
   'words of the thread view': () => [
     threads.headline(groupProcesses(snapshot)),
-    threads.activity(snapshot, facts),
-    threads.activity(makeSnapshot([parent, shell], { established: 1, queued: 0 }), facts),
+    threads.activity(snapshot, facts, undefined),
+    threads.activity(
+      makeSnapshot([parent, shell], { established: 1, queued: 0 }),
+      facts,
+      undefined,
+    ),
     threads.clientsLine(floodState({ wanted: 3, held: 3 }), undefined),
     ...threads.floodTroubles(
       floodState({ wanted: 3, held: 1, failed: { '7': 1 }, broken: { '8': 1 } }),

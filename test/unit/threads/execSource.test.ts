@@ -4,6 +4,7 @@ import { describeSnapshot } from '../../../src/core/threads/describeSnapshot';
 import { openExecSource } from '../../../src/sampling/execSource';
 import { FakeClock } from '../../helpers/fakeClock';
 import { FakeShell } from '../../helpers/fakeShell';
+import { connectionsAt80 } from '../../helpers/makeSnapshot';
 import { procFixture } from '../../helpers/procFixture';
 
 const idle = procFixture('sample-idle.txt');
@@ -39,6 +40,10 @@ describe('openExecSource', () => {
   function environment(): string {
     const entries = Object.entries(requests[0]?.environment ?? {});
     return `PATH=/bin\0${entries.map(([name, value]) => `${name}=${value}\0`).join('')}`;
+  }
+
+  function asked(): readonly string[] {
+    return shell.asked.filter((command) => command.startsWith('sample'));
   }
 
   function commandLine(pid: string): string {
@@ -85,7 +90,7 @@ describe('openExecSource', () => {
       ],
     );
     assert.equal(snapshot.processes[0]?.threads[0]?.waitsFor, 'pselect6');
-    assert.deepEqual(snapshot.connections, { established: 0, queued: 0 });
+    assert.deepEqual(snapshot.connections, connectionsAt80(0, 0));
   });
 
   it('marks the program of a flood from inside as ours, and no other', async () => {
@@ -102,7 +107,7 @@ describe('openExecSource', () => {
     const source = await open();
     samples = [procFixture('sample-flood.txt')];
     const snapshot = await source.take();
-    assert.deepEqual(snapshot.connections, { established: 79, queued: 21 });
+    assert.deepEqual(snapshot.connections, connectionsAt80(79, 21));
     assert.match(describeSnapshot(snapshot), /^17 processes, 113 threads, 79 serving, 21 conn/);
   });
 
@@ -111,12 +116,26 @@ describe('openExecSource', () => {
     samples = [idle, quiet, procFixture('sample-flood.txt'), idle];
     const counts = [];
     for (let turn = 0; turn < 4; turn += 1) counts.push((await source.take()).connections);
-    const asked = shell.asked.filter((command) => command.startsWith('sample'));
-    assert.deepEqual(asked, ['sample ""', 'sample ":1:0"', 'sample ":1:0"', 'sample ""']);
-    assert.deepEqual(
-      counts.map((count) => count?.established),
-      [0, 0, 79, 0],
-    );
+    assert.deepEqual(asked(), ['sample ""', 'sample ":1:0"', 'sample ":1:0"', 'sample ""']);
+    assert.deepEqual(counts, [
+      connectionsAt80(0, 0),
+      connectionsAt80(0, 0),
+      connectionsAt80(79, 21),
+      connectionsAt80(0, 0),
+    ]);
+  });
+
+  it('reads them again while a queue has what is no socket any more', async () => {
+    const source = await open();
+    const reset = idle.replace(/(:0050 \S+ 0A 00000000:)00000000/, '$100000003');
+    samples = [reset, idle, quiet];
+    const counts = [];
+    for (let turn = 0; turn < 3; turn += 1) counts.push((await source.take()).connections);
+    assert.deepEqual(asked(), ['sample ""', 'sample ""', 'sample ":1:0"']);
+    assert.deepEqual(counts, [
+      connectionsAt80(0, 0, 3),
+      ...[1, 2].map(() => connectionsAt80(0, 0)),
+    ]);
   });
 
   it('says nothing of connections where there is no table', async () => {
@@ -127,20 +146,20 @@ describe('openExecSource', () => {
 
   it('reads command lines at first, once more when they have settled, and of new processes', async () => {
     const source = await open();
-    const asked = (): readonly string[] =>
+    const lines = (): readonly string[] =>
       shell.asked
         .filter((command) => command.startsWith('arguments'))
         .map((command) => command.replace('arguments ', ''));
     await source.take();
     await source.take();
-    assert.deepEqual(asked(), ['1 23 7 8']);
+    assert.deepEqual(lines(), ['1 23 7 8']);
     clock.time = 1000;
     await source.take();
     await source.take();
-    assert.deepEqual(asked(), ['1 23 7 8', '1 23 7 8']);
+    assert.deepEqual(lines(), ['1 23 7 8', '1 23 7 8']);
     samples = [idle.replaceAll(/^(8 \(httpd\).*) \d+( \d+ \d+ 18446)/gm, '$1 424242$2'), idle];
     await source.take();
-    assert.deepEqual(asked().at(-1), '8', 'a PID that was reused is a new process');
+    assert.deepEqual(lines().at(-1), '8', 'a PID that was reused is a new process');
   });
 
   it('names no waits where the numbers of the machine are not known', async () => {

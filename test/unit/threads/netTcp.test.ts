@@ -57,9 +57,42 @@ describe('connectionCounts', () => {
       assert.deepEqual([established, queued], counts);
     });
 
+  const flood = procFixture('net-tcp-flood.txt');
+  const atPort80 = { port: 80, established: 79, queued: 21, queueLength: 21 };
+  const ports = [
+    { name: 'one', text: flood, each: [atPort80] },
+    {
+      name: 'one, of which the queue holds what its clients have closed',
+      text: procFixture('net-tcp-clients-gone.txt'),
+      each: [{ port: 80, established: 0, queued: 0, queueLength: 5 }],
+    },
+    {
+      name: 'one with a queue for IPv4 and one for IPv6',
+      text: flood + tcp6,
+      each: [{ port: 80, established: 80, queued: 22, queueLength: 22 }],
+    },
+    {
+      name: 'two, of which each has its own',
+      text: tcp6.replaceAll(/:0050(?= \S+:(0000|E2B.))/g, ':0016') + flood,
+      each: [{ port: 22, established: 1, queued: 1, queueLength: 1 }, atPort80],
+    },
+  ];
+  for (const { name, text, each } of ports)
+    it(`tells ports apart: ${name}`, () => {
+      const rows = parseNetTcp(text);
+      const counts = connectionCounts(rows, listeningPorts(rows));
+      assert.deepEqual(counts.ports, each);
+      const sum = (of: 'established' | 'queued'): number =>
+        each.reduce((whole, port) => whole + port[of], 0);
+      assert.deepEqual([counts.established, counts.queued], [sum('established'), sum('queued')]);
+    });
+
   it('counts only at the given ports', () => {
     const rows = parseNetTcp(tcp6);
-    assert.deepEqual(connectionCounts(rows, new Set([443])), { established: 0, queued: 0 });
+    assert.deepEqual(connectionCounts(rows, new Set([443])), {
+      ...{ established: 0, queued: 0 },
+      ports: [{ port: 443, established: 0, queued: 0, queueLength: 0 }],
+    });
     assert.deepEqual([...listeningPorts(rows)], [80]);
   });
 });

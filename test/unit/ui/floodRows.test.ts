@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { containerRow } from '../../../src/ui/views/containerRows';
 import type { ContainerFacts, FloodState } from '../../../src/core/ports';
+import type { Snapshot } from '../../../src/core/threads/snapshot';
 import { changedRows, type TreeNode } from '../../../src/ui/views/treeNode';
 import { floodState } from '../../helpers/floods';
 import { makeProcess, makeSnapshot } from '../../helpers/makeSnapshot';
@@ -10,7 +11,17 @@ const container: ContainerFacts = {
   ...{ workingDirectory: '/', tty: true, startedAt: '', published: [] },
 };
 
-const snapshot = makeSnapshot([makeProcess(1)], { established: 80, queued: 20 });
+const snapshot: Snapshot = {
+  ...makeSnapshot([makeProcess(1)]),
+  connections: {
+    established: 85,
+    queued: 19,
+    ports: [
+      { port: 80, established: 80, queued: 18, queueLength: 20 },
+      { port: 8081, established: 5, queued: 1, queueLength: 1 },
+    ],
+  },
+};
 
 const whole = (flood: FloodState, seen = true): TreeNode =>
   containerRow({
@@ -56,7 +67,7 @@ describe('the row of a flood', () => {
       assert.match(spoken ?? '', /: \d+$/);
       assert.equal(none, undefined);
     }
-    assert.match(children[3]?.tooltip ?? '', /At most 512/);
+    assert.match(children[3]?.tooltip ?? '', /rx_queue .*At most 512/);
   });
 
   it('has what is due while the load goes up, and the codes of what went wrong', () => {

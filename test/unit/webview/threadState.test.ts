@@ -5,12 +5,13 @@ import type { SnapshotChange, ThreadScene, ToThreads } from '../../../src/protoc
 import { applyMessage, shownPast, type ViewState } from '../../../src/webview/threads/state';
 import { parent, shell, worker } from './threadScenes';
 import { floodState } from '../../helpers/floods';
+import { connectionsAt80 } from '../../helpers/makeSnapshot';
 
 const snapshot: Snapshot = {
   source: 'exec',
   takenAt: 1000,
   processes: [parent, worker(8), worker(9)],
-  connections: { established: 0, queued: 0 },
+  connections: connectionsAt80(0, 0),
 };
 
 const scene: ThreadScene = {
@@ -61,13 +62,13 @@ describe('state of the thread view', () => {
     const { scene: after } = changed(begun(), {
       put: [worker(40), worker(8, 5), worker(7)],
       ended: [9],
-      connections: { established: 5, queued: 2 },
+      connections: connectionsAt80(5, 2),
     });
     assert.deepEqual(after.snapshot, {
       source: 'exec',
       takenAt: 2000,
       processes: [parent, worker(7), worker(8, 5), worker(40)],
-      connections: { established: 5, queued: 2 },
+      connections: connectionsAt80(5, 2),
     });
     assert.deepEqual(after.history.at(-1), {
       at: 2000,

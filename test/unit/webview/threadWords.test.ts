@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { FloodState } from '../../../src/core/ports';
 import type {
   ConnectionCounts,
   ProcessSnapshot,
@@ -24,12 +25,28 @@ import {
 } from '../../../src/webview/threads/words';
 import { parent, shell, worker } from './threadScenes';
 import { floodState } from '../../helpers/floods';
+import { connectionsAt80 } from '../../helpers/makeSnapshot';
 
 const facts = { MaxRequestWorkers: 80, ThreadsPerChild: 5, MaxSpareThreads: 60 };
 
 function makeScene(processes: readonly ProcessSnapshot[], queued = 0, established = 0): Snapshot {
-  return { source: 'exec', takenAt: 0, processes, connections: { established, queued } };
+  return {
+    source: 'exec',
+    takenAt: 0,
+    processes,
+    connections: connectionsAt80(established, queued),
+  };
 }
+
+/** A flood's server, and another one beside it. */
+const twoPorts: ConnectionCounts = {
+  established: 82,
+  queued: 21,
+  ports: [
+    { port: 80, established: 80, queued: 20, queueLength: 24 },
+    { port: 8081, established: 2, queued: 1, queueLength: 1 },
+  ],
+};
 
 const workers = (count: number, busy = 0): readonly ProcessSnapshot[] =>
   Array.from({ length: count }, (_, index) => worker(8 + index * 10, busy));
@@ -53,8 +70,17 @@ describe('words of the thread view', () => {
   ];
   for (const [words, snapshot] of activities)
     it(`says "${words}" of ${String(snapshot.processes.length)} processes`, () => {
-      assert.equal(activity(snapshot, facts), words);
+      assert.equal(activity(snapshot, facts, undefined), words);
     });
+
+  it('tells of the accept queue that a flood fills, as long as the system has it', () => {
+    const snapshot = { ...makeScene([parent, ...workers(16, 5)]), connections: twoPorts };
+    const words = (flood?: FloodState): string => activity(snapshot, facts, flood);
+    assert.match(words(), /^80 serving, 25 connections wait:/);
+    assert.match(words(floodState()), /^80 serving, 24 connections wait:/);
+    assert.match(words(floodState({ port: 8081 })), /^80 serving, 1 connection waits:/);
+    assert.match(words(floodState({ port: 9000 })), /^80 serving:/);
+  });
 
   it('counts in the headline without what is ours', () => {
     const groups = groupProcesses(makeScene([parent, worker(8), { ...shell, ours: true }]));
@@ -83,7 +109,7 @@ describe('words of the thread view', () => {
     const counts = floodState({ wanted: 100, held: 40 });
     assert.equal(clientsLine(counts, undefined), '40 of 100 held');
     assert.equal(clientsLine({ ...counts, held: 100 }, undefined), '100 connections held');
-    assert.equal(clientsLine(undefined, { established: 1, queued: 0 }), '1 connection open');
+    assert.equal(clientsLine(undefined, connectionsAt80(1, 0)), '1 connection open');
     assert.deepEqual(
       floodTroubles({ ...counts, failed: { 'ECONNREFUSED\u001b': 4 }, broken: { ECONNRESET: 2 } }),
       ['4 failed: ECONNREFUSED', '2 of the dropped ones by ECONNRESET'],
@@ -103,12 +129,15 @@ describe('the dots of the clients', () => {
     seen: ConnectionCounts | undefined,
     counts: readonly number[],
   ])[] = [
-    [100, { established: 80, queued: 20 }, [80, 20, 0]],
-    [700, { established: 80, queued: 512 }, [80, 512, 108]],
+    [100, connectionsAt80(80, 20), [80, 20, 0]],
+    [700, connectionsAt80(80, 512), [80, 512, 108]],
     [30, undefined, [0, 0, 30]],
-    [10, { established: 80, queued: 20 }, [0, 10, 0]],
-    [50, { established: 80, queued: 20 }, [30, 20, 0]],
-    [undefined, { established: 2, queued: 1 }, [2, 1, 0]],
+    [10, connectionsAt80(80, 20), [0, 10, 0]],
+    [50, connectionsAt80(80, 20), [30, 20, 0]],
+    [undefined, connectionsAt80(2, 1), [2, 1, 0]],
+    [100, connectionsAt80(80, 20, 324), [80, 20, 0]],
+    [undefined, twoPorts, [82, 21, 0]],
+    [100, twoPorts, [80, 20, 0]],
     [undefined, undefined, [0, 0, 0]],
   ];
   for (const [held, seen, counts] of cases)
