@@ -11,6 +11,8 @@ export interface CliCommand {
   /** What stands behind the name: `LAB... [--step ID]`. */
   readonly usage: string;
   readonly summary: string;
+  /** What its own help says behind that, such as what holds without an option. */
+  readonly details?: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
   /** How many names must and may follow the command. */
   readonly names: { readonly least: number; readonly most: number };

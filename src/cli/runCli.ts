@@ -20,7 +20,10 @@ export async function runCli(words: readonly string[], host: CliHost): Promise<n
     output.notice('Interrupted: cleaning up.');
   });
   try {
-    return await dispatch(words, output, host);
+    const exitCode = await dispatch(words, output, host);
+    // A command may have something to tell of its own where it is interrupted.
+    if (signal.aborted && exitCode === 130) output.notice('Cleaned up.');
+    return exitCode;
   } catch (caught) {
     if (signal.aborted) {
       // The clean-up itself may have failed, and then nothing was cleaned up.
@@ -53,7 +56,8 @@ async function dispatch(words: readonly string[], output: Output, host: CliHost)
     throw new LabsError('usage-wrong', { why: `There is no command "${name}"` });
   const { values, positionals } = readWords(command, rest);
   if (values['help'] === true) {
-    output.line(`live-labs ${command.name} ${command.usage}\n\n${command.summary}`);
+    const { usage, summary, details } = command;
+    output.line([`live-labs ${command.name} ${usage}`, summary, details ?? []].flat().join('\n\n'));
     return 0;
   }
   const { least, most } = command.names;
@@ -89,10 +93,20 @@ function readWords(
     });
     return { values, positionals };
   } catch (caught) {
+    const why = describeCaught(caught);
     // Of Node's own advice only the first sentence speaks of what was written.
-    const [why = ''] = describeCaught(caught).split(/\.(?:\s|$)/, 1);
-    throw new LabsError('usage-wrong', { why });
+    const [first = ''] = why.split(/\.(?:\s|$)/, 1);
+    throw new LabsError('usage-wrong', { why: dashedValue(why, words) ?? first });
   }
+}
+
+/** Of a value that begins with a dash Node says only that it is "ambiguous". */
+function dashedValue(why: string, words: readonly string[]): string | undefined {
+  const [, name = ''] = /'(--[\w-]+)[^']*' argument is ambiguous/.exec(why) ?? [];
+  const value = words[words.indexOf(name) + 1];
+  return name === '' || value === undefined
+    ? undefined
+    : `${name} takes a value, and "${value}" begins with a dash as an option does`;
 }
 
 function overview(): string {

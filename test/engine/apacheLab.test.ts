@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LabReport } from '../../src/run/testReport';
 import { runExec } from '../../src/run/runExec';
-import { runCliProcess } from '../helpers/cliProcess';
+import { CliProcess, runCliProcess } from '../helpers/cliProcess';
 import { copyApacheLab, copyName } from '../helpers/labCopy';
 import { tested } from '../helpers/labTests';
 import { describeWithEngine } from '../helpers/realEngine';
@@ -29,6 +29,11 @@ interface FloodSample {
   readonly held: number;
   readonly accepted: number;
   readonly queued: number;
+}
+
+interface FloodEnd extends FloodSample {
+  readonly most: number;
+  readonly why: string;
 }
 
 describeWithEngine('the apache2 lab', (real) => {
@@ -123,26 +128,50 @@ describeWithEngine('the apache2 lab', (real) => {
     it('flood holds, tells what the server does with it, and releases', async () => {
       const words = ['flood', lab.folder, '--count', '100', '--for', '7', '--json'];
       const { exitCode, stdout } = await runCliProcess(words, environment);
-      const { samples, end } = JSON.parse(stdout) as { samples: FloodSample[]; end: FloodSample };
+      const { samples, end } = JSON.parse(stdout) as { samples: FloodSample[]; end: FloodEnd };
       const last = samples.at(-1);
       assert.equal(exitCode, 0);
       assert.deepEqual([last?.wanted, last?.held], [100, 100]);
       // A worker now and then takes 4 connections instead of 5 in a burst; the rest waits.
       assert.ok((last?.accepted ?? 0) >= 64 && (last?.accepted ?? 0) <= 80, stdout);
       assert.equal((last?.accepted ?? 0) + (last?.queued ?? 0), 100);
-      assert.equal(end.held, 0);
+      assert.deepEqual([end.held, end.most, end.why], [0, 100, 'time']);
     });
 
-    for (const [key, typed, expected] of [
-      ['ENTER', '\r', 0],
-      ['Ctrl-C', '\u0003', 130],
+    for (const [key, typed, expected, last] of [
+      ['ENTER', '\r', 0, 'You pressed ENTER, so all connections'],
+      ['Ctrl-D', '\u0004', 0, 'You pressed ENTER, so all connections'],
+      ['Ctrl-C', '\u0003', 130, 'Interrupted, so all connections'],
     ] as const) {
-      it(`flood on a terminal ends with ${key}`, async () => {
-        const terminal = startTerminal(`flood ${lab.folder}`);
-        await answered(terminal, 'held 100', typed, undefined);
-        assert.equal(terminal.exitCode, expected);
-      });
+      for (const limit of ['', '--for 300'])
+        it(`flood ${limit} on a terminal ends with ${key}`, async () => {
+          const terminal = startTerminal(`flood ${lab.folder} ${limit}`);
+          const stdout = await answered(terminal, 'held 100', typed, undefined);
+          assert.equal(terminal.exitCode, expected);
+          assert.match(stdout, /^Holding 100 connections to .*, port 80, at 127\.0\.0\.1:\d+\. /);
+          assert.ok(stdout.includes(last), stdout);
+        });
     }
+
+    it('flood ends with a line from a pipe, which stays open', async () => {
+      const cli = new CliProcess(['flood', lab.folder, '--for', '300'], environment);
+      await cli.printed('held 100');
+      cli.child.stdin?.write('\n');
+      const { exitCode, stdout } = await cli.end();
+      assert.match(stdout, /\nA line came from the input, so all connections .*\n$/);
+      assert.equal(exitCode, 0);
+    });
+
+    it('flood tells its samples where it is interrupted', async () => {
+      const cli = new CliProcess(['flood', lab.folder, '--json'], environment);
+      await floodOf(100);
+      cli.child.kill('SIGINT');
+      const { exitCode, stdout, stderr } = await cli.end();
+      const { end } = JSON.parse(stdout) as { end: FloodEnd };
+      assert.deepEqual([end.why, end.held, end.most], ['interrupted', 0, 100]);
+      assert.match(stderr, /^Interrupted: cleaning up\.\nCleaned up\.\n$/);
+      assert.equal(exitCode, 130);
+    });
 
     it('flood refuses what is not the lab', async () => {
       const { exitCode, stderr } = await runCliProcess(
@@ -184,6 +213,16 @@ describeWithEngine('the apache2 lab', (real) => {
       assert.equal(exitCode, 2);
     });
   });
+
+  /** Waits until so many connections are seen inside the container. */
+  async function floodOf(count: number): Promise<void> {
+    const lines = 'awk \'$4 == "01"\' /proc/net/tcp | wc -l';
+    for (;;) {
+      const { stdout } = await runExec(real.engine, copyName, ['sh', '-c', lines]);
+      if (Number(stdout) >= count) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
 
   async function shellWith(input: string): Promise<{ exitCode: number | null; stdout: string }> {
     const shell = spawn(process.execPath, ['dist/cli.mjs', 'shell', copyName]);

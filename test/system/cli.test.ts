@@ -9,12 +9,38 @@ interface Failure {
 }
 
 describe('live-labs', () => {
+  const flood = (...words: string[]): readonly string[] => ['flood', 'x', ...words];
   const usage: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['without a command shows what there is', [], /Usage: live-labs COMMAND/],
     ['does not know every word', ['frobnicate'], /There is no command "frobnicate"/],
     ['does not know every option', ['test', '--frobnicate', 'x'], /--frobnicate/],
     ['wants a lab to test', ['test'], /Write: live-labs test LAB/],
     ['wants whole numbers', ['flood', 'x', '--count', '1.5'], /--count takes a whole number/],
+    [
+      'wants a ramp shorter than the flood',
+      flood('--ramp', '9', '--for', '3'),
+      /shorter than --for,/,
+    ],
+    [
+      'wants no ramp as long as the flood',
+      flood('--ramp', '9', '--for', '9'),
+      /shorter than --for,/,
+    ],
+    [
+      'wants a ramp shorter than usual',
+      flood('--ramp', '600'),
+      /shorter than the 600 s after which/,
+    ],
+    [
+      'says that a value looks like an option',
+      flood('--ramp', '-1'),
+      /: --ramp takes a value, and "-1" begins with a dash as an option does\./,
+    ],
+    [
+      'does not take a number below one',
+      flood('--ramp=-1'),
+      /--ramp takes a whole number from 1 to/,
+    ],
     ['says which lab it cannot read', ['lint', '/nowhere'], /The lab \/nowhere could not be read/],
   ];
   for (const [name, words, expected] of usage) {
@@ -24,6 +50,13 @@ describe('live-labs', () => {
       assert.equal(exitCode, 2);
     });
   }
+
+  it('names what a flood is without options', async () => {
+    const { exitCode, stdout } = await runHere(['flood', '--help']);
+    assert.match(stdout, /^live-labs flood LAB .*\n\nHold connections[^]*; else 100\n/);
+    assert.match(stdout, /the lab's first one\n.*; else 600 \(10 minutes\)/);
+    assert.equal(exitCode, 0);
+  });
 
   it('tells failures as an object with --json', async () => {
     const { stdout } = await runHere(['parse', '/nowhere', '--json']);
@@ -37,13 +70,14 @@ describe('live-labs', () => {
     [
       [planted],
       1,
-      /^test\/fixtures\/lint\/planted\/lab\.md:4:1 error key-unknown: The key "titel".*\n54 problems\.\n$/s,
+      /^test\/fixtures\/lint\/planted\/lab\.md:4:1 error key-unknown: The key "titel".*\n55 problems\.\n$/s,
     ],
     [
       [good, planted, '--format', 'github'],
       1,
       /^::error file=test\/fixtures\/lint\/planted\/lab\.md,line=4,col=1,title=key-unknown::The key/,
     ],
+    [['test/fixtures/lint/floods'], 1, /:24:45 warning port-unpublished: .*\n6 problems\.\n$/s],
     [[planted, '--format', 'json'], 1, /^\{\n {2}"problems": \[/],
     [[planted, '--json'], 1, /^\{\n {2}"problems": \[/],
   ];
@@ -64,7 +98,7 @@ describe('live-labs', () => {
 
   it('lints the others where a lab cannot be read', async () => {
     const { exitCode, stdout, stderr } = await runHere(['lint', '/nowhere', planted, '/no']);
-    assert.match(stdout, /\n54 problems\.\n$/);
+    assert.match(stdout, /\n55 problems\.\n$/);
     assert.match(stderr, /The lab \/nowhere could not be read[^]*The lab \/no could not be read/);
     assert.equal(exitCode, 2);
   });

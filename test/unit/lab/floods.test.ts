@@ -10,20 +10,21 @@ const wrong: readonly (readonly [name: string, words: string, column: number, ad
   ['a replace that is none', 'replace: never', 31, 'true or false'],
   ['one that lasts for too long', 'for: 61 min', 27, 'at least 1 s and at most 60 min'],
   ['one that ends at once', 'ramp: 2 s, for: 999 ms', 38, 'at least 1 s and at most 60 min'],
-  ['a ramp longer than all of it', 'ramp: 31 s, for: 0.5 min', 28, 'than "for", so'],
+  ['a ramp longer than all of it', 'ramp: 31 s, for: 0.5 min', 28, 'not shorter than "for", so'],
+  ['a ramp as long as all of it', 'ramp: 30 s, for: 0.5 min', 28, 'not shorter than "for", so'],
   [
-    'a ramp longer than what is usual',
-    'ramp: 11 min',
+    'a ramp as long as what is usual',
+    'ramp: 10 min',
     28,
-    'longer than 10 min, after which a flood without "for" ends',
+    'not shorter than 10 min, after which a flood without "for" ends',
   ],
 ];
 
 const right: readonly string[] = [
   'for: 1 s',
-  'for: 1000 ms, ramp: 1 s',
-  'for: 60 min, ramp: 3600 s',
-  'ramp: 10 min',
+  'for: 1001 ms, ramp: 1 s',
+  'for: 60 min, ramp: 3599 s',
+  'ramp: 599 s',
   'ramp: 0 s, replace: true, profile: partial-request, port: 80',
 ];
 
@@ -37,7 +38,7 @@ const layouts: readonly (readonly [text: (flood: string) => string, line: number
 function problemsIn(directive: string): ReturnType<typeof readLab>['problems'] {
   return readLab(`---
 format: 1
-container: { container_name: demo, image: "demo:1" }
+container: { container_name: demo, image: "demo:1", ports: ["8080:80"] }
 ---
 # Demo
 ## Step

@@ -1,44 +1,40 @@
 import { longestLimitMilliseconds, usualLimitMilliseconds } from '../../flood/floodPlan';
 import type { Draft } from '../draft';
-import type { Doing, FloodWork, Problem } from '../model';
-import { errorAt } from '../problems';
-import type { Place } from '../text/placedText';
-import { itemsOf, type PlacedItem } from './itemsOf';
+import type { FloodWork, Problem } from '../model';
+import { errorAt, warningAt } from '../problems';
+import { floodsOf, type PlacedFlood } from './floodsOf';
+import { publishedPorts, whyUnpublished, type PublishedPorts } from './publishedPorts';
 
 /** Below this a flood is gone before anybody has seen it. */
 const shortestLimitMilliseconds = 1000;
 
-/** The times of a flood must be ones that it can keep. */
+/** The times of a flood must be ones that it can keep, and its port one that can be reached. */
 export function floods(draft: Draft): readonly Problem[] {
-  return [
-    ...itemsOf(draft, 'action').flatMap(({ item, placeOf }) =>
-      floodProblems(item.work, (word) => placeOf(['flood', word])),
-    ),
-    ...(['solution', 'mistake'] as const).flatMap((kind) =>
-      itemsOf(draft, kind).flatMap(doingProblems),
-    ),
-  ];
+  const ports = publishedPorts(draft);
+  return floodsOf(draft).flatMap(({ flood, placeOf }) => [
+    ...timeProblems(flood, placeOf),
+    ...portProblems(flood, placeOf, ports),
+  ]);
 }
 
-function doingProblems({
-  item,
-  isList,
-  placeOf,
-}: PlacedItem<'solution' | 'mistake'>): readonly Problem[] {
-  const path = (index: number): readonly number[] => (isList([]) ? [index] : []);
-  return item.doings.flatMap((doing, index) =>
-    floodProblems(doing, (word) => placeOf([...path(index), 'flood', word])),
-  );
+function portProblems(
+  { port }: FloodWork,
+  placeOf: PlacedFlood['placeOf'],
+  ports: PublishedPorts,
+): readonly Problem[] {
+  const why = whyUnpublished(port, ports);
+  if (why === undefined) return [];
+  const message = `${why.what}, so no connection can be held to it; ${why.advice}`;
+  return [warningAt(placeOf(port === undefined ? undefined : 'port'), 'port-unpublished', message)];
 }
 
-function floodProblems(doing: Doing, placeOf: (word: string) => Place): readonly Problem[] {
-  if (doing.do !== 'flood') return [];
-  if (!canLast(doing)) {
+function timeProblems(flood: FloodWork, placeOf: PlacedFlood['placeOf']): readonly Problem[] {
+  if (!canLast(flood)) {
     const message = `"for" must be at least ${shortestLimitMilliseconds / 1000} s and at most ${inMinutes(longestLimitMilliseconds)}.`;
     return [errorAt(placeOf('for'), 'value-wrong', message)];
   }
-  const { rampMilliseconds = 0, limitMilliseconds } = doing;
-  if (rampMilliseconds <= (limitMilliseconds ?? usualLimitMilliseconds)) return [];
+  const { rampMilliseconds = 0, limitMilliseconds } = flood;
+  if (rampMilliseconds < (limitMilliseconds ?? usualLimitMilliseconds)) return [];
   const [end, advice] =
     limitMilliseconds === undefined
       ? [
@@ -46,7 +42,7 @@ function floodProblems(doing: Doing, placeOf: (word: string) => Place): readonly
           'or write a longer "for"',
         ]
       : ['"for"', 'or "for" longer'];
-  const message = `"ramp" is longer than ${end}, so the last connections would never come; make "ramp" shorter, ${advice}.`;
+  const message = `"ramp" is not shorter than ${end}, so all connections would never be held at once; make "ramp" shorter, ${advice}.`;
   return [errorAt(placeOf('ramp'), 'value-wrong', message)];
 }
 

@@ -2,20 +2,20 @@ import { quotedForAuthors } from '../../base/words';
 import { assessAnswer } from '../../checks/assessAnswer';
 import type { Draft } from '../draft';
 import { evaluate, namesInSum } from '../expression';
-import type { Problem, Question, StepItem } from '../model';
+import type { Problem, Question } from '../model';
 import { namedQuestion } from '../namedItems';
 import { warningAt } from '../problems';
 import { findImpossible } from './impossible/findImpossible';
-import type { Surroundings } from './impossible/inOneProbe';
 import { itemsOf, type PlacedItem } from './itemsOf';
 import { stagesOf } from './probesOf';
+import { publishedPorts, type PublishedPorts } from './publishedPorts';
 
 const code = 'check-impossible';
 
 /** Checks that can never hold, whatever the student does: they would keep their step from ever being
  * ticked. What cannot be told from the text alone is left to `live-labs test`. */
 export function impossibleChecks(draft: Draft): readonly Problem[] {
-  const about = surroundingsOf(draft);
+  const about = publishedPorts(draft);
   return [
     ...itemsOf(draft, 'check').flatMap((check) => [
       ...unholdable(check, about),
@@ -26,7 +26,7 @@ export function impossibleChecks(draft: Draft): readonly Problem[] {
 }
 
 /** One after the other may well contradict each other, so each stage is looked at alone. */
-function unholdable(check: PlacedItem<'check'>, about: Surroundings): readonly Problem[] {
+function unholdable(check: PlacedItem<'check'>, about: PublishedPorts): readonly Problem[] {
   return stagesOf(check).flatMap((stage) =>
     findImpossible(stage, about).map((found) => {
       const place = check.placeOf(found.path);
@@ -76,22 +76,4 @@ function isRight(choice: string, question: Question, hasFacts: boolean): boolean
 function isSumOver(answer: string, facts: readonly string[]): boolean {
   const read = namesInSum(answer);
   return 'names' in read && read.names.some((name) => facts.includes(name));
-}
-
-function surroundingsOf({ lab: { container, steps } }: Draft): Surroundings {
-  const items = steps.flatMap((step) => step.items);
-  // Whoever makes the container by hand may publish what the front matter does not know of.
-  const isOurs = items.some((item) => item.kind === 'action' && item.work.do === 'run');
-  const mayPublishMore = !isOurs || items.some(publishes);
-  return { container, mayPublishMore };
-}
-
-function publishes(item: StepItem): boolean {
-  const text =
-    item.kind === 'command'
-      ? item.text
-      : item.kind === 'action' && 'command' in item.work
-        ? item.work.command
-        : '';
-  return /(?:^|\s)(?:-\w*[pP]|--publish(?:-all)?)\b/.test(text);
 }

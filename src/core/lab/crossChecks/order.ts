@@ -1,10 +1,12 @@
 import type { Draft } from '../draft';
 import type { Problem } from '../model';
+import { alwaysSoChecks } from './alwaysSoChecks';
 import { amounts } from './amounts';
 import { answers } from './answers';
 import { capabilities } from './capabilities';
 import { commandNames } from './commandNames';
 import { engineCommands } from './engineCommands';
+import { floodChecks } from './floodChecks';
 import { floods } from './floods';
 import { gates } from './gates';
 import { ids } from './ids';
@@ -34,8 +36,10 @@ export const crossChecks: readonly CrossCheck[] = [
   uncheckedSteps,
   amounts,
   floods,
+  floodChecks,
   patterns,
   impossibleChecks,
+  alwaysSoChecks,
   invisibleCharacters,
   capabilities,
   engineCommands,

@@ -1,3 +1,5 @@
+import { amountSums } from '../../amountSums';
+import { evaluate } from '../../expression';
 import type { Probe } from '../../model';
 import { partsOf } from '../../innerProbes';
 import { floodAmounts, isAmount } from '../amountWords';
@@ -30,10 +32,15 @@ export function isAlwaysSo(probe: Probe): boolean {
   }
 }
 
-/** Every count from there on; not where it depends on a fact, whose value is not known here. */
+/** Every count from there on; not where it depends on a fact, whose value is not known here, or
+ * cannot be read. */
 function allows(amount: unknown, from: number): boolean {
   if (amount === undefined) return true;
-  if (!isAmount(amount) || /[A-Za-z_]/.test(String(amount))) return false;
+  if (!isAmount(amount) || !amountSums(amount).every(isKnown)) return false;
   const { low, high } = countsOf(amount);
   return low <= from && high === Infinity;
+}
+
+function isKnown(sum: string): boolean {
+  return 'value' in evaluate(sum, {});
 }

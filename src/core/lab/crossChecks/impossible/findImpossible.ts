@@ -1,7 +1,8 @@
 import { partsOf, type PlacedProbe } from '../../innerProbes';
+import type { PublishedPorts } from '../publishedPorts';
 import { isAlwaysSo } from './alwaysSo';
 import { contradict } from './betweenProbes';
-import { contradictionsIn, type Surroundings } from './inOneProbe';
+import { contradictionsIn } from './inOneProbe';
 import type { Finding } from './words';
 
 /** A finding, or two parts of an `all` that exclude each other. */
@@ -11,7 +12,7 @@ export type Impossible = Finding | { readonly path: Finding['path']; readonly ri
  * Why a probe can never hold, at the place of each reason; nothing where it can, or where nobody can
  * tell. It judges by the words alone, so what it says is so on every system.
  */
-export function findImpossible(placed: PlacedProbe, about: Surroundings): readonly Impossible[] {
+export function findImpossible(placed: PlacedProbe, about: PublishedPorts): readonly Impossible[] {
   const { probe, path } = placed;
   const parts = partsOf(placed);
   switch (probe.kind) {

@@ -1,25 +1,19 @@
 import { safeText } from '../../../base/safeText';
-import type { ContainerPlan, Probe } from '../../model';
+import type { Probe } from '../../model';
 import { amountWords } from '../amountWords';
+import { whyUnpublished, type PublishedPorts } from '../publishedPorts';
 import { boundsOf, countsOf, isEmpty } from './bounds';
 import { canHoldTogether, connectionSides } from './connectionSides';
 import { textOf, wordsOf, type Finding } from './words';
 
-/** What of the lab a probe depends on. */
-export interface Surroundings {
-  readonly container: ContainerPlan | undefined;
-  /** Whether a container may publish other ports than the front matter says. */
-  readonly mayPublishMore: boolean;
-}
-
 /** Why a probe can never hold whatever the system does; its path begins at the probe's words. */
-export function contradictionsIn(probe: Probe, about: Surroundings): readonly Finding[] {
+export function contradictionsIn(probe: Probe, about: PublishedPorts): readonly Finding[] {
   const empty = emptyAmounts(probe);
   if (empty.length > 0) return empty;
   return rules[probe.kind]?.(probe, about) ?? [];
 }
 
-type Rule = (probe: Probe, about: Surroundings) => readonly Finding[];
+type Rule = (probe: Probe, about: PublishedPorts) => readonly Finding[];
 
 const rules: Readonly<Partial<Record<string, Rule>>> = {
   connections: (probe) => {
@@ -51,10 +45,10 @@ const rules: Readonly<Partial<Record<string, Rule>>> = {
   },
   http: (probe, about) => {
     const { port } = wordsOf(probe);
-    if (isPublished(port, about)) return [];
+    const why = whyUnpublished(typeof port === 'number' ? port : undefined, about);
+    if (why === undefined) return [];
     const path = port === undefined ? [] : ['port'];
-    const which = typeof port === 'number' ? `port ${port} not` : 'no port';
-    const message = `The lab's container publishes ${which}, so its server cannot be asked from this machine; add it to "ports" in the front matter.`;
+    const message = `${why.what}, so its server cannot be asked from this machine; ${why.advice}`;
     return [{ path, message }];
   },
 };
@@ -109,10 +103,4 @@ function unprintable(probe: Probe): readonly Finding[] {
   const message =
     'Colours, carriage returns and invisible characters are taken out of what is printed; write the text without them.';
   return [{ path: ['contains'], message }];
-}
-
-function isPublished(port: unknown, { container, mayPublishMore }: Surroundings): boolean {
-  if (container === undefined) return true;
-  if (port === undefined) return container.ports.length > 0;
-  return mayPublishMore || container.ports.some((binding) => binding.container === port);
 }

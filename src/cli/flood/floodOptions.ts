@@ -1,0 +1,81 @@
+import { LabsError } from '../../core/base/errors';
+import {
+  floodPlan,
+  longestLimitMilliseconds,
+  usualLimitMilliseconds,
+  type FloodPlan,
+} from '../../core/flood/floodPlan';
+import { textOption, type CliCall, type CliCommand } from '../command';
+
+const defaultCount = 100;
+const defaultSeconds = usualLimitMilliseconds / 1000;
+const longestSeconds = longestLimitMilliseconds / 1000;
+
+const highestPort = 65_535;
+
+const profiles = ['partial-request', 'keep-alive'] as const;
+
+export const floodOptions: CliCommand['options'] = {
+  count: { type: 'string' },
+  port: { type: 'string' },
+  for: { type: 'string' },
+  profile: { type: 'string' },
+  ramp: { type: 'string' },
+  'no-replace': { type: 'boolean' },
+  engine: { type: 'string' },
+};
+
+/** What each option means, and what holds without it. */
+export const floodDetails = [
+  `--count N           connections that are wanted; else ${String(defaultCount)}`,
+  "--port P            a port of the container; else the lab's first one",
+  `--for SECONDS       they are released by themselves after so long; else ${String(defaultSeconds)} (10 minutes), at most ${String(longestSeconds)}`,
+  '--profile NAME      what each sends: partial-request, the first byte of a request and never the',
+  '                    rest, or keep-alive, one whole request; else partial-request',
+  '--ramp SECONDS      they come evenly in so long, shorter than --for; else as fast as they are taken',
+  '--no-replace        none is opened in the place of one that the server has closed',
+  '',
+  'They are released as well once you press ENTER, or once a line comes from a pipe.',
+].join('\n');
+
+/** How the flood is to go. Fails with `usage-wrong`. */
+export function planOf(call: CliCall): FloodPlan {
+  const profile = textOption(call, 'profile') ?? 'partial-request';
+  const known = profiles.find((candidate) => candidate === profile);
+  if (known === undefined)
+    throw new LabsError('usage-wrong', { why: `--profile takes ${profiles.join(' or ')}` });
+  const plan = floodPlan({
+    count: wholeNumber(call, 'count', defaultCount),
+    profile: known,
+    rampMilliseconds: 1000 * wholeNumber(call, 'ramp', 0, longestSeconds),
+    replacing: call.options['no-replace'] !== true,
+    limitMilliseconds: 1000 * wholeNumber(call, 'for', defaultSeconds, longestSeconds),
+  });
+  if (plan.rampMilliseconds >= plan.limitMilliseconds) {
+    const end =
+      call.options['for'] === undefined
+        ? `the ${String(defaultSeconds)} s after which a flood without --for ends`
+        : '--for';
+    const why = `--ramp must be shorter than ${end}, else all connections are never held at once`;
+    throw new LabsError('usage-wrong', { why });
+  }
+  return plan;
+}
+
+/** The port of the container that was asked for, undefined where none was. Fails with `usage-wrong`. */
+export function portOf(call: CliCall): number | undefined {
+  return textOption(call, 'port') === undefined
+    ? undefined
+    : wholeNumber(call, 'port', 0, highestPort);
+}
+
+function wholeNumber(call: CliCall, name: string, otherwise: number, most = Infinity): number {
+  const text = textOption(call, name);
+  if (text === undefined) return otherwise;
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > most)
+    throw new LabsError('usage-wrong', {
+      why: `--${name} takes a whole number from 1${most === Infinity ? '' : ` to ${String(most)}`}`,
+    });
+  return number;
+}

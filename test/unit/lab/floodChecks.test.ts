@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { parseLab } from '../../../src/core/lab/parseLab';
+
+/** A lab that runs its container with one port, into which each row puts what it is about. */
+function codesIn(text: string, container = 'ports: ["8080:80"]'): readonly string[] {
+  const { problems } = parseLab(`---
+format: 1
+container: { container_name: demo, image: "demo:1", ${container} }
+facts: { Max: { file: x.conf, match: 'T (\\d+)' } }
+---
+# Demo
+## Step
+<!-- action: run -->
+<!-- check: { name: Runs, container: running } -->
+${text}`);
+  return problems.map(({ severity, code }) => `${severity} ${code}`);
+}
+
+const check = (yaml: string): string => `<!-- check\nname: x\n${yaml}\n-->\n`;
+const flood = (words: string, directive = 'action'): string =>
+  `<!-- ${directive}: { flood: { ${words} } } -->\n`;
+
+describe('checks of floods', () => {
+  const unfit: readonly (readonly [name: string, text: string])[] = [
+    ['more than the biggest holds', flood('count: 69') + check('flood: { held: 70 }')],
+    ['more than a comparison allows', flood('count: 9') + check("flood: { held: '> 9' }")],
+    [
+      'more in a later stage',
+      flood('count: 9') + check('container: running\nthen: { flood: { held: 10 } }'),
+    ],
+    [
+      'more in one of all',
+      flood('count: 9') + check('all: [{ container: running }, { flood: { held: 10 } }]'),
+    ],
+    [
+      'more in each of any',
+      flood('count: 9') + check('any: [{ flood: { held: 10..12 } }, { flood: { held: 11 } }]'),
+    ],
+    [
+      'any replaced where none is',
+      flood('count: 9, replace: false') + check("flood: { replaced: '> 0' }"),
+    ],
+    ['any held without a flood', check('flood: { held: 1 }')],
+    ['any dropped without a flood', check("flood: { dropped: '>= 1' }")],
+  ];
+  for (const [name, text] of unfit)
+    it(`are told where they ask for ${name}`, () => {
+      assert.ok(codesIn(text).length > 0);
+      for (const code of codesIn(text)) assert.equal(code, 'warning flood-unfit');
+    });
+
+  const fit: readonly (readonly [name: string, text: string])[] = [
+    [
+      'as many as the biggest holds',
+      flood('count: 69') + flood('count: 70') + check('flood: { held: 70 }'),
+    ],
+    [
+      'as many as that of a solution',
+      flood('count: 70', 'solution') + check('flood: { held: 70 }'),
+    ],
+    ['as many as that of a mistake', flood('count: 70', 'mistake') + check('flood: { held: 70 }')],
+    ['what depends on facts', flood('count: 1') + check("flood: { held: '>= Max' }")],
+    ['none replaced', flood('count: 9, replace: false') + check('flood: { replaced: 0 }')],
+    [
+      'replaced ones of one of them',
+      flood('count: 9, replace: false') + flood('count: 2') + check('flood: { replaced: 5 }'),
+    ],
+    ['none without a flood', check('flood: { held: 0 }')],
+    [
+      'what need not be',
+      flood('count: 9') + check('any: [{ flood: { held: 10 } }, { container: absent }]'),
+    ],
+    ['what must not be', flood('count: 9') + check("not: { flood: { held: '> 20' } }")],
+  ];
+  for (const [name, text] of fit)
+    it(`may ask for ${name}`, () => {
+      assert.deepEqual(codesIn(text), []);
+    });
+
+  it('are left alone where a flood cannot be read', () => {
+    const found = codesIn(flood('count: 90, ramp: soon') + check('flood: { held: 70 }'));
+    assert.deepEqual(found, ['error value-wrong']);
+  });
+});
+
+describe('the port of a flood', () => {
+  const none = 'cap_add: [SYS_PTRACE]';
+  for (const directive of ['action', 'solution', 'mistake'])
+    it(`is told where the container does not publish it (${directive})`, () => {
+      assert.deepEqual(codesIn(flood('count: 9, port: 81', directive)), [
+        'warning port-unpublished',
+      ]);
+      assert.deepEqual(codesIn(flood('count: 9', directive), none), ['warning port-unpublished']);
+      assert.deepEqual(codesIn(flood('count: 9, port: 80', directive)), []);
+      assert.deepEqual(codesIn(flood('count: 9', directive)), []);
+    });
+
+  it('may be one that a command publishes', () => {
+    const command = '```console\n$ docker run -d -p 8081:81 demo\n```\n';
+    assert.deepEqual(codesIn(command + flood('count: 9, port: 81')), []);
+  });
+});
+
+describe('checks that always hold', () => {
+  const always: readonly (readonly [yaml: string, times: number])[] = [
+    ["flood: { held: '>= 0' }", 1],
+    ["flood: { held: '> -1', dropped: 0..9 }", 0],
+    ["processes: { count: '>= 0' }", 1],
+    ["threads: { total: '>= 0' }", 1],
+    ["connections: '>= 0'", 1],
+    ["all: [{ container: running }, { flood: { held: '>= 0' } }]", 1],
+    ["any: [{ connections: '>= 0' }, { flood: { refused: '>= 0' } }]", 2],
+    ["container: running\nthen: { flood: { held: '>= 0' } }", 1],
+    ["flood: { held: '>= 0', refused: 0 }", 0],
+    ["connections: '>= Max'", 0],
+    ["not: { flood: { held: '> 0' } }", 0],
+    ["container: running\nbecause: [{ when: { flood: { held: '>= 0' } }, say: Hold some. }]", 0],
+  ];
+  for (const [yaml, times] of always)
+    it(`${times === 0 ? 'are not' : 'are'} these: ${yaml}`, () => {
+      const found = codesIn(check(yaml)).filter((code) => code === 'warning check-always-so');
+      assert.equal(found.length, times);
+    });
+});
