@@ -5,11 +5,17 @@ export interface LiveFlood {
   readonly wanted: number;
   readonly held: number;
   readonly dropped: number;
+  /** Whether a ramp has still to bring some of what is wanted. */
+  readonly goesUp: boolean;
+  readonly replacing: boolean;
+  /** What the server does with it, in words; empty where nobody can see it. */
+  readonly server: string;
   /** When it releases itself, in milliseconds since the epoch, as the host counts them. */
   readonly endsAt: number;
 }
 
 /** What of a flood the guide shows. */
-export function liveFlood({ wanted, held, dropped, endsAt }: FloodState): LiveFlood {
-  return { wanted, held, dropped, endsAt };
+export function liveFlood(flood: FloodState, server: string): LiveFlood {
+  const { wanted, held, due, dropped, replacing, endsAt } = flood;
+  return { wanted, held, dropped, goesUp: due < wanted, replacing, server, endsAt };
 }

@@ -6,13 +6,15 @@ import type { FloodState } from '../core/ports';
 import type { LabSession } from '../run/labSession';
 import { Countdown } from './flood/countdown';
 import { floodTooltip } from './flood/floodTooltip';
+import type { LastFloods } from './flood/lastFloods';
+import { Pacer } from './flood/pacer';
 import { statusText } from './flood/statusText';
 import { commandIds } from './ids';
 import type { Services } from './services';
 
 /** A flood in the status bar, for as long as it holds anything: what is held, what was dropped, and how
- * long until it is released by itself. */
-export function registerFloodStatus({ labs }: Services): vscode.Disposable {
+ * long until it is released automatically. */
+export function registerFloodStatus({ floods, labs }: Services): vscode.Disposable {
   const shown = new Map<LabSession, ShownFlood>();
   const show = (session: LabSession, state: FloodState | undefined): void => {
     if (state === undefined) {
@@ -20,7 +22,7 @@ export function registerFloodStatus({ labs }: Services): vscode.Disposable {
       shown.delete(session);
       return;
     }
-    const flood = shown.get(session) ?? new ShownFlood(session);
+    const flood = shown.get(session) ?? new ShownFlood(session, floods);
     shown.set(session, flood);
     flood.show(state);
   };
@@ -38,15 +40,26 @@ export function registerFloodStatus({ labs }: Services): vscode.Disposable {
   );
 }
 
+/** A tooltip that is being read is made anew no more often. */
+const tooltipMilliseconds = 3000;
+
 class ShownFlood implements vscode.Disposable {
   readonly #item: vscode.StatusBarItem;
   #tooltip = '';
+  readonly #tooltips = new Pacer<vscode.MarkdownString>(
+    systemClock,
+    tooltipMilliseconds,
+    (tooltip) => (this.#item.tooltip = tooltip),
+  );
   readonly #countdown = new Countdown(systemClock, () => {
     const { flood } = this.session;
     if (flood !== undefined) this.show(flood);
   });
 
-  constructor(private readonly session: LabSession) {
+  constructor(
+    private readonly session: LabSession,
+    private readonly floods: LastFloods,
+  ) {
     this.#item = createItem(session);
   }
 
@@ -55,15 +68,15 @@ class ShownFlood implements vscode.Disposable {
     item.text = statusText(state, systemClock.now());
     item.accessibilityInformation = {
       label: l10n.t(
-        '{0}. Released by themselves at {1}. Press to release them.',
+        '{0}. Released automatically at {1}. Press to release them.',
         spokenState(state),
         clockTime(state.endsAt),
       ),
       role: 'button',
     };
-    const tooltip = floodTooltip(this.session, state);
+    const tooltip = floodTooltip(this.session, state, this.floods.portOf(this.session));
     // One that is being read stays as it is until it has something new to say.
-    if (tooltip.value !== this.#tooltip) item.tooltip = tooltip;
+    if (tooltip.value !== this.#tooltip) this.#tooltips.offer(tooltip);
     this.#tooltip = tooltip.value;
     this.#countdown.until(state.endsAt);
     item.show();
@@ -71,6 +84,7 @@ class ShownFlood implements vscode.Disposable {
 
   dispose(): void {
     this.#countdown.dispose();
+    this.#tooltips.dispose();
     this.#item.dispose();
   }
 }

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ErrorCode } from '../core/base/errorFacts';
 import { describeCaught, isLabsError } from '../core/base/errors';
-import { readable } from '../core/flood/floodWords';
+import { readable } from '../core/base/words';
 import { CalledOff } from './calledOff';
 import { commandIds } from './ids';
 import { tellError } from './messages';
@@ -43,9 +43,7 @@ function remediesFor(services: Services, caught: unknown): readonly Remedy[] {
   if (isLabsError(caught, 'container-missing') || isLabsError(caught, 'container-stopped')) {
     const { name } = caught.facts;
     const session = labs.sessions.find(({ loaded }) => loaded.container.name === name);
-    const title =
-      caught.code === 'container-missing' ? l10n.t('Build and Start') : l10n.t('Start Container');
-    return [command(title, commandIds.startContainer, ...(session ? [session.lab.id] : []))];
+    return [start(caught.code === 'container-missing', session?.lab.id)];
   }
   if (isLabsError(caught, 'step-gated')) {
     const { lab, needs } = caught.facts;
@@ -62,7 +60,8 @@ function remediesFor(services: Services, caught: unknown): readonly Remedy[] {
   return isLabsError(caught) ? (simpleRemedies[caught.code]?.() ?? []) : [];
 }
 
-/** What can be done about a flood whose container still runs: with another port, or the same plan. */
+/** What can be done about a flood: with another port or the same plan where its container still runs;
+ * else that is what is missing. */
 function floodRemedies({ labs, floods }: Services, caught: unknown): readonly Remedy[] {
   const isOfFlood =
     isLabsError(caught, 'port-dead') ||
@@ -72,8 +71,10 @@ function floodRemedies({ labs, floods }: Services, caught: unknown): readonly Re
   if (!isOfFlood) return [];
   const { name } = caught.facts;
   const session = labs.sessions.find(({ loaded }) => loaded.container.name === name);
-  if (session?.container?.state !== 'running') return [];
-  const { id } = session.lab;
+  if (session === undefined) return [];
+  const { container, lab } = session;
+  const { id } = lab;
+  if (container?.state !== 'running') return [start(container === undefined, id)];
   if (isLabsError(caught, 'port-dead') || isLabsError(caught, 'port-foreign'))
     return [command(l10n.t('Restart Container'), commandIds.restartContainer, id)];
   const plan = floods.of(session);
@@ -99,6 +100,11 @@ const simpleRemedies: Partial<Record<ErrorCode, () => readonly Remedy[]>> = {
     command(l10n.t('Manage Workspace Trust'), 'workbench.trust.manage'),
   ],
 };
+
+function start(isMissing: boolean, lab: string | undefined): Remedy {
+  const title = isMissing ? l10n.t('Build and Start') : l10n.t('Start Container');
+  return command(title, commandIds.startContainer, ...(lab === undefined ? [] : [lab]));
+}
 
 function command(title: string, id: string, ...args: readonly unknown[]): Remedy {
   return { title, do: () => vscode.commands.executeCommand(id, ...args) };

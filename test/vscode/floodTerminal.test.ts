@@ -67,6 +67,18 @@ describe('the terminal of a flood', () => {
     assert.equal(last.includes('\n'), false);
   });
 
+  it('is written anew as a whole where it becomes narrower, so that nothing of a longer line stays', () => {
+    written = '';
+    terminal.setDimensions({ columns: 40, rows: 20 });
+    assert.match(written, /^\u001b\[2J\u001b\[3J\u001b\[HPress ENTER to exit/);
+    const line = written.slice(written.lastIndexOf('\r'));
+    assert.match(line, /100\/100 held/);
+    assert.doesNotMatch(line, /waiting/);
+    written = '';
+    terminal.setDimensions({ columns: 40, rows: 10 });
+    assert.equal(written, '');
+  });
+
   it('looks into the container only while there is a flood and it is open', () => {
     assert.equal(session.viewers.size, 1);
     session.end({ why: 'time' });

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ErrorFacts } from './errorFacts';
 import type { Explanation } from './explanation';
+import { counted, readable } from './words';
 
 type FloodCode = Extract<keyof ErrorFacts, `flood-${string}` | 'port-dead' | 'port-foreign'>;
 
@@ -14,13 +15,13 @@ export const floodExplanations: {
   }),
   'flood-too-big': ({ name, asked, most, why }) => ({
     what: l10n.t(
-      'No connection was opened to {0}: {1} were asked for, and at most {2} are safe here, because {3}.',
+      '{0} to {1} are too many: at most {2} are safe here, because {3}.',
+      counted(asked, 'connection', readable(asked)),
       name,
-      asked,
-      most,
+      readable(most),
       why,
     ),
-    next: l10n.t('Hold {0} or fewer.', most),
+    next: l10n.t('Hold {0} or fewer.', readable(most)),
   }),
   'flood-unreachable': ({ name, address, why }) => ({
     what: l10n.t(

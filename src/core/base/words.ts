@@ -20,6 +20,11 @@ export function countedKind(
   return kind === '' ? counted(count, noun, shown) : kindsOf[noun](kind)[formFor(count)](shown);
 }
 
+/** A large number as it is read: `2,222`. */
+export function readable(count: number): string {
+  return new Intl.NumberFormat(spokenLanguage()).format(count);
+}
+
 /** Which form of a sentence or noun goes with a count, in the language that is spoken. */
 export function formFor(count: number): 'one' | 'few' | 'other' {
   const language = spokenLanguage();

@@ -55,7 +55,7 @@ function serverSide({ established, queueLength }: PortCounts): readonly FloodFig
   return [
     {
       number: String(established),
-      what: l10n.t('accepted'),
+      what: l10n.t({ message: 'accepted', comment: 'many' }),
       source: l10n.t("taken by a process of the server, as the container's {0} says", netFile),
     },
     {

@@ -22,15 +22,15 @@ export function isGoingUp({ due, wanted }: FloodCounts): boolean {
   return due < wanted;
 }
 
+/** Whether nothing is left of a flood, and nothing comes by itself: the server has dropped all of it. */
+export function isSpent(state: FloodState): boolean {
+  return state.held === 0 && state.dropped > 0 && !state.replacing && !isGoingUp(state);
+}
+
 /** A moment as a clock on the wall shows it: `12:10`. */
 export function clockTime(at: number): string {
   const parts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   return new Intl.DateTimeFormat(spokenLanguage(), parts).format(at);
-}
-
-/** A large number as it is read: `2,222`. */
-export function readable(count: number): string {
-  return new Intl.NumberFormat(spokenLanguage()).format(count);
 }
 
 /** What each connection does. */
@@ -50,26 +50,31 @@ export function spokenState(state: FloodState): string {
   ].join(', ');
 }
 
-/** That a flood stands, and when it ends: `100 connections are held to apache2-test; ...`. */
-export function settledWords(name: string, { held, wanted, endsAt }: FloodState): string {
+/** What a flood goes to: `apache2-test`, and its port where it has several. */
+export function targetWords(name: string, port: number | undefined): string {
+  return port === undefined ? name : l10n.t('port {0} of {1}', port, name);
+}
+
+/** That a flood stands in full, and when it ends: `100 connections are held to apache2-test; ...`. */
+export function settledWords(target: string, { held, endsAt }: FloodState): string {
   const time = clockTime(endsAt);
-  if (held < wanted)
-    return l10n.t(
-      'Of {0} connections, {1} are held to {2}; they are released by themselves at {3}.',
-      wanted,
-      held,
-      name,
-      time,
-    );
   const connections = counted(held, 'connection');
   return held === 1
-    ? l10n.t('{0} is held to {1}; it is released by itself at {2}.', connections, name, time)
+    ? l10n.t('{0} is held to {1}; it is released automatically at {2}.', connections, target, time)
     : l10n.t(
-        '{0} are held to {1}; they are released by themselves at {2}.',
+        '{0} are held to {1}; they are released automatically at {2}.',
         connections,
-        name,
+        target,
         time,
       );
+}
+
+/** That the server has dropped all of a flood, of which nothing is replaced. */
+export function spentWords(target: string): string {
+  return l10n.t(
+    'All connections to {0} were dropped by the server, and replacing is paused.',
+    target,
+  );
 }
 
 /** Why a flood holds nothing any more, and what was held when its time was over. */

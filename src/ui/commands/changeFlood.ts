@@ -8,6 +8,6 @@ export const changeFlood: UiCommand = {
   id: commandIds.changeFlood,
   async run(services, ...called) {
     const session = await chooseLab(services, called, isFlooded);
-    await (await import('../flood/pickChange')).pickChange(session);
+    await (await import('../flood/pickChange')).pickChange(services, session);
   },
 };

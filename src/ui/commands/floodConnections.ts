@@ -1,3 +1,4 @@
+import { isSpent } from '../../core/flood/floodWords';
 import type { FloodWork } from '../../core/lab/model';
 import { chooseLab } from '../choose';
 import type { UiCommand } from '../command';
@@ -7,7 +8,7 @@ import { performWork } from './performWork';
 
 /**
  * *Flood Connections* asks how and how many, and holds them until they are released; where some are
- * held already it offers what can become of them. A plan beside the lab, or alone in a keybinding's
+ * held already it offers what can become of them, and begins anew where the server has dropped all. A plan beside the lab, or alone in a keybinding's
  * `args`, is done without a question: `{ "count": 100 }`.
  */
 export const floodConnections: UiCommand = {
@@ -18,11 +19,14 @@ export const floodConnections: UiCommand = {
     await (await session.run()).container.running();
     const plan = called.find(isPlan);
     if (plan !== undefined) await performWork(services, session, { ...plan, do: 'flood' });
-    else if (session.flood !== undefined)
-      await (await import('../flood/pickChange')).pickChange(session);
+    else if (session.flood !== undefined && !isSpent(session.flood))
+      await (await import('../flood/pickChange')).pickChange(services, session);
     else {
       const { pickFlood } = await import('../flood/pickFlood');
-      await performWork(services, session, await pickFlood(session));
+      const work = await pickFlood(session);
+      // What is left of one that was dropped is nothing to go on with.
+      if (session.flood !== undefined) await session.perform({ do: 'release' }, {});
+      await performWork(services, session, work);
     }
   },
 };

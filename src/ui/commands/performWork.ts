@@ -67,11 +67,8 @@ export async function performWork(
 }
 
 /** Tells of a flood that stands, but not of one that was only changed. */
-async function flood(
-  { floods, log }: Services,
-  session: LabSession,
-  work: FloodWork,
-): Promise<void> {
+async function flood(services: Services, session: LabSession, work: FloodWork): Promise<void> {
+  const { floods, log } = services;
   const wasOn = session.flood !== undefined;
   floods.asked(session, work);
   await session.perform(work, {
@@ -79,7 +76,7 @@ async function flood(
       log.info(line);
     },
   });
-  if (!wasOn) void tellFlood(session);
+  if (!wasOn) void tellFlood(services, session);
 }
 
 async function open({ lab }: LabSession, view: 'threads' | 'page'): Promise<void> {

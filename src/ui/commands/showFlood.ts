@@ -1,5 +1,6 @@
 import { chooseLab } from '../choose';
 import type { UiCommand } from '../command';
+import { tellNoFlood } from '../flood/tellNoFlood';
 import { commandIds } from '../ids';
 import { isFlooded } from './fitting';
 
@@ -9,6 +10,7 @@ export const showFlood: UiCommand = {
   id: commandIds.showFlood,
   async run(services, ...called) {
     const session = await chooseLab(services, called, isFlooded);
-    (await import('../terminals/floodTerminal')).showFloodTerminal(session);
+    if (session.flood === undefined) void tellNoFlood(services, session);
+    else (await import('../terminals/floodTerminal')).showFloodTerminal(session);
   },
 };

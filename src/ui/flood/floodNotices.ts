@@ -1,17 +1,26 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { endWords } from '../../core/flood/floodWords';
+import { endWords, isSpent, spentWords, targetWords } from '../../core/flood/floodWords';
 import type { FloodEnd } from '../../core/ports';
 import type { LabSession } from '../../run/labSession';
 import { commandIds } from '../ids';
 import { tellInformation } from '../messages';
 import type { Services } from '../services';
 import { showFailure } from '../showFailure';
+import { floodAgain } from './floodAgain';
+import { tellNoFlood } from './tellNoFlood';
 
-/** Tells why a flood has ended that nobody has released: by its time, or by a failure. */
+/** Tells why a flood has ended that nobody has released: by its time, or by a failure; and when the
+ * server has dropped all of one that is not replaced. */
 export function registerFloodNotices(services: Services): vscode.Disposable {
   return services.labs.onDidOpen((session) => {
     session.onFloodEnd((end) => void tellEnd(services, session, end));
+    let wasSpent = false;
+    session.onFlood((flood) => {
+      const isNow = flood !== undefined && isSpent(flood);
+      if (isNow && !wasSpent) void tellSpent(services, session);
+      wasSpent = isNow;
+    });
   });
 }
 
@@ -24,7 +33,21 @@ async function tellEnd(services: Services, session: LabSession, end: FloodEnd): 
   if (end.why !== 'time') return;
   const again = l10n.t('Flood Again');
   const text = endWords(session.loaded.container.name, end);
-  if ((await tellInformation(text, again)) !== again) return;
-  const plan = services.floods.of(session);
-  await vscode.commands.executeCommand(commandIds.floodConnections, session.lab.id, plan);
+  if ((await tellInformation(text, again)) === again) await floodAgain(services, session);
+}
+
+async function tellSpent(services: Services, session: LabSession): Promise<void> {
+  // One that ends holds nothing either, and is told otherwise.
+  await session.refresh();
+  const { container, flood, lab, loaded } = session;
+  if (flood === undefined || !isSpent(flood) || container?.state !== 'running') return;
+  const again = l10n.t('Flood Again');
+  const goOn = l10n.t('Go On Replacing');
+  const target = targetWords(loaded.container.name, services.floods.portOf(session));
+  const chosen = await tellInformation(spentWords(target), again, goOn);
+  if (chosen === again) await floodAgain(services, session);
+  // The message stays where it is when the flood ends.
+  else if (chosen === goOn && session.flood === undefined) await tellNoFlood(services, session);
+  else if (chosen === goOn)
+    await vscode.commands.executeCommand(commandIds.resumeReplacing, lab.id);
 }

@@ -1,17 +1,24 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { floodFigures } from '../../core/flood/floodFigures';
-import { clockTime, profileWords } from '../../core/flood/floodWords';
+import { clockTime, profileWords, targetWords } from '../../core/flood/floodWords';
 import type { FloodState } from '../../core/ports';
 import type { LabSession } from '../../run/labSession';
 import { commandIds, type CommandId } from '../ids';
 
 /** What the status bar tells of a flood when it is pointed at: each number with its source, when it
  * ends, and what can be done. */
-export function floodTooltip(session: LabSession, state: FloodState): vscode.MarkdownString {
+export function floodTooltip(
+  session: LabSession,
+  state: FloodState,
+  port: number | undefined,
+): vscode.MarkdownString {
   const text = new vscode.MarkdownString('', true);
-  text.isTrusted = { enabledCommands: linked };
-  text.appendMarkdown('**').appendText(l10n.t('Flood of {0}', session.loaded.container.name));
+  // A list of the commands that it may run would be a new one to VS Code each time that anything of the
+  // item changes, and the tooltip would be made anew under the pointer. What is not ours is escaped.
+  text.isTrusted = true;
+  const target = targetWords(session.loaded.container.name, port);
+  text.appendMarkdown('**').appendText(l10n.t('Flood of {0}', target));
   text.appendMarkdown(`**\n\n${profileWords(state.profile)}\n\n| | | |\n| --: | :-- | :-- |\n`);
   for (const { number, what, source } of floodFigures(state, session.live.last?.connections))
     text.appendMarkdown(`| **${number}** | ${what} | ${source} |\n`);
@@ -24,7 +31,7 @@ export function floodTooltip(session: LabSession, state: FloodState): vscode.Mar
 function sentences({ replacing, endsAt, from }: FloodState): readonly string[] {
   return [
     l10n.t(
-      'All are released by themselves at {0}, or by a click in the status bar.',
+      'All are released automatically at {0}, or by a click in the status bar.',
       clockTime(endsAt),
     ),
     ...(replacing
@@ -39,14 +46,6 @@ function sentences({ replacing, endsAt, from }: FloodState): readonly string[] {
       : []),
   ];
 }
-
-const linked: readonly CommandId[] = [
-  commandIds.changeFlood,
-  commandIds.pauseReplacing,
-  commandIds.resumeReplacing,
-  commandIds.showFlood,
-  commandIds.releaseConnections,
-];
 
 function links(lab: string, { replacing }: FloodState): readonly string[] {
   const link = (icon: string, title: string, id: CommandId): string =>

@@ -24,6 +24,14 @@ export class LastFloods {
     this.#last.set(session, last);
   }
 
+  /** The port of the container that the last flood goes to; undefined where there is only one. */
+  portOf(session: LabSession): number | undefined {
+    const { ports } = session.loaded.container;
+    return ports.length < 2
+      ? undefined
+      : (this.#last.get(session)?.work.port ?? ports[0]?.container);
+  }
+
   /** The last flood as it was in the end; undefined where there was none. */
   of(session: LabSession): FloodWork | undefined {
     const last = this.#last.get(session);

@@ -6,19 +6,20 @@ import type { FloodState } from '../../core/ports';
 import type { LabSession } from '../../run/labSession';
 import { CalledOff } from '../calledOff';
 import { commandIds, type CommandId } from '../ids';
-import { tellInformation } from '../messages';
+import type { Services } from '../services';
 import { askWholeNumber } from './askWholeNumber';
+import { tellNoFlood } from './tellNoFlood';
 
 interface Row extends vscode.QuickPickItem {
   readonly do: () => unknown;
 }
 
 /** Lets the student choose what becomes of the flood that there is, and does it. */
-export async function pickChange(session: LabSession): Promise<void> {
+export async function pickChange(services: Services, session: LabSession): Promise<void> {
   const { flood, loaded } = session;
   const { name } = loaded.container;
   if (flood === undefined) {
-    void tellInformation(l10n.t('No connections are held to {0}.', name));
+    void tellNoFlood(services, session);
     return;
   }
   const row = await vscode.window.showQuickPick([...rows(session, flood)], {

@@ -36,7 +36,7 @@ export async function pickFlood({ loaded }: LabSession): Promise<FloodWork> {
   if (!way.isRamp) return { do: 'flood', count, ...port, profile: way.profile };
   const seconds = await askWholeNumber({
     title,
-    prompt: l10n.t('In how many seconds shall they all have come?'),
+    prompt: l10n.t('Over how many seconds shall they come?'),
     value: defaultRampSeconds,
     most: longestRampSeconds,
   });

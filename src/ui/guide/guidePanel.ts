@@ -11,7 +11,7 @@ import type { ShownLab } from '../labs/foundLab';
 import type { PanelHost } from '../webviews/panels';
 import type { WebviewApp, WebviewPages } from '../webviews/webviewPages';
 import { answerWish, type GuideDeed } from './answerWish';
-import { FloodLine } from './floodLine';
+import { FloodFeed } from './floodFeed';
 import { GuideScenes, type SceneKit } from './guideScenes';
 
 /** What the guides need of the extension. */
@@ -31,7 +31,7 @@ export class GuidePanel implements PanelHost {
   readonly #store = new DisposableStore();
   #followed = new DisposableStore();
   #scenes: GuideScenes;
-  #flood: FloodLine | undefined;
+  #flood: FloodFeed | undefined;
   /** What the view shows; undefined where it needs a whole scene next. */
   #shown: Omit<GuideScene, 'step'> | undefined;
   /** The step that it shows, as far as it has told. */
@@ -147,15 +147,15 @@ export class GuidePanel implements PanelHost {
     return new GuideScenes(found, kit, panel.webview);
   }
 
-  #floodOf(session: LabSession): FloodLine {
-    const line = new FloodLine(session, {
+  #floodOf(session: LabSession): FloodFeed {
+    const feed = new FloodFeed(session, {
       canRead: () => this.#shown !== undefined && this.#canShow(),
       tell: (flood, at) => {
         this.#send({ type: 'flood', flood, at });
       },
     });
-    this.#followed.add(line);
-    return line;
+    this.#followed.add(feed);
+    return feed;
   }
 
   /** The view has been made, and knows nothing yet. */

@@ -4,8 +4,8 @@ import { systemClock } from '../../core/base/clock';
 import type { Disposable } from '../../core/base/disposable';
 import { safeLine } from '../../core/base/safeText';
 import { troubleFigures } from '../../core/flood/floodFigures';
-import { floodLine } from '../../core/flood/floodLine';
 import { clockTime, endWords, profileWords } from '../../core/flood/floodWords';
+import { terminalLine } from '../../core/flood/terminalLine';
 import type { FloodEnd, FloodState } from '../../core/ports';
 import type { ConnectionCounts } from '../../core/threads/snapshot';
 import type { LabSession } from '../../run/labSession';
@@ -41,6 +41,8 @@ const showCursor = '\u001b[?25h';
 const bold = '\u001b[1m';
 const plain = '\u001b[0m';
 const clearLine = '\r\u001b[2K';
+/** All that is seen, and what was scrolled away. */
+const clearAll = '\u001b[2J\u001b[3J\u001b[H';
 const newLine = '\r\n';
 
 /** Until VS Code tells how wide the terminal is. */
@@ -63,6 +65,8 @@ export class FloodTerminal implements vscode.Pseudoterminal {
   #watch: Disposable | undefined;
   #last: FloodState | undefined;
   #seen: ConnectionCounts | undefined;
+  /** All that stays, above the line that is written anew. */
+  #written = '';
 
   constructor(readonly session: LabSession) {}
 
@@ -84,7 +88,12 @@ export class FloodTerminal implements vscode.Pseudoterminal {
   }
 
   setDimensions({ columns }: vscode.TerminalDimensions): void {
+    if (columns === this.#columns) return;
     this.#columns = columns;
+    if (this.#watch === undefined) return;
+    // A line that was wider than the terminal is now stands on several, and only the last of them could
+    // be cleared.
+    this.#writes.fire(clearAll + this.#written);
     this.#draw();
   }
 
@@ -127,23 +136,26 @@ export class FloodTerminal implements vscode.Pseudoterminal {
       ),
     );
     this.#say(profileWords(state.profile));
-    this.#say(l10n.t('All are released by themselves at {0}.', clockTime(state.endsAt)));
-    this.#writes.fire(newLine + hideCursor);
+    this.#say(l10n.t('All are released automatically at {0}.', clockTime(state.endsAt)));
+    this.#write(newLine + hideCursor);
   }
 
   #draw(): void {
-    const state = this.#last;
-    if (state === undefined || this.#watch === undefined) return;
+    if (this.#watch !== undefined) this.#writes.fire(this.#line());
+  }
+
+  #line(): string {
+    if (this.#last === undefined) return '';
     // The last column stays free: a full line may count as two.
-    const line = floodLine(state, this.#seen, systemClock.now(), this.#columns - 1);
-    this.#writes.fire(clearLine + bold + line + plain);
+    const line = terminalLine(this.#last, this.#seen, systemClock.now(), this.#columns - 1);
+    return clearLine + bold + line + plain;
   }
 
   #end(end: FloodEnd): void {
     if (this.#watch === undefined) return;
-    this.#rest();
     // The last numbers stay where they are.
-    this.#writes.fire(newLine + showCursor + newLine);
+    this.#write(this.#line() + newLine + showCursor + newLine);
+    this.#rest();
     this.#say(endWords(this.#name, end));
     const troubles = this.#last === undefined ? [] : troubleFigures(this.#last);
     for (const { number, what, source } of troubles) this.#say(`${number} ${what}: ${source}`);
@@ -164,6 +176,11 @@ export class FloodTerminal implements vscode.Pseudoterminal {
   }
 
   #say(line: string): void {
-    this.#writes.fire(safeLine(line, 1000) + newLine);
+    this.#write(safeLine(line, 1000) + newLine);
+  }
+
+  #write(text: string): void {
+    this.#written += text;
+    this.#writes.fire(text);
   }
 }

@@ -22,6 +22,8 @@ export interface ContainerRow {
   readonly flood: FloodState | undefined;
   /** How many may wait in the accept queue of its server, where that is known. */
   readonly queueLimit?: number | undefined;
+  /** The port that the flood goes to, where the container has several. */
+  readonly port?: number | undefined;
 }
 
 /** The row of a container, with its processes and their threads; ours to look with are left out. */

@@ -17,6 +17,7 @@ const retryMilliseconds = 3000;
  */
 export function registerContainerView(services: Services): vscode.Disposable {
   const {
+    floods,
     labs,
     link,
     trees: { container: tree },
@@ -29,11 +30,14 @@ export function registerContainerView(services: Services): vscode.Disposable {
 
   const draw = (): void => {
     drawing = undefined;
-    const rows = labs.sessions.flatMap(({ lab, container, live, flood, queueLimit }) =>
-      container === undefined
-        ? []
-        : [containerRow({ lab: lab.id, container, snapshot: live.last, flood, queueLimit })],
-    );
+    const rows = labs.sessions.flatMap((session) => {
+      const { lab, container, live, flood, queueLimit } = session;
+      if (container === undefined) return [];
+      const port = floods.portOf(session);
+      return [
+        containerRow({ lab: lab.id, container, snapshot: live.last, flood, queueLimit, port }),
+      ];
+    });
     tree.show(link.state.kind === 'connected' ? rows : []);
   };
   const drawSoon = (): void => {

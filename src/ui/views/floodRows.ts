@@ -15,6 +15,8 @@ export interface FloodRow {
   readonly snapshot: Snapshot | undefined;
   readonly flood: FloodState;
   readonly queueLimit?: number | undefined;
+  /** The port that it goes to, where the container has several. */
+  readonly port?: number | undefined;
 }
 
 /** A number of a flood, and where it is known from. */
@@ -27,14 +29,24 @@ interface Count {
 }
 
 /** The row of a flood below its container's; below it each number that is known of it. */
-export function floodRow({ lab, container, snapshot, flood, queueLimit }: FloodRow): TreeNode {
+export function floodRow({
+  lab,
+  container,
+  snapshot,
+  flood,
+  queueLimit,
+  port,
+}: FloodRow): TreeNode {
   const { held, wanted, endsAt } = flood;
   const connections = snapshot?.connections;
   const server = { connections, queueLimit, isHttpd: isHttpd(snapshot) };
   const { now, notes } = serverAnswer(flood, server);
-  const label = l10n.t('Flood: {0} of {1} held', held, wanted);
+  const label =
+    port === undefined
+      ? l10n.t('Flood: {0} of {1} held', held, wanted)
+      : l10n.t('Flood of port {0}: {1} of {2} held', port, held, wanted);
   // At a time of day, since a time that is left would have to be drawn each second.
-  const end = l10n.t('Released by itself at {0}.', timeOfDay(endsAt));
+  const end = l10n.t('Released automatically at {0}.', timeOfDay(endsAt));
   return {
     id: `flood ${container.id}`,
     label,

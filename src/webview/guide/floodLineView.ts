@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { LiveFlood } from '../../protocol/guideFlood';
 import { make, makeButton, setShown, setText } from '../shared/dom';
 import type { Deeds } from './deeds';
-import { floodLine } from './words';
+import { floodWords } from './words';
 
 /** Below an action that floods, while the flood is on: how it stands, and what can be done about it. */
 export class FloodLineView {
@@ -27,7 +27,7 @@ export class FloodLineView {
   }
 
   update(flood: LiveFlood | undefined, now: number): void {
-    if (flood !== undefined) setText(this.#words, floodLine(flood, now));
+    if (flood !== undefined) setText(this.#words, floodWords(flood, now));
     setShown(this.element, flood !== undefined);
   }
 }

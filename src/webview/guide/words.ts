@@ -140,13 +140,16 @@ export function needsWords(isGated: boolean): string {
     : l10n.t('This step builds on others. Pass these first:');
 }
 
-/** `100 of 100 held, 0 dropped, released by itself in 9:58`. */
-export function floodLine({ held, wanted, dropped, endsAt }: LiveFlood, now: number): string {
-  return l10n.t(
-    '{0} of {1} held, {2} dropped, released by itself in {3}',
-    held,
-    wanted,
-    dropped,
-    timeLeft(endsAt, now),
-  );
+/** `100 of 100 held, 80 served, 20 wait in the accept queue, 0 dropped, released automatically in
+ * 9:58`. */
+export function floodWords(flood: LiveFlood, now: number): string {
+  const { held, wanted, goesUp, server, dropped, replacing, endsAt } = flood;
+  return [
+    l10n.t('{0} of {1} held', held, wanted),
+    ...(goesUp ? [l10n.t('going up')] : []),
+    ...(server === '' ? [] : [server]),
+    l10n.t('{0} dropped', dropped),
+    ...(replacing ? [] : [l10n.t('replacing paused')]),
+    l10n.t('released automatically in {0}', timeLeft(endsAt, now)),
+  ].join(', ');
 }

@@ -40,7 +40,7 @@ export class FloodView {
     const answer = serverAnswer(flood, { connections, queueLimit, isHttpd: isHttpd(snapshot) });
     setText(this.#now, answer.now);
     setShown(this.#now, answer.now !== '');
-    setText(this.#left, l10n.t('Released by itself in {0}', timeLeft(flood.endsAt, now)));
+    setText(this.#left, l10n.t('Released automatically in {0}', timeLeft(flood.endsAt, now)));
     const notes = [...answer.notes, ...floodTroubles(flood)];
     this.#notes.draw(notes.map((text, place) => ({ place, text })));
   }

@@ -1,17 +1,21 @@
 import assert from 'node:assert/strict';
 import { LabsError } from '../../../src/core/base/errors';
+import { readable } from '../../../src/core/base/words';
 import { floodFigures } from '../../../src/core/flood/floodFigures';
-import { floodLine } from '../../../src/core/flood/floodLine';
 import {
   clockTime,
   endWords,
-  readable,
+  isSpent,
   samePlan,
   settledWords,
+  spentWords,
   spokenState,
+  targetWords,
 } from '../../../src/core/flood/floodWords';
+import { terminalLine } from '../../../src/core/flood/terminalLine';
 import { floodState } from '../../helpers/floods';
 import { connectionsAt80 } from '../../helpers/makeSnapshot';
+import { speaking } from '../../helpers/speaking';
 
 describe('what is said of a flood', () => {
   const endsAt = new Date(2026, 10, 27, 12, 10, 30).getTime();
@@ -24,15 +28,43 @@ describe('what is said of a flood', () => {
   it('is how many are held, and until when, once it stands', () => {
     assert.equal(
       settledWords('apache2-test', floodState({ endsAt })),
-      '100 connections are held to apache2-test; they are released by themselves at 12:10.',
+      '100 connections are held to apache2-test; they are released automatically at 12:10.',
     );
     assert.equal(
       settledWords('apache2-test', floodState({ wanted: 1, endsAt })),
-      '1 connection is held to apache2-test; it is released by itself at 12:10.',
+      '1 connection is held to apache2-test; it is released automatically at 12:10.',
+    );
+  });
+
+  it('names the port only where there are several', () => {
+    assert.equal(targetWords('mpm', undefined), 'mpm');
+    assert.equal(
+      spentWords(targetWords('mpm', 8082)),
+      'All connections to port 8082 of mpm were dropped by the server, and replacing is paused.',
     );
     assert.equal(
-      settledWords('apache2-test', floodState({ held: 37, endsAt })),
-      'Of 100 connections, 37 are held to apache2-test; they are released by themselves at 12:10.',
+      speaking('ro', () => spentWords(targetWords('mpm', 8082))),
+      'Serverul a închis toate conexiunile către portul 8082 al containerului mpm, iar înlocuirea este întreruptă.',
+    );
+  });
+
+  it('is spent once the server has dropped all and none is replaced', () => {
+    const spent = floodState({ held: 0, dropped: 100, replacing: false });
+    assert.equal(isSpent(spent), true);
+    for (const other of [{ held: 1 }, { dropped: 0 }, { replacing: true }, { due: 99 }])
+      assert.equal(isSpent({ ...spent, ...other }), false);
+  });
+
+  it('is too big in numbers as they are read, whether or not one stands already', () => {
+    const facts = { name: 'it', asked: 1_000_000, most: 2222, why: 'so it is' };
+    const tooBig = (): string => new LabsError('flood-too-big', facts).message;
+    assert.equal(
+      tooBig(),
+      '1,000,000 connections to it are too many: at most 2,222 are safe here, because so it is. Hold 2,222 or fewer.',
+    );
+    assert.match(
+      speaking('ro', tooBig),
+      /^1\.000\.000 de conexiuni către it sunt prea multe: aici sunt sigure cel mult 2\.222,/,
     );
   });
 
@@ -128,22 +160,25 @@ describe('a flood on one line', () => {
 
   it('has all its numbers where there is room', () => {
     assert.equal(
-      floodLine(floodState({ broken: { ECONNRESET: 1 } }), seen, 2000, 100),
+      terminalLine(floodState({ broken: { ECONNRESET: 1 } }), seen, 2000, 100),
       '100/100 held · 80 accepted · 20 waiting · 0 dropped · 0 replaced · 1 error · 9:58 left',
     );
   });
 
   it('says what is not known, what goes up, and what is paused', () => {
     assert.equal(
-      floodLine(floodState({ held: 40, due: 41, replacing: false }), undefined, 2000, 200),
+      terminalLine(floodState({ held: 40, due: 41, replacing: false }), undefined, 2000, 200),
       '40/100 held, going up · ? accepted · ? waiting · 0 dropped · replacing paused · 0 errors · 9:58 left',
     );
   });
 
   it('never is wider than it may be, and keeps what matters most', () => {
     for (let columns = 0; columns < 120; columns += 1)
-      assert.ok(floodLine(floodState(), seen, 1000, columns).length <= columns);
-    assert.equal(floodLine(floodState(), seen, 2000, 40), '100/100 held · 80 accepted · 9:58 left');
-    assert.equal(floodLine(floodState(), seen, 2000, 7), '100/100');
+      assert.ok(terminalLine(floodState(), seen, 1000, columns).length <= columns);
+    assert.equal(
+      terminalLine(floodState(), seen, 2000, 40),
+      '100/100 held · 80 accepted · 9:58 left',
+    );
+    assert.equal(terminalLine(floodState(), seen, 2000, 7), '100/100');
   });
 });

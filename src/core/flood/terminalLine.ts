@@ -10,7 +10,7 @@ import { timeLeft } from './timeLeft';
  * A flood on one line of a terminal: all that fits into so many columns, the least important left out.
  * @param seen what the server's side looks like; undefined where that is not known
  */
-export function floodLine(
+export function terminalLine(
   state: FloodState,
   seen: ConnectionCounts | undefined,
   now: number,

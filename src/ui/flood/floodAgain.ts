@@ -1,0 +1,13 @@
+import * as vscode from 'vscode';
+import type { LabSession } from '../../run/labSession';
+import { commandIds } from '../ids';
+import type { Services } from '../services';
+
+/** Holds the same connections once more, from the first on; nothing where none were ever asked for. */
+export async function floodAgain({ floods }: Services, session: LabSession): Promise<void> {
+  const plan = floods.of(session);
+  if (plan === undefined) return;
+  // One that is still on would only be changed, and one that is not replaced stays as it is.
+  if (session.flood !== undefined) await session.perform({ do: 'release' }, {});
+  await vscode.commands.executeCommand(commandIds.floodConnections, session.lab.id, plan);
+}
