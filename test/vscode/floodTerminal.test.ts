@@ -70,7 +70,7 @@ describe('the terminal of a flood', () => {
   it('is written anew as a whole where it becomes narrower, so that nothing of a longer line stays', () => {
     written = '';
     terminal.setDimensions({ columns: 40, rows: 20 });
-    assert.match(written, /^\u001b\[2J\u001b\[3J\u001b\[HPress ENTER to exit/);
+    assert.ok(written.startsWith('\u001b[2J\u001b[3J\u001b[HPress ENTER to exit'));
     const line = written.slice(written.lastIndexOf('\r'));
     assert.match(line, /100\/100 held/);
     assert.doesNotMatch(line, /waiting/);
