@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { readable } from '../../src/core/base/words';
 import type { ContainerFacts } from '../../src/core/ports';
 import { capacityFacts } from '../../src/flood/capacity/capacityFacts';
 import { findWay, type Way } from '../../src/flood/capacity/findWay';
@@ -88,7 +89,7 @@ describeWithApache('the port proxy of the real engine', (real, apache) => {
     const { count } = safeMost(await facts());
     await assert.rejects(flood(real.engine, container, count + 1), {
       code: 'flood-too-big',
-      message: new RegExp(`at most ${String(count)} are safe`),
+      message: new RegExp(`at most ${readable(count)} are safe`),
     });
     assert.equal(await isAlive(proxy), true);
     await using held = await flood(real.engine, container, 1);
