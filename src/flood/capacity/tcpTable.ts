@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { endianness } from 'node:os';
-import { readText } from './procFiles';
+import { readHead, readText } from './procFiles';
 
 /** An address and a port, at either end of a connection. */
 export interface TcpEnd {
@@ -60,17 +60,32 @@ export async function readTcpTables(process: string): Promise<readonly TcpEntry[
   return texts[0] === undefined ? undefined : texts.flatMap((text) => parseTcpTable(text ?? ''));
 }
 
+/** As much of a table as holds the listening sockets of most machines, of 150 bytes each. */
+const headBytes = 16_384;
+
 /**
  * What listens there now. Only the few rows of listening sockets are read through, since this is asked
  * again and again while there are thousands of others.
  */
 export async function readListener(proc: string, end: TcpEnd): Promise<TcpEntry | undefined> {
-  const texts = await Promise.all(['tcp', 'tcp6'].map((name) => readText(`${proc}/net/${name}`)));
-  const rows = texts.flatMap((text) => (text ?? '').split('\n'));
-  return listenerAt(
-    parseTcpTable(rows.filter((line) => line.includes(` ${listening} `)).join('\n')),
-    end,
+  const texts = await Promise.all(
+    ['tcp', 'tcp6'].map((name) => readListening(`${proc}/net/${name}`)),
   );
+  return listenerAt(texts.flatMap(parseTcpTable), end);
+}
+
+/** The rows of listening sockets. The kernel writes them before all others (net/ipv4/tcp_ipv4.c), so a
+ * beginning that has another row has them all. */
+async function readListening(path: string): Promise<string> {
+  const head = (await readHead(path, headBytes)) ?? '';
+  const rows = head.split('\n').slice(1, -1);
+  const isAll = rows.some((line) => !isListening(line));
+  const all = isAll ? rows : ((await readText(path)) ?? '').split('\n');
+  return all.filter(isListening).join('\n');
+}
+
+function isListening(line: string): boolean {
+  return line.includes(` ${listening} `);
 }
 
 /** What listens there: a socket of just this address before one of every address. */
