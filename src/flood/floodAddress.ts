@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { describeCaught, isLabsError, LabsError } from '../core/base/errors';
 import { containerStateWords } from '../core/containerStateWords';
+import { refusedOf } from '../core/flood/floodWords';
 import type { ContainerFacts, Engine } from '../core/ports';
 import type { FloodTarget } from './floodTarget';
 import { nothingHeld, type HeldCounts } from './messages';
@@ -69,18 +70,14 @@ export class RefusalsInRow {
   after(counts: HeldCounts): number {
     const before = this.#before;
     this.#before = counts;
-    const refused = refusedIn(counts);
+    const refused = refusedOf(counts);
     const wasLetIn =
       counts.held > 0 ||
       counts.dropped > before.dropped ||
       counts.replaced > before.replaced ||
       // A look that no new refusal has asked for was asked for by a connection that opened.
-      refused === refusedIn(before);
+      refused === refusedOf(before);
     if (wasLetIn) this.#old = refused;
     return refused - this.#old;
   }
-}
-
-function refusedIn({ failed }: HeldCounts): number {
-  return failed['ECONNREFUSED'] ?? 0;
 }

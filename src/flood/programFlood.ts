@@ -2,6 +2,7 @@ import type { Clock } from '../core/base/clock';
 import { describeCaught, isLabsError, LabsError } from '../core/base/errors';
 import { Emitter } from '../core/base/event';
 import type { FloodPlan } from '../core/flood/floodPlan';
+import { refusedOf } from '../core/flood/floodWords';
 import type { Flood, FloodChange, FloodEnd, FloodState } from '../core/ports';
 import type { FloodTarget } from './floodTarget';
 import type { FloodChannel } from './channel';
@@ -182,11 +183,11 @@ export class ProgramFlood implements Flood {
         const before = this.#counts;
         this.#counts = report.counts;
         if (report.is === 'ended') return;
-        const { held, dropped, failed, stuck } = report.counts;
+        const { held, dropped, stuck } = report.counts;
         // What is dropped leaves its place empty where it is not replaced.
         const reached = this.#replacing ? held : held + dropped;
         if (reached >= this.#wanted || stuck) this.#settle();
-        if (failed['ECONNREFUSED'] !== before.failed['ECONNREFUSED']) void this.#suspect();
+        if (refusedOf(report.counts) !== refusedOf(before)) void this.#suspect();
         this.#changes.fire(this.state);
       }
     }

@@ -1,3 +1,4 @@
+import { timeOfDay } from '../../core/base/timeOfDay';
 import type { FloodPlan } from '../../core/flood/floodPlan';
 import type { ContainerFacts, Flood } from '../../core/ports';
 import type { EnterKey } from './enterKey';
@@ -16,7 +17,7 @@ export function firstLine(
     from === 'container' || binding === undefined
       ? 'from inside the container'
       : `at ${hostOf(binding.address)}:${String(binding.host)}`;
-  const end = `after ${String(plan.limitMilliseconds / 1000)} s, at ${clock(endsAt)}`;
+  const end = `after ${String(plan.limitMilliseconds / 1000)} s, at ${timeOfDay(endsAt)}`;
   const earlier = enter.isOfTerminal ? ', or once you press ENTER' : '';
   const [connections, are] =
     plan.count === 1
@@ -30,7 +31,7 @@ export function sampleLine(sample: FloodSample): string {
   const { wanted, held, accepted, queued, dropped, replaced, failed, refused, codes } = sample;
   const named = Object.entries(codes).map(([code, count]) => `${String(count)} x ${code}`);
   return (
-    `${clock(Date.parse(sample.at))}  held ${String(held)} of ${String(wanted)}  ` +
+    `${timeOfDay(Date.parse(sample.at))}  held ${String(held)} of ${String(wanted)}  ` +
     `accepted ${String(accepted ?? '?')}  waiting ${String(queued ?? '?')}  ` +
     `dropped ${String(dropped)}  replaced ${String(replaced)}  failed ${String(failed)}` +
     (refused === 0 ? '' : `  refused ${String(refused)}`) +
@@ -59,9 +60,4 @@ export function mostWords(most: number, count: number): string {
 
 function hostOf(address: string): string {
   return address.includes(':') ? `[${address}]` : address;
-}
-
-/** As a clock on the wall shows it, with seconds. */
-function clock(at: number): string {
-  return new Date(at).toTimeString().slice(0, 8);
 }

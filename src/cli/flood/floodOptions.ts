@@ -1,6 +1,7 @@
 import { LabsError } from '../../core/base/errors';
 import {
   floodPlan,
+  floodProfiles,
   longestLimitMilliseconds,
   usualLimitMilliseconds,
   type FloodPlan,
@@ -12,8 +13,6 @@ const defaultSeconds = usualLimitMilliseconds / 1000;
 const longestSeconds = longestLimitMilliseconds / 1000;
 
 const highestPort = 65_535;
-
-const profiles = ['partial-request', 'keep-alive'] as const;
 
 export const floodOptions: CliCommand['options'] = {
   count: { type: 'string' },
@@ -40,10 +39,10 @@ export const floodDetails = [
 
 /** How the flood is to go. Fails with `usage-wrong`. */
 export function planOf(call: CliCall): FloodPlan {
-  const profile = textOption(call, 'profile') ?? 'partial-request';
-  const known = profiles.find((candidate) => candidate === profile);
+  const profile = textOption(call, 'profile') ?? floodProfiles[0];
+  const known = floodProfiles.find((candidate) => candidate === profile);
   if (known === undefined)
-    throw new LabsError('usage-wrong', { why: `--profile takes ${profiles.join(' or ')}` });
+    throw new LabsError('usage-wrong', { why: `--profile takes ${floodProfiles.join(' or ')}` });
   const plan = floodPlan({
     count: wholeNumber(call, 'count', defaultCount),
     profile: known,

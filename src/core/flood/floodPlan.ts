@@ -3,7 +3,10 @@
  * rest, so that the server has to wait for it, or one whole request, after which it stays connected
  * without a word, as a browser does.
  */
-export type FloodProfile = 'partial-request' | 'keep-alive';
+export type FloodProfile = (typeof floodProfiles)[number];
+
+/** The usual one first. */
+export const floodProfiles = ['partial-request', 'keep-alive'] as const;
 
 /** How a flood is to go, as data: from a lab, the picker of VS Code or the command line. */
 export interface FloodPlan {

@@ -8,7 +8,7 @@ import type { FloodProfile } from './floodPlan';
 // What is said of a flood, wherever it is shown: status bar, messages, terminal.
 
 /** Attempts that the system answered with "nobody listens here". */
-export function refusedOf({ failed }: FloodCounts): number {
+export function refusedOf({ failed }: Pick<FloodCounts, 'failed'>): number {
   return failed['ECONNREFUSED'] ?? 0;
 }
 

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { timeOfDay } from '../base/timeOfDay';
 import { seconds } from '../base/words';
 import type { SampleComparison } from '../samples/compareSample';
 import type { CommandOutcome, EndedCommand, NotRunCommand } from './commandOutcome';
@@ -144,8 +145,4 @@ function duration(milliseconds: number, lessThan: (least: string) => string): st
   if (milliseconds < 60_000) return seconds(milliseconds);
   const whole = Math.round(milliseconds / 1000);
   return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-
-function timeOfDay(at: number): string {
-  return new Date(at).toTimeString().slice(0, 8);
 }

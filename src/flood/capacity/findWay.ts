@@ -49,9 +49,10 @@ export async function findWay(
   }
   if (!isHere) return { is: 'unsure' };
   if (stranger !== undefined) return { is: 'stranger', program: stranger };
-  if (await isDirect(end, listener, proc)) return { is: 'known', how: 'direct', isSame };
-  // Where nobody listens, only rules of the kernel can answer, and these lead to the container.
   const isFree = listener === undefined && (await readTcpTables(proc)) !== undefined;
+  if ((isFree || listener?.userId === 0) && (await isDirect(end, proc)))
+    return { is: 'known', how: 'direct', isSame };
+  // Where nobody listens, only rules of the kernel can answer, and these lead to the container.
   return isFree ? { is: 'known', how: 'unknown', isSame } : { is: 'unsure' };
 }
 
@@ -77,14 +78,9 @@ async function isHeldAsBefore(
  * the same, by which dockerd keeps it from others (seen with 20.10); one of another user is a proxy
  * of an engine that runs as that user. All this says nothing where processes are kept from us.
  */
-async function isDirect(
-  { address }: TcpEnd,
-  listener: TcpEntry | undefined,
-  proc: string,
-): Promise<boolean> {
+async function isDirect({ address }: TcpEnd, proc: string): Promise<boolean> {
   if (isIP(address) !== 4 || (await readText(`${proc}/1/cmdline`)) === undefined) return false;
-  if ((await readTcpTables(proc)) === undefined) return false;
-  return (listener === undefined || listener.userId === 0) && (await leadsLoopbackElsewhere(proc));
+  return leadsLoopbackElsewhere(proc);
 }
 
 async function leadsLoopbackElsewhere(proc: string): Promise<boolean> {

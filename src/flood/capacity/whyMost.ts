@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { spokenLanguage } from '../../core/base/language';
+import { readable } from '../../core/base/words';
 import type { SafeMost } from './safeMost';
 
 /** Why no more connections are safe: one clause, without a capital or a full stop. */
@@ -8,10 +8,10 @@ export function whyMost(most: SafeMost): string {
     case 'own-descriptors':
       return l10n.t(
         'the program that holds the connections may open {0} files for them',
-        shown(most.descriptors),
+        readable(most.descriptors),
       );
     case 'port-proxy': {
-      const [limit, each] = [shown(most.descriptorLimit), shown(most.perConnection)];
+      const [limit, each] = [readable(most.descriptorLimit), readable(most.perConnection)];
       return most.endsForGood
         ? l10n.t(
             "the engine's port proxy may open {0} files, takes {1} for each connection, and ends for good when it runs out",
@@ -27,25 +27,21 @@ export function whyMost(most: SafeMost): string {
     case 'busy-port-proxy':
       return l10n.t(
         "the engine's port proxy may open {0} files, of which {1} are in use by connections that are there already",
-        shown(most.descriptorLimit),
-        shown(most.inUse),
+        readable(most.descriptorLimit),
+        readable(most.inUse),
       );
     case 'unknown-proxy':
       return l10n.t("it cannot be seen from here how much the engine's port proxy can take");
     case 'client-ports':
       return l10n.t(
         'this machine has {0} ports for connections that go out, and half of them are left to other programs',
-        shown(most.ports),
+        readable(most.ports),
       );
     case 'machine-files':
       return l10n.t(
         'this machine may open {0} more files, each connection takes up to {1}, and half of them are left to other programs',
-        shown(most.files),
-        shown(most.perConnection),
+        readable(most.files),
+        readable(most.perConnection),
       );
   }
-}
-
-function shown(count: number): string {
-  return new Intl.NumberFormat(spokenLanguage()).format(count);
 }

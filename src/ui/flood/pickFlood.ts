@@ -1,6 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { longestLimitMilliseconds, usualLimitMilliseconds } from '../../core/flood/floodPlan';
+import {
+  longestLimitMilliseconds,
+  usualLimitMilliseconds,
+  type FloodProfile,
+} from '../../core/flood/floodPlan';
 import type { FloodWork } from '../../core/lab/model';
 import type { LabSession } from '../../run/labSession';
 import { CalledOff } from '../calledOff';
@@ -49,7 +53,7 @@ export async function pickFlood({ loaded }: LabSession): Promise<FloodWork> {
 type Row<It> = vscode.QuickPickItem & { readonly it: It };
 
 interface Way {
-  readonly profile: 'partial-request' | 'keep-alive';
+  readonly profile: FloodProfile;
   readonly isRamp: boolean;
 }
 

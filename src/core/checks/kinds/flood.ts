@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { refusedOf } from '../../flood/floodWords';
 import type { FloodCounts } from '../../ports';
 import type { AmountText } from '../amount';
 import type { CheckKind } from '../checkKind';
@@ -44,7 +45,7 @@ function rowsOf(
       words: (count) =>
         l10n.t({ message: '{0} refused', args: [count], comment: 'of connections' }),
       expects: refused,
-      seen: counts?.failed['ECONNREFUSED'] ?? 0,
+      seen: counts === undefined ? 0 : refusedOf(counts),
     },
   ];
 }
