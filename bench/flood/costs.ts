@@ -1,4 +1,4 @@
-import { floodProgram } from './ours';
+import { floodPrograms } from './ours';
 import { childWith, descriptorsOf, memoryOf, processorMilliseconds, proxyAt } from './processes';
 
 /** What each connection costs: `NaN` where the system does not tell. */
@@ -12,7 +12,7 @@ export interface Cost {
 /** What connections cost the program that holds them, and the engine's proxy at a port, from the moment
  * on in which this is made. */
 export class Costs {
-  readonly #program = childWith(floodProgram) ?? NaN;
+  readonly #program = childWith(floodPrograms) ?? NaN;
   readonly #proxy: number | undefined;
   readonly #before;
 

@@ -36,7 +36,7 @@ export async function crowd(stage: Stage, container: Running): Promise<Findings>
   // What one connection takes is what the program takes anyway.
   const costs = new Costs(container.port);
   const busy = costs.processor();
-  connections.change({ wanted });
+  await connections.change({ wanted });
   const look = async (): Promise<Sample> => {
     const server = await serverSide(engine, container);
     const { held, dropped } = connections.state;

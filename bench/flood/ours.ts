@@ -1,23 +1,19 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { floodPlan } from '../../src/core/flood/floodPlan';
 import type { Engine, Flood } from '../../src/core/ports';
-import { floodStarter } from '../../src/flood';
+import { floodCommands, floodStarter } from '../../src/flood';
 import type { Opening } from './python';
 import { serverPort, type Running } from './stage';
-import { momentVariable } from './moment';
-
-/** The program that holds the connections: its process is known by this. */
-export const floodProgram = 'flood.cjs';
 
 const node = process.execPath;
-const asShipped = floodStarter({ node, file: resolve('dist', floodProgram) });
-const timed = floodStarter({ node, file: resolve('out/bench/flood/timedProgram.js') });
-const moment = resolve('.cache/bench-flood-moment');
+const start = floodStarter(floodCommands({ node, file: resolve('dist/flood.cjs') }));
+
+/** Of the programs that hold connections one has one of these words in its command line. */
+export const floodPrograms: readonly string[] = ['live-labs-flood', 'flood.cjs'];
 
 /** Starts a flood as the product does. */
 export function flood(engine: Engine, container: Running, count: number): Promise<Flood> {
-  return asShipped(engine, container, serverPort, floodPlan({ count }));
+  return start(engine, container, serverPort, floodPlan({ count }));
 }
 
 /** How long it takes until so many are held; all are released again. */
@@ -26,19 +22,13 @@ export async function openOurs(
   container: Running,
   count: number,
 ): Promise<Opening> {
-  await mkdir(dirname(moment), { recursive: true });
-  process.env[momentVariable] = moment;
-  try {
-    const start = process.hrtime.bigint();
-    await using connections = await timed(engine, container, serverPort, floodPlan({ count }));
-    await connections.settled;
-    const end = process.hrtime.bigint();
-    const { held, failed } = connections.state;
-    if (held !== count) throw new Error(`${held} of ${count} held: ${JSON.stringify(failed)}`);
-    const first = BigInt(await readFile(moment, 'utf8'));
-    return { connecting: Number(end - first) / 1e6, whole: Number(end - start) / 1e6 };
-  } finally {
-    await rm(moment, { force: true });
-    Reflect.deleteProperty(process.env, momentVariable);
-  }
+  const begin = performance.now();
+  await using connections = await flood(engine, container, count);
+  // Now its program has been told to open the first one.
+  const first = performance.now();
+  await connections.settled;
+  const end = performance.now();
+  const { held, failed } = connections.state;
+  if (held !== count) throw new Error(`${held} of ${count} held: ${JSON.stringify(failed)}`);
+  return { connecting: end - first, whole: end - begin };
 }

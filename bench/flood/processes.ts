@@ -6,12 +6,12 @@ import { parseProcStat } from '../../src/core/threads/parseProcStat';
 /** Linux counts the time of processors in these for every program, whatever its own clock does. */
 const ticksInSecond = 100;
 
-/** The process that this one has started with this word in its command line. */
-export function childWith(word: string): number | undefined {
-  return processes().find(
-    (pid) =>
-      statOf(pid)?.ppid === process.pid && commandOf(pid).some((part) => part.includes(word)),
-  );
+/** The process that this one has started with one of these words in its command line. */
+export function childWith(words: readonly string[]): number | undefined {
+  return processes().find((pid) => {
+    const command = commandOf(pid).join(' ');
+    return statOf(pid)?.ppid === process.pid && words.some((word) => command.includes(word));
+  });
 }
 
 /** The engine's proxy that listens at a port of this machine. */

@@ -1,7 +1,7 @@
 import { systemClock } from '../core/base/clock';
 import type { Engine, Log } from '../core/ports';
 import { findEngine, thisMachine, type EngineSearch } from '../engine';
-import { floodStarter } from '../flood';
+import { floodCommands, floodStarter } from '../flood';
 import { installationId } from '../run/installation';
 import type { RunContext } from '../run/runContext';
 import { openSnapshotSource } from '../sampling';
@@ -30,7 +30,7 @@ export async function createRunContext(
   return {
     engine,
     openSnapshotSource,
-    startFlood: floodStarter(call.programs.flood),
+    startFlood: floodStarter(floodCommands(call.programs.flood)),
     clock: systemClock,
     log: logTo(call),
     // Who tests a lab on the command line has its commands run.

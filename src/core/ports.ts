@@ -211,8 +211,11 @@ export interface Flood extends AsyncDisposable {
   readonly settled: Promise<void>;
   /** Resolves once nothing is held any more; never fails. */
   readonly ended: Promise<FloodEnd>;
-  /** Holds more or fewer, replaces or not, or lasts for longer, from now on. */
-  change(change: FloodChange): void;
+  /**
+   * Holds more or fewer, replaces or not, or lasts for longer, from now on; `false` where it has ended
+   * or is ending. Fails with `flood-too-big` where so many are not safe by now.
+   */
+  change(change: FloodChange): Promise<boolean>;
   /** With a reason where nobody has asked for it: then it ends as failed, by that reason. */
   release(why?: LabsError): Promise<void>;
 }

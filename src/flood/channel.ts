@@ -14,19 +14,20 @@ export interface FloodChannel {
   end(): Promise<void>;
 }
 
-/** How the program of this machine is started. */
-export interface FloodProgramFile {
-  /** Node, or what runs as Node (VS Code's own). */
-  readonly node: string;
-  readonly file: string;
-}
+/** The words with which a program that holds connections is started. */
+export type FloodCommand = readonly [program: string, ...words: string[]];
+
+/** Those of the programs that can hold connections on a machine, the best first. */
+export type FloodCommands = readonly [FloodCommand, ...FloodCommand[]];
+
+/** What is set for the host, for its debugger or its modules, is not for the program. */
+const ownEnvironment = { NODE_OPTIONS: '', PERL5OPT: '', PERL5LIB: '', ELECTRON_RUN_AS_NODE: '1' };
 
 /** Starts the program in a process of this machine, which ends when its input does. Fails with what
  * the system says where it cannot be started; where its file is missing it ends at once. */
-export function openHere({ node, file }: FloodProgramFile): FloodChannel {
-  const child = spawn(node, [file], {
-    // What NODE_OPTIONS says is for the host, a debugger for example.
-    env: { ...process.env, NODE_OPTIONS: '', ELECTRON_RUN_AS_NODE: '1' },
+export function openHere([program, ...words]: FloodCommand): FloodChannel {
+  const child = spawn(program, words, {
+    env: { ...process.env, ...ownEnvironment },
     stdio: ['pipe', 'pipe', 'ignore'],
   });
   // A program that could not be started has no output, and that tells it.
@@ -49,7 +50,7 @@ export function openHere({ node, file }: FloodProgramFile): FloodChannel {
   };
 }
 
-/** Five of them may be lost before the program takes its host for gone (inside.pl). */
+/** Five of them may be lost before the program takes its host for gone (`perlInside`). */
 const aliveMilliseconds = 2000;
 
 /** Starts a program inside a container, which ends when its input does, or brings it nothing more. */

@@ -38,6 +38,8 @@ export class FloodAddress {
     const { name } = container;
     const refusals = this.#refusals.after(counts);
     const lost = (why: string): LabsError => new LabsError('flood-lost', { name, why });
+    // Both say what was so after the question.
+    const sameness = isSame?.();
     let now: ContainerFacts | undefined;
     try {
       now = await engine.container(container.id);
@@ -53,8 +55,7 @@ export class FloodAddress {
     );
     if (now.startedAt !== container.startedAt || !isPublished)
       return lost(l10n.t('the container was started anew'));
-    const isDead =
-      (isSame !== undefined && !(await isSame())) || (refusalsTell && refusals >= manyRefusals);
+    const isDead = (await sameness) === false || (refusalsTell && refusals >= manyRefusals);
     const address = `${target.host}:${target.port}`;
     return isDead ? new LabsError('port-dead', { name, address }) : undefined;
   }

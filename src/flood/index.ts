@@ -1,2 +1,2 @@
-export type { FloodProgramFile } from './channel';
+export { floodCommands, type FloodProgramFile } from './floodCommands';
 export { floodStarter } from './startFlood';

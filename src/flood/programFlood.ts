@@ -19,8 +19,8 @@ export interface FloodSurroundings {
   readonly clock: Clock;
   /** Says why the target is not the container's any more; undefined where it still is. */
   readonly look: (counts: HeldCounts) => Promise<LabsError | undefined>;
-  /** Fails where so many are not safe. */
-  readonly refuseMany: (wanted: number) => void;
+  /** Fails where so many are not safe by now, of which some are held already. */
+  readonly refuseMany: (wanted: number, held: number) => Promise<void>;
   /** The failure of a program that has ended by itself, or never began. */
   readonly lost: (hasBegun: boolean) => LabsError;
   /** Of the container, for people. */
@@ -97,14 +97,17 @@ export class ProgramFlood implements Flood {
     };
   }
 
-  change({ wanted, replacing, limitMilliseconds }: FloodChange): void {
-    if (this.#over.signal.aborted || this.#released !== undefined) return;
+  async change({ wanted, replacing, limitMilliseconds }: FloodChange): Promise<boolean> {
+    if (this.#isOver()) return false;
     refuseNonsense(this.around.name, {
       ...(wanted === undefined ? {} : { count: wanted }),
       ...(limitMilliseconds === undefined ? {} : { limitMilliseconds }),
     });
+    if (wanted !== undefined && wanted > this.#wanted) {
+      await this.around.refuseMany(wanted, this.#counts.held);
+      if (this.#isOver()) return false;
+    }
     if (wanted !== undefined) {
-      this.around.refuseMany(wanted);
       // A ramp that still goes up goes up to the new number.
       this.#due = this.#isGoingUp ? Math.min(this.#due, wanted) : wanted;
       this.#wanted = wanted;
@@ -118,6 +121,11 @@ export class ProgramFlood implements Flood {
       ...(limitMilliseconds === undefined ? {} : { milliseconds: limitMilliseconds }),
     });
     this.#changes.fire(this.state);
+    return true;
+  }
+
+  #isOver(): boolean {
+    return this.#over.signal.aborted || this.#released !== undefined;
   }
 
   release(why?: LabsError): Promise<void> {

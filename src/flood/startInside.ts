@@ -5,12 +5,15 @@ import type { FloodPlan } from '../core/flood/floodPlan';
 import type { ContainerFacts, Engine, Flood } from '../core/ports';
 import { openInside } from './channel';
 import { refuseOthers } from './floodTarget';
-import { insideCommand, mostInside } from './insideProgram';
+import { perlInside } from './perlProgram';
 import { ProgramFlood } from './programFlood';
-import { readyInside } from './readyInside';
+import { readyPerl } from './readyPerl';
 
 /** Of the files that the program may have open, some are not connections. */
 const otherFiles = 32;
+
+/** What another machine takes cannot be seen from here, so no more than this is asked of it. */
+const mostInside = 1000;
 
 /**
  * Holds the connections from inside the container's own network, where the engine publishes its port
@@ -25,9 +28,9 @@ export async function startInside(
   const { name } = container;
   refuseOthers(container);
   refuseMany(name, plan.count);
-  const channel = await openInside(engine, container.id, insideCommand);
+  const channel = await openInside(engine, container.id, perlInside);
   try {
-    const ready = await readyInside(channel, systemClock);
+    const ready = await readyPerl(channel, systemClock);
     if (typeof ready === 'string')
       throw new LabsError('flood-unreachable', { name, address: engine.address, why: ready });
     const { lines, files } = ready;
@@ -40,7 +43,8 @@ export async function startInside(
       clock: systemClock,
       // In its own network nobody else can have the port.
       look: () => Promise.resolve(undefined),
-      refuseMany: (wanted) => {
+      refuseMany: async (wanted) => {
+        await Promise.resolve();
         refuseMany(name, wanted, files);
       },
       lost: () =>
@@ -61,7 +65,9 @@ function refuseMany(name: string, asked: number, files = Infinity): void {
   if (asked <= most) return;
   const why =
     most === mostInside
-      ? l10n.t('they are held from inside the container, where a program looks after no more')
+      ? l10n.t(
+          'they are held from inside the container, on a machine of which it cannot be seen from here what it takes',
+        )
       : l10n.t('they are held from inside the container, whose limit of open files is {0}', files);
   throw new LabsError('flood-too-big', { name, asked, most, why });
 }

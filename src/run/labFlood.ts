@@ -61,9 +61,9 @@ export class LabFlood implements AsyncDisposable {
   /** Changes the flood that there is. Fails with `flood-too-big`, and with `flood-lost` where there
    * is none any more. */
   change(change: FloodChange): Promise<void> {
-    return this.#inTurn(() => {
-      const { held } = this.#standing ?? {};
-      if (held === undefined || !takes(held, change)) throw endedBefore(this.loaded.container.name);
+    return this.#inTurn(async () => {
+      const isTaken = await this.#standing?.held.change(change);
+      if (isTaken !== true) throw endedBefore(this.loaded.container.name);
     });
   }
 
@@ -88,7 +88,7 @@ export class LabFlood implements AsyncDisposable {
     const kind = `${port} ${profile} ${rampMilliseconds}`;
     const before = this.#standing;
     const change = { wanted: count, replacing, limitMilliseconds };
-    if (before?.kind === kind && takes(before.held, change)) return before.held;
+    if (before?.kind === kind && (await before.held.change(change))) return before.held;
     const container = await this.running();
     const { engine, startFlood } = this.context;
     if (before?.port === port) await makeWay(before, count);
@@ -137,20 +137,6 @@ interface StandingFlood {
   readonly over: Promise<void>;
 }
 
-/** Whether a flood follows a change: one that does says so at once, and one that is ending does not. */
-function takes(held: Flood, change: FloodChange): boolean {
-  let isTaken = false;
-  const hearing = held.onChange(() => {
-    isTaken = true;
-  });
-  try {
-    held.change(change);
-  } finally {
-    hearing.dispose();
-  }
-  return isTaken;
-}
-
 /**
  * Ends a flood for another of so many at the same port, where both together need not be safe. How many
  * are safe there without it was found before it stood, so it is asked whether it could be so many:
@@ -158,7 +144,7 @@ function takes(held: Flood, change: FloodChange): boolean {
  */
 async function makeWay(flood: StandingFlood, count: number): Promise<void> {
   const { held } = flood;
-  if (count > held.state.wanted) held.change({ wanted: count });
+  if (count > held.state.wanted) await held.change({ wanted: count });
   await end(flood);
 }
 

@@ -56,12 +56,12 @@ export function createServices(context: vscode.ExtensionContext): Services {
     link,
     clock: systemClock,
     createContext: async (engine: Engine) => {
-      const { installationId, openSnapshotSource, floodStarter } = await loadWorks();
+      const { installationId, openSnapshotSource, floodCommands, floodStarter } = await loadWorks();
       const floodFile = vscode.Uri.joinPath(context.extensionUri, 'dist', 'flood.cjs').fsPath;
       return {
         engine,
         openSnapshotSource,
-        startFlood: floodStarter({ node: process.execPath, file: floodFile }),
+        startFlood: floodStarter(floodCommands({ node: process.execPath, file: floodFile })),
         clock: systemClock,
         log: warningLog(log),
         mayRunOnHost: (lab: RunnableLab): Promise<boolean> => consent.isGranted(lab),

@@ -5,7 +5,7 @@
 export { guidePage, guideText } from '../core/guide/guidePage';
 export { sampleOf } from '../core/progress/sampleOf';
 export { findEngine, thisMachine, tryEngines } from '../engine';
-export { floodStarter } from '../flood';
+export { floodCommands, floodStarter } from '../flood';
 export { contentHash } from '../run/contentHash';
 export { changedAt, FileDigests } from '../run/fileDigest';
 export { installationId } from '../run/installation';

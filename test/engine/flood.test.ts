@@ -47,7 +47,7 @@ describeWithApache('flood of the apache2 lab', (real, apache) => {
       const { established = 0, queued = 0 } = connections ?? {};
       return established >= 80 - 16 && established + queued === 400;
     });
-    held.change({ wanted: 100 });
+    await held.change({ wanted: 100 });
     const { connections } = await untilSnapshot(source, (snapshot) => {
       const { established = 0, queued = 0 } = snapshot.connections ?? {};
       return established + queued === 100;
@@ -83,7 +83,7 @@ describeWithApache('flood of the apache2 lab', (real, apache) => {
       return established + queued === 100;
     });
     assert.deepEqual(hostConnections(container), []);
-    held.change({ wanted: 40 });
+    await held.change({ wanted: 40 });
     await eventually(() => Promise.resolve(held.state.held === 40));
     await held.release();
     assert.deepEqual(await held.ended, { why: 'released' });

@@ -95,7 +95,7 @@ describeWithHolder('the end of a flood', (real, holder) => {
     during(async ({ container, held, assertLost }) => {
       await doTo(real.engine, container.id, 'pause');
       assert.equal(held.state.held, many);
-      held.change({ wanted: many + 1 });
+      await held.change({ wanted: many + 1 });
       await assertLost(/paused/);
       assert.deepEqual(hostConnections(container), []);
       await doTo(real.engine, container.id, 'unpause');

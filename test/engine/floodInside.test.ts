@@ -36,9 +36,9 @@ describeWithHolder('a flood from inside the container', (real, holder) => {
     assert.deepEqual([held.state.held, held.state.from], [many, 'container']);
     assert.deepEqual(hostConnections(container), []);
     assert.equal(await holder.said(container, 'got 1'), many);
-    held.change({ wanted: many + 40 });
+    await held.change({ wanted: many + 40 });
     await until(() => held.state.held === many + 40);
-    held.change({ wanted: 7 });
+    await held.change({ wanted: 7 });
     await until(() => held.state.held === 7);
     assert.deepEqual([held.state.dropped, held.state.replaced], [0, 0]);
     assert.ok(await hasFloodInside(real, container));
@@ -67,13 +67,13 @@ describeWithHolder('a flood from inside the container', (real, holder) => {
     await until(() => held.state.replaced === many && held.state.held === many);
     assert.equal(held.state.dropped, many);
 
-    held.change({ replacing: false });
+    await held.change({ replacing: false });
     await holder.tell(container, 'USR1');
     await until(() => held.state.dropped === 2 * many);
     await holder.untilSaid(container, 'closed', 2);
     assert.deepEqual([held.state.held, held.state.replaced], [0, many]);
 
-    held.change({ replacing: true });
+    await held.change({ replacing: true });
     await until(() => held.state.held === many);
     assert.equal(held.state.replaced, 2 * many);
   });
@@ -84,8 +84,8 @@ describeWithHolder('a flood from inside the container', (real, holder) => {
     await held.settled;
     await holder.tell(container, 'USR1');
     await until(() => held.state.dropped === 20);
-    held.change({ wanted: 5 });
-    held.change({ wanted: 30, replacing: true });
+    await held.change({ wanted: 5 });
+    await held.change({ wanted: 30, replacing: true });
     await until(() => held.state.held === 30);
     assert.deepEqual([held.state.dropped, held.state.replaced], [20, 5]);
   });

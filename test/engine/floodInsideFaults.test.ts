@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { LabsError } from '../../src/core/base/errors';
 import { labLabel, type ContainerFacts, type Engine } from '../../src/core/ports';
 import { openInside } from '../../src/flood/channel';
-import { insideCommand } from '../../src/flood/insideProgram';
+import { perlInside } from '../../src/flood/perlProgram';
 import type { FloodReport } from '../../src/flood/messages';
 import { eventually } from '../helpers/apacheContainer';
 import { lives, processesWith } from '../helpers/floodRemains';
@@ -16,7 +16,7 @@ import { noOwnEngine, OwnEngine } from '../helpers/ownEngine';
 
 // What is not as it should be where a flood is held from inside: the engine, the image, the limits.
 describeWithHolder('a flood from inside a container that is in a bad way', (real, holder) => {
-  const [, , program = ''] = insideCommand;
+  const [, , program = ''] = perlInside;
 
   /** From now on these lines of a shell run as the container's perl; $REAL is the true one. */
   async function replacePerl({ id }: ContainerFacts, ...lines: readonly string[]): Promise<void> {
@@ -77,12 +77,7 @@ describeWithHolder('a flood from inside a container that is in a bad way', (real
     await using held = await flood(elsewhere(real.engine), container, 32);
     await held.settled;
     assert.equal(held.state.held, 32);
-    assert.throws(
-      () => {
-        held.change({ wanted: 33 });
-      },
-      { code: 'flood-too-big' },
-    );
+    await assert.rejects(held.change({ wanted: 33 }), { code: 'flood-too-big' });
   });
 
   it('knows the time also when it may open no more files', async () => {

@@ -94,9 +94,7 @@ describeWithApache('the port proxy of the real engine', (real, apache) => {
     assert.equal(await isAlive(proxy), true);
     await using held = await flood(real.engine, container, 1);
     await held.settled;
-    assert.throws(() => {
-      held.change({ wanted: count + 1 });
-    }, /are safe/);
+    await assert.rejects(held.change({ wanted: count + 1 }), /are safe/);
     assert.deepEqual([held.state.wanted, held.state.held], [1, 1]);
   });
 });

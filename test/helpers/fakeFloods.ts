@@ -54,11 +54,13 @@ class FakeFlood implements Flood {
     this.state = floodState({ wanted: count, profile });
   }
 
-  change({ wanted = this.state.wanted }: FloodChange): void {
-    if (this.#isEnding) return;
+  async change({ wanted = this.state.wanted }: FloodChange): Promise<boolean> {
+    await Promise.resolve();
+    if (this.#isEnding) return false;
     this.floods.refuseMany(wanted);
     this.state = floodState({ ...this.state, wanted, held: wanted });
     this.#changes.fire(this.state);
+    return true;
   }
 
   async release(why?: LabsError): Promise<void> {

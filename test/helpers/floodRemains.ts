@@ -22,7 +22,9 @@ export function hostConnections({ published }: ContainerFacts): readonly number[
 /** The programs that hold connections for a process of this machine, and still live. */
 export function programsOf(host = process.pid): readonly number[] {
   return processes()
-    .filter(({ pid, parent }) => parent === host && commandLine(pid).includes('flood.cjs'))
+    .filter(
+      ({ pid, parent }) => parent === host && /live-labs-flood|flood\.cjs/.test(commandLine(pid)),
+    )
     .map(({ pid }) => pid);
 }
 

@@ -1,13 +1,22 @@
 import { resolve } from 'node:path';
 import { floodPlan, type FloodPlan } from '../../src/core/flood/floodPlan';
 import type { ContainerFacts, Engine, Flood, FloodState } from '../../src/core/ports';
-import { floodStarter } from '../../src/flood';
+import { floodCommands, floodStarter } from '../../src/flood';
+import type { FloodCommand } from '../../src/flood/channel';
 
 /** The program that holds connections, as it ships. */
 export const floodFile = { node: process.execPath, file: resolve('dist/flood.cjs') };
 
+/** All that this machine has for a flood. */
+const commands = floodCommands(floodFile);
+
+/** Each of them by itself, by its name. */
+export const floodPrograms: Readonly<Record<string, FloodCommand>> = Object.fromEntries(
+  commands.map((command) => [command.includes(floodFile.file) ? 'node' : 'perl', command]),
+);
+
 /** Starts a flood as the product does. */
-export const startFlood = floodStarter(floodFile);
+export const startFlood = floodStarter(commands);
 
 /** A flood of so many connections at the container's port 80. */
 export function flood(

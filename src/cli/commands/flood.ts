@@ -1,6 +1,6 @@
 import { LabsError } from '../../core/base/errors';
 import { labLabel } from '../../core/ports';
-import { floodStarter } from '../../flood';
+import { floodCommands, floodStarter } from '../../flood';
 import { asRunnable, loadLab } from '../../run/loadLab';
 import { openSnapshotSource } from '../../sampling';
 import type { CliCommand } from '../command';
@@ -39,7 +39,8 @@ export const floodCommand: CliCommand = {
       });
     await using source = await openSnapshotSource(engine, container);
     signal.throwIfAborted();
-    await using flood = await floodStarter(programs.flood)(engine, container, port, plan);
+    const start = floodStarter(floodCommands(programs.flood));
+    await using flood = await start(engine, container, port, plan);
     using enter = new EnterKey(streams.stdin);
     output.line(firstLine(container, port, plan, flood.state, enter));
     const released = AbortSignal.any([signal, enter.pressed]);

@@ -3,7 +3,7 @@ import type { ContainerFacts } from '../../core/ports';
 import { findPortHolder, isAlive, type PortProxy } from './portProxy';
 import { namesIn, readText } from './procFiles';
 import { descriptorsInUse } from './proxyUse';
-import type { CapacityFacts } from './safeMost';
+import type { CapacityFacts, ProxyFacts } from './safeMost';
 import { isOnThisKernel } from './sameKernel';
 import { readListener, readTcpTables, type TcpEnd, type TcpEntry } from './tcpTable';
 
@@ -12,6 +12,8 @@ export type Way =
   | {
       readonly is: 'known';
       readonly how: CapacityFacts['way'];
+      /** The same, with what the proxy has in use by now. */
+      readonly howNow: () => Promise<CapacityFacts['way']>;
       /** Whether the port still is whose it was; undefined on a system that does not show it. */
       readonly isSame: (() => Promise<boolean>) | undefined;
     }
@@ -35,7 +37,7 @@ export async function findWay(
   proc = '/proc',
 ): Promise<Way> {
   // macOS and Windows show nobody's sockets, and there the engine is the one of a desktop product.
-  if ((await namesIn(proc)).length === 0) return { is: 'known', how: 'unknown', isSame: undefined };
+  if ((await namesIn(proc)).length === 0) return known('unknown');
   const behind = { addresses: container.addresses ?? [], port: containerPort };
   const [isHere, { listener, proxy, stranger }] = await Promise.all([
     isOnThisKernel(container, proc),
@@ -43,17 +45,23 @@ export async function findWay(
   ]);
   const isSame = (): Promise<boolean> => isHeldAsBefore(end, listener, proxy, proc);
   if (proxy !== undefined && (isHere || proxy.kind !== 'engine')) {
-    const entries = await readTcpTables(`${proc}/${proxy.pid}`);
-    const inUse = descriptorsInUse(entries ?? [], end, proxy.leadsTo);
-    return { is: 'known', how: { proxy, inUse }, isSame };
+    const howNow = async (): Promise<ProxyFacts> => {
+      const entries = await readTcpTables(`${proc}/${proxy.pid}`);
+      return { proxy, inUse: descriptorsInUse(entries ?? [], end, proxy.leadsTo) };
+    };
+    return { is: 'known', how: await howNow(), howNow, isSame };
   }
   if (!isHere) return { is: 'unsure' };
   if (stranger !== undefined) return { is: 'stranger', program: stranger };
   const isFree = listener === undefined && (await readTcpTables(proc)) !== undefined;
   if ((isFree || listener?.userId === 0) && (await isDirect(end, proc)))
-    return { is: 'known', how: 'direct', isSame };
+    return known('direct', isSame);
   // Where nobody listens, only rules of the kernel can answer, and these lead to the container.
-  return isFree ? { is: 'known', how: 'unknown', isSame } : { is: 'unsure' };
+  return isFree ? known('unknown', isSame) : { is: 'unsure' };
+}
+
+function known(how: 'direct' | 'unknown', isSame?: () => Promise<boolean>): Way {
+  return { is: 'known', how, howNow: () => Promise.resolve(how), isSame };
 }
 
 /** One look may miss a row of a table that changes while it is read, two do not. */

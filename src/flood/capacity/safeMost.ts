@@ -72,22 +72,28 @@ export const shareOfMachineFiles = 1 / 2;
 /** A connection is a file at the server and one at the client, besides those of the proxy. */
 const machineFilesPerConnection = descriptorsPerConnection + 2;
 
-/** How many connections may be opened without harm to this machine and its engine; 0: none now. */
-export function safeMost({ own, way, clientPorts, machineFiles }: CapacityFacts): SafeMost {
+/**
+ * How many connections may be open without harm to this machine and its engine; 0: none now.
+ * @param held So many of them are open already, and what they take is in the facts as in use.
+ */
+export function safeMost(
+  { own, way, clientPorts, machineFiles }: CapacityFacts,
+  held = 0,
+): SafeMost {
   const bounds: readonly SafeMost[] = [
-    ...boundsOf(way),
+    ...boundsOf(way, held),
     { count: own, because: 'own-descriptors', descriptors: own },
     {
       count: Math.floor(clientPorts * shareOfClientPorts),
       because: 'client-ports',
       ports: clientPorts,
     },
-    ...(machineFiles === undefined ? [] : [boundOfMachine(machineFiles)]),
+    ...(machineFiles === undefined ? [] : [boundOfMachine(machineFiles, held)]),
   ];
   return bounds.reduce((least, bound) => (bound.count < least.count ? bound : least));
 }
 
-function boundsOf(way: CapacityFacts['way']): readonly SafeMost[] {
+function boundsOf(way: CapacityFacts['way'], held: number): readonly SafeMost[] {
   if (way === 'direct') return [];
   if (way === 'unknown') return [{ count: carefulCount, because: 'unknown-proxy' }];
   const { proxy, inUse } = way;
@@ -103,7 +109,7 @@ function boundsOf(way: CapacityFacts['way']): readonly SafeMost[] {
       endsForGood: name === 'docker-proxy',
     },
     {
-      count: connections(descriptorLimit * shareWithForsaken - inUse),
+      count: held + connections(descriptorLimit * shareWithForsaken - inUse),
       because: 'busy-port-proxy',
       descriptorLimit,
       inUse,
@@ -111,9 +117,10 @@ function boundsOf(way: CapacityFacts['way']): readonly SafeMost[] {
   ];
 }
 
-function boundOfMachine(files: number): SafeMost {
+function boundOfMachine(files: number, held: number): SafeMost {
+  const more = Math.floor((Math.max(0, files) * shareOfMachineFiles) / machineFilesPerConnection);
   return {
-    count: Math.floor((Math.max(0, files) * shareOfMachineFiles) / machineFilesPerConnection),
+    count: held + more,
     because: 'machine-files',
     files,
     perConnection: machineFilesPerConnection,

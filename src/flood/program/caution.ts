@@ -20,6 +20,9 @@ export class Caution implements Disposable {
   readonly #disposed = new AbortController();
   #pause = 0;
   #waiting = false;
+  /** How many were dropped at once in the second that began then. */
+  #shortLived = 0;
+  #since = 0;
 
   constructor(
     private readonly clock: Clock,
@@ -38,7 +41,23 @@ export class Caution implements Disposable {
     return this.#pause > 0 ? 1 : atOnceInPeace;
   }
 
-  /** A connection failed, or was dropped right after it opened. */
+  /**
+   * A connection was dropped right after it opened. That is no trouble where most stay: a worker of
+   * httpd that ends as the pool shrinks also ends what it has just accepted, and of 100 connections
+   * that its time-out drops together some come to such a worker.
+   * @param alive How many there are besides.
+   */
+  shortLived(alive: number): void {
+    const now = this.clock.now();
+    if (now - this.#since > lastingMilliseconds) {
+      this.#since = now;
+      this.#shortLived = 0;
+    }
+    this.#shortLived += 1;
+    if (this.#pause > 0 || 2 * this.#shortLived > alive) this.trouble();
+  }
+
+  /** A connection failed. */
   trouble(): void {
     if (this.#waiting) return;
     this.#pause = Math.min(Math.max(this.#pause * 2, firstPause), longestPause);

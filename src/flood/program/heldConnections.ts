@@ -154,7 +154,8 @@ export class HeldConnections {
         if (code !== undefined) count(this.#broken, code);
         if (this.#replacing) this.#owed += 1;
         else this.#vacant += 1;
-        if (this.clock.now() - openedAt < lastingMilliseconds) this.#caution.trouble();
+        if (this.clock.now() - openedAt < lastingMilliseconds)
+          this.#caution.shortLived(this.#alive);
         this.#changed();
       },
     });

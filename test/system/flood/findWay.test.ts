@@ -114,6 +114,8 @@ describe('findWay', () => {
       const found = await way();
       assert.ok(found.is === 'known' && typeof found.how === 'object');
       assert.deepEqual([found.how.proxy.pid, found.how.inUse], [44, 4]);
+      await proc.write('44/net/tcp', tcpText({ local, inode: 77 }));
+      assert.deepEqual(await found.howNow(), { ...found.how, inUse: 0 });
     });
 
     it('is no more the same once it has ended, or another socket listens', async () => {
@@ -195,8 +197,9 @@ describe('findWay', () => {
     });
 
   it('takes the word of the engine on a system without /proc', async () => {
-    assert.deepEqual(await findWay(end, container, 80, `${proc.path}/none`), {
-      ...{ is: 'known', how: 'unknown', isSame: undefined },
-    });
+    const found = await findWay(end, container, 80, `${proc.path}/none`);
+    assert.ok(found.is === 'known');
+    assert.deepEqual([found.how, await found.howNow()], ['unknown', 'unknown']);
+    assert.equal(found.isSame, undefined);
   });
 });

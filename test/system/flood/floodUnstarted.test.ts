@@ -13,13 +13,13 @@ const name = 'demo';
 describe('a flood whose program does not begin', function () {
   this.timeout(20_000);
 
-  function start(program: FloodProgramFile): ProgramFlood {
-    return new ProgramFlood(openHere(program), floodPlan({ count: 2 }), {
+  function start({ node, file }: FloodProgramFile): ProgramFlood {
+    return new ProgramFlood(openHere([node, file]), floodPlan({ count: 2 }), {
       // Nobody listens at this port, and nobody is to be asked.
       ...{ target: { host: '127.0.0.1', port: 9 }, port: 80, name, from: 'here' },
       clock: systemClock,
       look: () => assert.fail('nothing has opened'),
-      refuseMany: () => undefined,
+      refuseMany: () => Promise.resolve(),
       lost: (hasBegun) =>
         new LabsError(hasBegun ? 'flood-lost' : 'flood-unstarted', { name, why: 'it ended' }),
     });
@@ -40,7 +40,7 @@ describe('a flood whose program does not begin', function () {
     });
 
   it('is heard to its end, however late somebody listens', async () => {
-    const channel = openHere(missing);
+    const channel = openHere([missing.node, missing.file]);
     await channel.end();
     const lines: string[] = [];
     for await (const line of channel.lines) lines.push(line);

@@ -5,7 +5,7 @@ import type { FloodEnd, FloodState } from '../../../src/core/ports';
 import { nothingHeld } from '../../../src/flood/messages';
 import { ProgramFlood } from '../../../src/flood/programFlood';
 import { FakeChannel } from '../../helpers/fakeChannel';
-import { HeldClock, settled } from '../../helpers/heldClock';
+import { HeldClock } from '../../helpers/heldClock';
 
 const gone = new LabsError('flood-lost', { name: 'demo', why: 'gone' });
 const killed = new LabsError('flood-lost', { name: 'demo', why: 'killed' });
@@ -18,7 +18,10 @@ describe('ProgramFlood', () => {
   let looks: number;
   let failure: LabsError | undefined;
   let isBroken: boolean;
+  /** So many it was asked whether they are safe, of which so many are held. */
+  let asked: [wanted: number, held: number][];
   beforeEach(() => {
+    asked = [];
     clock = new HeldClock();
     channel = new FakeChannel();
     looks = 0;
@@ -39,7 +42,9 @@ describe('ProgramFlood', () => {
         await clock.sleep(10);
         return failure;
       },
-      refuseMany: (wanted) => {
+      refuseMany: async (wanted, held) => {
+        await Promise.resolve();
+        asked.push([wanted, held]);
         if (wanted > 1000) throw tooBig;
       },
       lost: (hasBegun) => (hasBegun ? killed : unstarted),
@@ -126,7 +131,7 @@ describe('ProgramFlood', () => {
     it('goes up as steeply to the number that is wanted meanwhile', async () => {
       const flood = start(10, { rampMilliseconds: 500 });
       await clock.pass(200);
-      flood.change({ wanted: 20 });
+      await flood.change({ wanted: 20 });
       await clock.pass(10_000);
       assert.deepEqual(due(), [2, 4, 4, 6, 8, 10, 12, 14, 16, 18, 20]);
       assert.deepEqual([flood.state.wanted, flood.state.due], [20, 20]);
@@ -135,7 +140,7 @@ describe('ProgramFlood', () => {
     it('releases nothing that is still wanted when fewer are', async () => {
       const flood = start(10, { rampMilliseconds: 500 });
       await clock.pass(300);
-      flood.change({ wanted: 7 });
+      await flood.change({ wanted: 7 });
       await clock.pass(10_000);
       assert.deepEqual(due(), [2, 4, 6, 6, 7]);
     });
@@ -143,18 +148,18 @@ describe('ProgramFlood', () => {
     it('ends where as many are held already as are wanted', async () => {
       const flood = start(10, { rampMilliseconds: 500 });
       await clock.pass(300);
-      flood.change({ wanted: 5 });
+      await flood.change({ wanted: 5 });
       await clock.pass(10_000);
       assert.deepEqual(due(), [2, 4, 6, 5, 5]);
-      flood.change({ wanted: 30 });
+      await flood.change({ wanted: 30 });
       assert.equal(due().at(-1), 30);
     });
 
     it('does not jump when fewer were wanted for a while', async () => {
       const flood = start(100, { rampMilliseconds: 2000 });
       await clock.pass(500);
-      flood.change({ wanted: 5 });
-      flood.change({ wanted: 100 });
+      await flood.change({ wanted: 5 });
+      await flood.change({ wanted: 100 });
       await clock.pass(100);
       assert.ok(flood.state.due <= 10, String(flood.state.due));
       await clock.pass(10_000);
@@ -205,7 +210,7 @@ describe('ProgramFlood', () => {
   it('takes no change any more once it is released', async () => {
     const flood = start(5);
     void flood.release();
-    flood.change({ wanted: 7 });
+    assert.equal(await flood.change({ wanted: 7 }), false);
     assert.equal(flood.state.wanted, 5);
     assert.deepEqual(channel.told('hold'), []);
     await released();
@@ -262,12 +267,7 @@ describe('ProgramFlood', () => {
       { wanted: 1.5 },
       { limitMilliseconds: 1e13 },
     ])
-      assert.throws(
-        () => {
-          flood.change(change);
-        },
-        { code: 'flood-refused' },
-      );
+      await assert.rejects(flood.change(change), { code: 'flood-refused' });
     assert.equal(flood.state.wanted, 5);
     void flood.release();
     await released();
@@ -307,12 +307,13 @@ describe('ProgramFlood', () => {
       await flood.settled;
     });
 
-  it('changes what its program holds, and says so', () => {
+  it('changes what its program holds, and says so', async () => {
     const flood = start(5);
     const states: FloodState[] = [];
     flood.onChange((state) => void states.push(state));
     clock.time = 1000;
-    flood.change({ wanted: 9, replacing: false, limitMilliseconds: 2000 });
+    const change = { wanted: 9, replacing: false, limitMilliseconds: 2000 };
+    assert.equal(await flood.change(change), true);
     assert.deepEqual(channel.orders.at(-1), {
       ...{ do: 'hold', count: 9, replacing: false, milliseconds: 2000 },
     });
@@ -320,17 +321,32 @@ describe('ProgramFlood', () => {
       states.map(({ wanted, replacing, endsAt }) => [wanted, replacing, endsAt]),
       [[9, false, 3000]],
     );
-    flood.change({ replacing: true });
+    await flood.change({ replacing: true });
     assert.deepEqual(channel.orders.at(-1), { do: 'hold', count: 9, replacing: true });
   });
 
-  it('holds what it holds where too many are asked for', () => {
+  it('holds what it holds where too many are asked for', async () => {
     const flood = start(5);
-    assert.throws(() => {
-      flood.change({ wanted: 1001 });
-    }, tooBig);
+    await channel.count({ held: 4 });
+    await assert.rejects(flood.change({ wanted: 1001 }), tooBig);
+    assert.deepEqual(asked, [[1001, 4]]);
     assert.equal(flood.state.wanted, 5);
     assert.equal(channel.told('hold').length, 0);
+  });
+
+  it('is not changed where it ends while it is asked whether so many are safe', async () => {
+    const flood = start(5);
+    const change = flood.change({ wanted: 9 });
+    void flood.release();
+    assert.equal(await change, false);
+    assert.deepEqual(channel.told('hold'), []);
+    await released();
+  });
+
+  it('can always be fewer', async () => {
+    const flood = start(5);
+    assert.equal(await flood.change({ wanted: 4 }), true);
+    assert.deepEqual(asked, []);
   });
 
   it('is not changed after its end', async () => {
@@ -338,8 +354,7 @@ describe('ProgramFlood', () => {
     await channel.say({ is: 'ended', why: 'time', counts: nothingHeld });
     const end: FloodEnd = await flood.ended;
     assert.deepEqual(end, { why: 'time' });
-    flood.change({ wanted: 9 });
-    await settled();
+    assert.equal(await flood.change({ wanted: 9 }), false);
     assert.equal(flood.state.wanted, 5);
     assert.equal(channel.told('hold').length, 0);
   });

@@ -116,6 +116,16 @@ describe('safeMost', () => {
       const most = safeMost({ ...roomy, ...facts });
       assert.deepEqual([most.count, most.because], [count, because]);
     });
+
+  it('counts what a flood holds already as its own, and what others hold as theirs', () => {
+    const held = 1000;
+    const alone = safeMost({ ...roomy, way: through(20_000, 6 * held) }, held);
+    assert.deepEqual([alone.count, alone.because], [2222, 'port-proxy']);
+    const others = safeMost({ ...roomy, way: through(20_000, 6 * (held + 1500)) }, held);
+    assert.deepEqual([others.count, others.because], [1500, 'busy-port-proxy']);
+    const files = safeMost({ ...roomy, way: 'direct', machineFiles: 1600 }, held);
+    assert.deepEqual([files.count, files.because], [1100, 'machine-files']);
+  });
 });
 
 describe('whyMost', () => {

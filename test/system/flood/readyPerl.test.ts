@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { nothingHeld } from '../../../src/flood/messages';
-import { readyInside, type ReadyProgram } from '../../../src/flood/readyInside';
+import { readyPerl, type ReadyProgram } from '../../../src/flood/readyPerl';
 import { FakeChannel } from '../../helpers/fakeChannel';
 import { HeldClock } from '../../helpers/heldClock';
 
-describe('readyInside', () => {
+describe('readyPerl', () => {
   let clock: HeldClock;
   let channel: FakeChannel;
   let ready: Promise<ReadyProgram | string>;
   beforeEach(() => {
     clock = new HeldClock();
     channel = new FakeChannel();
-    ready = readyInside(channel, clock);
+    ready = readyPerl(channel, clock);
   });
   // It waits for nothing any more, however it went.
   afterEach(() => {
@@ -51,7 +51,7 @@ describe('readyInside', () => {
     await channel.say('exec failed: "perl" not found' as never);
     assert.equal(await ready, none);
     const other = new FakeChannel();
-    const silent = readyInside(other, clock);
+    const silent = readyPerl(other, clock);
     other.die();
     assert.equal(await silent, none);
   });

@@ -3,7 +3,7 @@ import type { Clock } from '../core/base/clock';
 import { safeLine } from '../core/base/safeText';
 import type { FloodChannel } from './channel';
 
-/** A program inside a container that can be told what to do. */
+/** A program that can be told what to do. */
 export interface ReadyProgram {
   /** What it says from then on. */
   readonly lines: AsyncIterable<string>;
@@ -17,8 +17,8 @@ const patienceMilliseconds = 10_000;
 const readyLine = /^\{"is":"ready"(?:,"files":(\d+))?\}$/;
 const errorLine = /^\{"is":"error","why":"(.*)"\}$/;
 
-/** Hears whether the program has begun; a sentence where it has not. */
-export async function readyInside(
+/** Hears whether the program has begun; a clause, for one inside a container, where it has not. */
+export async function readyPerl(
   channel: FloodChannel,
   clock: Clock,
 ): Promise<ReadyProgram | string> {
