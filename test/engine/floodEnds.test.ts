@@ -2,102 +2,111 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { ContainerFacts, Flood } from '../../src/core/ports';
+import { floodStarter } from '../../src/flood';
 import { doTo } from '../helpers/engineRequests';
 import { assertNothingLeft, hasTables, hostConnections, programsOf } from '../helpers/floodRemains';
-import { flood } from '../helpers/floods';
+import { flood, floodPrograms } from '../helpers/floods';
 import { describeWithHolder } from '../helpers/holdingContainer';
 
 // Whatever is killed: nothing stays connected, nothing of ours stays, and nobody is told otherwise.
-describeWithHolder('the end of a flood', (real, holder) => {
-  const many = 60;
+for (const [name, program] of Object.entries(floodPrograms))
+  describeWithHolder(`the end of a flood (${name})`, (real, holder) => {
+    const start = floodStarter([program]);
+    const many = 60;
 
-  interface On {
-    readonly container: ContainerFacts;
-    readonly held: Flood;
-    readonly programs: readonly number[];
-    readonly assertLost: (why: RegExp) => Promise<void>;
-  }
+    interface On {
+      readonly container: ContainerFacts;
+      readonly held: Flood;
+      readonly programs: readonly number[];
+      readonly assertLost: (why: RegExp) => Promise<void>;
+    }
 
-  /** A flood that is held, and after what is done to it nothing of it. */
-  async function during(work: (on: On) => Promise<void>): Promise<void> {
-    await using container = await holder.run();
-    await using held = await flood(real.engine, container, many);
-    await held.settled;
-    const programs = programsOf();
-    assert.equal(programs.length, 1);
-    assert.equal(held.state.held, many);
-    assert.equal(hostConnections(container).length >= many, hasTables);
-    const assertLost = async (why: RegExp): Promise<void> => {
-      const end = await held.ended;
-      assert.ok(end.why === 'failed', end.why);
-      assert.equal(end.failure.code, 'flood-lost');
-      assert.match(end.failure.message, why);
-    };
-    await work({ container, held, programs, assertLost });
-    assert.equal(held.state.held, 0);
-    await assertNothingLeft(real, container, programs);
-  }
-
-  for (const signal of ['SIGKILL', undefined] as const)
-    it(`comes when its host ${signal === undefined ? 'ends without a release' : 'is killed'}`, async () => {
+    /** A flood that is held, and after what is done to it nothing of it. */
+    async function during(work: (on: On) => Promise<void>): Promise<void> {
       await using container = await holder.run();
-      const words = ['out/test/helpers/floodHost.js', real.engine.address, container.id, '60'];
-      const host = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'] });
-      const ended = once(host, 'exit');
-      const [said] = (await once(host.stdout, 'data')) as [Buffer];
-      assert.equal(said.toString(), 'held 60\n');
-      const programs = programsOf(host.pid);
+      await using held = await flood(real.engine, container, many, {}, start);
+      await held.settled;
+      const programs = programsOf();
       assert.equal(programs.length, 1);
-      assert.equal(hostConnections(container).length >= 60, hasTables);
-      if (signal === undefined) host.stdin.end();
-      else host.kill(signal);
-      assert.deepEqual(await ended, signal === undefined ? [0, null] : [null, signal]);
-      await assertNothingLeft(real, container, programs);
-    });
-
-  it('comes when its program is killed, and is told', () =>
-    during(async ({ programs, assertLost }) => {
-      for (const pid of programs) process.kill(pid, 'SIGKILL');
-      await assertLost(/ended from outside/);
-    }));
-
-  it('comes by a release also where its program stands still', () =>
-    during(async ({ held, programs }) => {
-      for (const pid of programs) process.kill(pid, 'SIGSTOP');
-      await held.release();
-      assert.deepEqual(await held.ended, { why: 'released' });
-    }));
-
-  it('comes when the container is killed, and is told', () =>
-    during(async ({ container, assertLost }) => {
-      await doTo(real.engine, container.id, 'kill?signal=KILL');
-      await assertLost(/not running \(exited\)/);
-    }));
-
-  it('comes when the container is removed by force, and is told', () =>
-    during(async ({ container, assertLost }) => {
-      await real.engine.remove(container.id);
-      await assertLost(/was removed|not running/);
-    }));
-
-  it('comes when the container is restarted, though it has the same port', () =>
-    during(async ({ container, assertLost }) => {
-      await doTo(real.engine, container.id, 'restart?t=0');
-      await assertLost(/not running|started anew/);
-      const again = await real.engine.container(container.id);
-      assert.ok(again);
-      await using anew = await flood(real.engine, again, 3);
-      await anew.settled;
-      assert.equal(anew.state.held, 3);
-    }));
-
-  it('does not come by a pause, but opens nothing to a container that is paused', () =>
-    during(async ({ container, held, assertLost }) => {
-      await doTo(real.engine, container.id, 'pause');
       assert.equal(held.state.held, many);
-      await held.change({ wanted: many + 1 });
-      await assertLost(/paused/);
-      assert.deepEqual(hostConnections(container), []);
-      await doTo(real.engine, container.id, 'unpause');
-    }));
-});
+      assert.equal(hostConnections(container).length >= many, hasTables);
+      const assertLost = async (why: RegExp): Promise<void> => {
+        const end = await held.ended;
+        assert.ok(end.why === 'failed', end.why);
+        assert.equal(end.failure.code, 'flood-lost');
+        assert.match(end.failure.message, why);
+      };
+      await work({ container, held, programs, assertLost });
+      assert.equal(held.state.held, 0);
+      await assertNothingLeft(real, container, programs);
+    }
+
+    for (const signal of ['SIGKILL', undefined] as const)
+      it(`comes when its host ${signal === undefined ? 'ends without a release' : 'is killed'}`, async () => {
+        await using container = await holder.run();
+        const words = [
+          'out/test/helpers/floodHost.js',
+          real.engine.address,
+          container.id,
+          '60',
+          name,
+        ];
+        const host = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'] });
+        const ended = once(host, 'exit');
+        const [said] = (await once(host.stdout, 'data')) as [Buffer];
+        assert.equal(said.toString(), 'held 60\n');
+        const programs = programsOf(host.pid);
+        assert.equal(programs.length, 1);
+        assert.equal(hostConnections(container).length >= 60, hasTables);
+        if (signal === undefined) host.stdin.end();
+        else host.kill(signal);
+        assert.deepEqual(await ended, signal === undefined ? [0, null] : [null, signal]);
+        await assertNothingLeft(real, container, programs);
+      });
+
+    it('comes when its program is killed, and is told', () =>
+      during(async ({ programs, assertLost }) => {
+        for (const pid of programs) process.kill(pid, 'SIGKILL');
+        await assertLost(/ended from outside/);
+      }));
+
+    it('comes by a release also where its program stands still', () =>
+      during(async ({ held, programs }) => {
+        for (const pid of programs) process.kill(pid, 'SIGSTOP');
+        await held.release();
+        assert.deepEqual(await held.ended, { why: 'released' });
+      }));
+
+    it('comes when the container is killed, and is told', () =>
+      during(async ({ container, assertLost }) => {
+        await doTo(real.engine, container.id, 'kill?signal=KILL');
+        await assertLost(/not running \(exited\)/);
+      }));
+
+    it('comes when the container is removed by force, and is told', () =>
+      during(async ({ container, assertLost }) => {
+        await real.engine.remove(container.id);
+        await assertLost(/was removed|not running/);
+      }));
+
+    it('comes when the container is restarted, though it has the same port', () =>
+      during(async ({ container, assertLost }) => {
+        await doTo(real.engine, container.id, 'restart?t=0');
+        await assertLost(/not running|started anew/);
+        const again = await real.engine.container(container.id);
+        assert.ok(again);
+        await using anew = await flood(real.engine, again, 3, {}, start);
+        await anew.settled;
+        assert.equal(anew.state.held, 3);
+      }));
+
+    it('does not come by a pause, but opens nothing to a container that is paused', () =>
+      during(async ({ container, held, assertLost }) => {
+        await doTo(real.engine, container.id, 'pause');
+        assert.equal(held.state.held, many);
+        await held.change({ wanted: many + 1 });
+        await assertLost(/paused/);
+        assert.deepEqual(hostConnections(container), []);
+        await doTo(real.engine, container.id, 'unpause');
+      }));
+  });

@@ -24,8 +24,9 @@ export function flood(
   container: ContainerFacts,
   count: number,
   said: Partial<FloodPlan> = {},
+  start = startFlood,
 ): Promise<Flood> {
-  return startFlood(engine, container, 80, floodPlan({ ...said, count }));
+  return start(engine, container, 80, floodPlan({ ...said, count }));
 }
 
 /** The same engine, as if it ran on another machine. */
