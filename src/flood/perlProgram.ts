@@ -10,7 +10,7 @@ import program from './holder.pl';
 const command = ['perl', '-e', program] as const;
 
 /** A container's program ends when it has heard nothing for so long (`aliveMilliseconds`). */
-const silentSeconds = 10;
+export const silentSeconds = 10;
 
 /** Inside a container, where an engine that is killed leaves its input open. */
 export const perlInside: FloodCommand = [...command, String(silentSeconds)];

@@ -5,7 +5,7 @@ import type { FloodPlan } from '../core/flood/floodPlan';
 import type { ContainerFacts, Engine, Flood } from '../core/ports';
 import { openInside } from './channel';
 import { refuseOthers } from './floodTarget';
-import { perlInside } from './perlProgram';
+import { perlInside, silentSeconds } from './perlProgram';
 import { ProgramFlood } from './programFlood';
 import { readyPerl } from './readyPerl';
 
@@ -50,7 +50,10 @@ export async function startInside(
       lost: () =>
         new LabsError('flood-lost', {
           name,
-          why: l10n.t('the program that held them inside the container cannot be heard any more'),
+          why: l10n.t(
+            'the program that held them inside the container cannot be heard any more; what it still holds it releases within {0} s',
+            silentSeconds,
+          ),
         }),
     });
   } catch (caught) {

@@ -122,7 +122,9 @@ function droppedWords(
 
 function whyHttpdDrops(profile: FloodState['profile']): string {
   return profile === 'keep-alive'
-    ? l10n.t('httpd closes a connection that asks for nothing more within its KeepAliveTimeout.')
+    ? l10n.t(
+        'httpd closes a connection that asks for nothing more within its KeepAliveTimeout, and sooner where its workers are all busy.',
+      )
     : l10n.t(
         'httpd ends a request whose header does not come within 20 to 40 s (its mod_reqtimeout).',
       );

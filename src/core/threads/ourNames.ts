@@ -3,5 +3,5 @@
 /** Samples a container from inside. */
 export const samplerName = 'live-labs-sampler';
 
-/** Holds connections from inside: the program in flood/inside.pl, which takes this name. */
+/** Holds connections from inside: the program in flood/holder.pl, which takes this name. */
 export const insideFloodName = 'live-labs-flood';

@@ -136,13 +136,13 @@ describe('the answer of a server to a flood', () => {
       [
         '99 accepted',
         '1 dropped by the server.',
-        'httpd closes a connection that asks for nothing more within its KeepAliveTimeout.',
+        'httpd closes a connection that asks for nothing more within its KeepAliveTimeout, and sooner where its workers are all busy.',
         'Not replaced: you let the server drop them.',
       ],
       [
         '99 acceptate',
         '1 închisă de server.',
-        'httpd închide o conexiune care nu mai cere nimic în timpul KeepAliveTimeout.',
+        'httpd închide o conexiune care nu mai cere nimic în timpul KeepAliveTimeout, și mai devreme când toți workerii îi sunt ocupați.',
         'Nu se înlocuiesc: lași serverul să le închidă.',
       ],
     ],
