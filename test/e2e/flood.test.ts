@@ -6,6 +6,8 @@ import type { Engine } from '../../src/core/ports';
 import { parseNetTcp } from '../../src/core/threads/parseNetTcp';
 import { ApacheStudent } from '../helpers/apacheStudent';
 import { inStages } from '../helpers/inStages';
+import { processesWith } from '../helpers/floodRemains';
+import { floodWords } from '../helpers/floods';
 import { isAlive, processesBelow, type TreeProcess } from '../helpers/processTree';
 import type { Student } from '../helpers/student';
 
@@ -45,7 +47,13 @@ describe('a student who floods', function () {
   const running = (word: string): readonly TreeProcess[] =>
     processesBelow(student.code.pid).filter(({ commandLine }) => commandLine.includes(word));
   /** What holds connections for this VS Code. */
-  const programs = (): readonly TreeProcess[] => running('flood.cjs');
+  const programs = (): readonly TreeProcess[] => floodWords.flatMap((word) => running(word));
+
+  /** As `docker stop` does it. */
+  async function stopByHand(): Promise<void> {
+    const { id = '' } = (await engine.container(container)) ?? {};
+    await engine.stop(id, 1);
+  }
 
   /** Closes a message, so that it hides nothing. */
   async function close(message: Locator): Promise<void> {
@@ -206,6 +214,44 @@ describe('a student who floods', function () {
     await message.waitFor();
     await keep('69-flood-lost');
     await message.getByRole('button', { name: 'Flood Again' }).click();
+    await status('100/100 held').waitFor();
+  });
+
+  it('is told that the container was stopped by hand, and can start it', async () => {
+    await stopByHand();
+    const message = student.message(
+      `The connections to ${container} are gone: the container has ended`,
+    );
+    await message.waitFor();
+    await status('held').waitFor({ state: 'detached' });
+    await keep('70-flood-stopped');
+    await message.getByRole('button', { name: 'Start Container' }).click();
+    while ((await engine.container(container))?.state !== 'running') await sleep(50);
+    await message.waitFor({ state: 'detached' });
+  });
+
+  it('is told that its port is dead, and has it opened anew by a restart', async function () {
+    if (process.getuid?.() !== 0) {
+      console.warn("\n  SKIPPED a student whose port is dead: only root ends the engine's\n");
+      this.skip();
+    }
+    await student.flood(100);
+    await status('100/100 held').waitFor();
+    const { published = [], startedAt } = (await engine.container(container)) ?? {};
+    const proxies = processesWith('-host-port', String(published[0]?.host));
+    assert.equal(proxies.length, 1);
+    for (const pid of proxies) process.kill(pid, 'SIGKILL');
+    const message = student.message('nobody answers at its port');
+    await message.waitFor();
+    await status('held').waitFor({ state: 'detached' });
+    await keep('71-flood-port-dead');
+    await message.getByRole('button', { name: 'Restart Container' }).click();
+    const isAnew = async (): Promise<boolean> => {
+      const now = await engine.container(container);
+      return now?.state === 'running' && now.startedAt !== startedAt;
+    };
+    while (!(await isAnew())) await sleep(50);
+    await student.flood(100);
     await status('100/100 held').waitFor();
   });
 

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { ContainerFacts } from '../../src/core/ports';
 import { parseNetTcp } from '../../src/core/threads/parseNetTcp';
 import { eventually } from './apacheContainer';
+import { floodWords } from './floods';
 import type { RealEngine } from './realEngine';
 
 const hostTable = '/proc/net/tcp';
@@ -22,10 +23,12 @@ export function hostConnections({ published }: ContainerFacts): readonly number[
 /** The programs that hold connections for a process of this machine, and still live. */
 export function programsOf(host = process.pid): readonly number[] {
   return processes()
-    .filter(
-      ({ pid, parent }) => parent === host && /live-labs-flood|flood\.cjs/.test(commandLine(pid)),
-    )
+    .filter(({ pid, parent }) => parent === host && hasFloodWord(commandLine(pid)))
     .map(({ pid }) => pid);
+}
+
+function hasFloodWord(words: string): boolean {
+  return floodWords.some((word) => words.includes(word));
 }
 
 /** A process that ended counts as gone also before anybody has asked for its exit code. */

@@ -15,6 +15,9 @@ export const floodPrograms: Readonly<Record<string, FloodCommand>> = Object.from
   commands.map((command) => [command.includes(floodFile.file) ? 'node' : 'perl', command]),
 );
 
+/** Of a process that holds connections the command line has one of these words. */
+export const floodWords: readonly string[] = ['live-labs-flood', 'flood.cjs'];
+
 /** Starts a flood as the product does. */
 export const startFlood = floodStarter(commands);
 
