@@ -80,19 +80,19 @@ for (const [name, program] of Object.entries(floodPrograms))
     it('comes when the container is killed, and is told', () =>
       during(async ({ container, assertLost }) => {
         await doTo(real.engine, container.id, 'kill?signal=KILL');
-        await assertLost(/not running \(exited\)/);
+        await assertLost(/the container has ended/);
       }));
 
     it('comes when the container is removed by force, and is told', () =>
       during(async ({ container, assertLost }) => {
         await real.engine.remove(container.id);
-        await assertLost(/was removed|not running/);
+        await assertLost(/the container was removed/);
       }));
 
     it('comes when the container is restarted, though it has the same port', () =>
       during(async ({ container, assertLost }) => {
         await doTo(real.engine, container.id, 'restart?t=0');
-        await assertLost(/not running|started anew/);
+        await assertLost(/the container (?:has ended|was started anew)/);
         const again = await real.engine.container(container.id);
         assert.ok(again);
         await using anew = await flood(real.engine, again, 3, {}, start);
@@ -105,7 +105,7 @@ for (const [name, program] of Object.entries(floodPrograms))
         await doTo(real.engine, container.id, 'pause');
         assert.equal(held.state.held, many);
         await held.change({ wanted: many + 1 });
-        await assertLost(/paused/);
+        await assertLost(/the container is paused/);
         assert.deepEqual(hostConnections(container), []);
         await doTo(real.engine, container.id, 'unpause');
       }));

@@ -120,7 +120,7 @@ describeWithHolder('the address of a flood', (real, holder) => {
     await takePort(foreign, container);
     await until(() => foreign.accepted > 0);
     gate.open();
-    await assertLost(held, /was removed/);
+    await assertLost(held, /the container was removed/);
     await until(() => foreign.sockets.size === 0);
     assert.equal(foreign.received, '');
   });
@@ -135,7 +135,7 @@ describeWithHolder('the address of a flood', (real, holder) => {
     // The connections are replaced.
     await until(() => foreign.accepted > 0);
     gate.open();
-    await assertLost(held, /was removed/);
+    await assertLost(held, /the container was removed/);
     await until(() => foreign.sockets.size === 0);
     assert.equal(foreign.received, '');
   });
@@ -152,7 +152,7 @@ describeWithHolder('the address of a flood', (real, holder) => {
     });
     await holder.untilSaid(other, 'accepted');
     gate.open();
-    await assertLost(held, /was removed/);
+    await assertLost(held, /the container was removed/);
     await assertNothingLeft(real, other, programsOf());
     assert.equal(await holder.said(other, 'got'), 0);
   });
@@ -165,7 +165,7 @@ describeWithHolder('the address of a flood', (real, holder) => {
     await holder.untilSaid(container, 'listens', 2);
     await holder.untilSaid(container, 'accepted', many + 1);
     gate.open();
-    await assertLost(held, /started anew/);
+    await assertLost(held, /the container was started anew/);
     await assertNothingLeft(real, container, programsOf());
     assert.equal(await holder.said(container, 'got'), many);
   });
