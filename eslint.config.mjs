@@ -106,6 +106,20 @@ export default defineConfig(
   },
   ...ringRules,
   {
+    // A test that is left out says why (test/helpers/skip.ts), and none leaves out all others.
+    files: ['test/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'MemberExpression[object.name=/^(describe.*|it)$/][property.name=/^(only|skip)$/]',
+          message: 'Run one test by --grep; leave one out by helpers/skip.ts, which says why.',
+        },
+      ],
+    },
+  },
+  {
     // So they stay under two seconds, however many there are.
     files: ['test/unit/**/*.ts'],
     rules: {

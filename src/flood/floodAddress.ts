@@ -1,6 +1,5 @@
-import * as l10n from '@vscode/l10n';
-import { describeCaught, isLabsError, LabsError } from '../core/base/errors';
-import { containerStateWords } from '../core/containerStateWords';
+import { isLabsError, LabsError } from '../core/base/errors';
+import { lostWithEngine, lostWithRun } from '../core/flood/floodLoss';
 import { refusedOf } from '../core/flood/floodWords';
 import type { ContainerFacts, Engine } from '../core/ports';
 import type { FloodTarget } from './floodTarget';
@@ -37,7 +36,6 @@ export class FloodAddress {
     const { engine, container, target, isSame, refusalsTell } = this.run;
     const { name } = container;
     const refusals = this.#refusals.after(counts);
-    const lost = (why: string): LabsError => new LabsError('flood-lost', { name, why });
     // Both say what was so after the question.
     const sameness = isSame?.();
     let now: ContainerFacts | undefined;
@@ -45,16 +43,10 @@ export class FloodAddress {
       now = await engine.container(container.id);
     } catch (caught) {
       if (!isLabsError(caught)) throw caught;
-      return lost(l10n.t('the engine does not answer any more ({0})', describeCaught(caught)));
+      return lostWithEngine(name, caught);
     }
-    if (now === undefined) return lost(l10n.t('the container was removed'));
-    if (now.state !== 'running')
-      return lost(l10n.t('the container is not running ({0})', containerStateWords(now.state)));
-    const isPublished = now.published.some(
-      ({ address, host }) => address === target.host && host === target.port,
-    );
-    if (now.startedAt !== container.startedAt || !isPublished)
-      return lost(l10n.t('the container was started anew'));
+    const lost = lostWithRun(this.run, now);
+    if (lost !== undefined) return lost;
     const isDead = (await sameness) === false || (refusalsTell && refusals >= manyRefusals);
     const address = `${target.host}:${target.port}`;
     return isDead ? new LabsError('port-dead', { name, address }) : undefined;

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { LabsError } from '../core/base/errors';
 import { Emitter } from '../core/base/event';
+import { endedBefore } from '../core/flood/floodLoss';
 import { floodPlan, type FloodPlan } from '../core/flood/floodPlan';
 import type { FloodWork } from '../core/lab/model';
 import type {
@@ -12,7 +13,6 @@ import type {
   FloodState,
   Progress,
 } from '../core/ports';
-import { endedBefore } from './floodLoss';
 import type { RunnableLab } from './loadLab';
 import type { RunContext } from './runContext';
 

@@ -4,6 +4,7 @@ import { DisposableStore } from '../core/base/disposable';
 import { isLabsError, LabsError } from '../core/base/errors';
 import { Emitter } from '../core/base/event';
 import { assessAnswer, type Assessment } from '../core/checks/assessAnswer';
+import { endedBefore, lostWith, lostWithEngine } from '../core/flood/floodLoss';
 import type { ActionWork, Lab, Question, Step } from '../core/lab/model';
 import { namedQuestion } from '../core/lab/namedItems';
 import {
@@ -19,7 +20,6 @@ import { noEnvironment, type RunMemory } from '../core/progress/runMemory';
 import { StepTracker } from '../core/progress/stepTracker';
 import { whatCounts } from '../core/progress/withoutPlaces';
 import type { EngineLink } from './engineLink';
-import { endedBefore, lostWith, lostWithEngine } from './floodLoss';
 import { LabRun } from './labRun';
 import { LiveSnapshots } from './liveSnapshots';
 import type { RunnableLab } from './loadLab';
@@ -298,8 +298,8 @@ export class LabSession implements AsyncDisposable {
       before?.startedAt !== container?.startedAt ||
       before?.state !== container?.state;
     this.tracker.meet(environment);
-    if (container?.state !== 'running')
-      void this.#loseFlood(lostWith(this.loaded.container.name, container));
+    const lost = lostWith(this.loaded.container.name, container);
+    if (lost !== undefined) void this.#loseFlood(lost);
     if (!isAnother) return;
     if (container?.state === 'running') void this.#sweep(container.id);
     this.asker.beginAnew();

@@ -4,12 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { failureOf } from '../helpers/failureOf';
 import { engineOverTcp, type EngineOverTcp } from '../helpers/engineOverTcp';
 import { describeWithEngine } from '../helpers/realEngine';
+import { skipTest } from '../helpers/skip';
 
 describeWithEngine('Engine, connection', (real) => {
   let tcp: EngineOverTcp | undefined;
   beforeEach(async function () {
     tcp = await engineOverTcp(real.engine);
-    if (tcp === undefined) this.skip();
+    if (tcp === undefined) skipTest(this, 'the engine has no unix socket');
   });
   afterEach(() => tcp?.[Symbol.asyncDispose]());
   const far = (): EngineOverTcp => tcp ?? assert.fail('the hook skips without it');

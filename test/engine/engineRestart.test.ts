@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Engine } from '../../src/core/ports';
 import { CliProcess, runCliProcess, type CliEnd } from '../helpers/cliProcess';
 import { labLeftOvers } from '../helpers/labTests';
 import { noOwnEngine, OwnEngine } from '../helpers/ownEngine';
 import { describeWithEngine } from '../helpers/realEngine';
+import { skipSuite } from '../helpers/skip';
 
 // The engine of this machine is everybody's: what is stopped here is another one, which knows nothing
 // but a copy of one image.
@@ -18,10 +18,7 @@ describeWithEngine('live-labs test, while its engine goes', (real) => {
 
   before(async function () {
     const reason = await noOwnEngine();
-    if (reason !== undefined) {
-      console.warn(`\n  SKIPPED live-labs test, while its engine goes: ${reason}\n`);
-      this.skip();
-    }
+    if (reason !== undefined) skipSuite(this, reason);
     own = await OwnEngine.start();
     await own.take(real.engine, real.baseImage);
     folder = await mkdtemp(join(tmpdir(), 'live-labs-'));
@@ -54,18 +51,13 @@ describeWithEngine('live-labs test, while its engine goes', (real) => {
     assert.equal(exitCode, 2);
   }
 
-  async function withEngine<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
-    await using engine = await own.connect();
-    return await work(engine);
-  }
-
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
     it(`ends with a sentence, and removes what it has made when it is back after ${signal}`, async () => {
       const cli = await begun();
       await own.stop(signal);
       await own.start();
       assertSentence(await cli.end());
-      assert.deepEqual(await withEngine(labLeftOvers), []);
+      assert.deepEqual(await own.use(labLeftOvers), []);
     });
   }
 
@@ -79,9 +71,9 @@ describeWithEngine('live-labs test, while its engine goes', (real) => {
     assert.match(stderr, /The engine at \S+ stopped or restarted/);
     assert.equal(exitCode, 130);
     await own.start();
-    assert.notDeepEqual(await withEngine(labLeftOvers), []);
+    assert.notDeepEqual(await own.use(labLeftOvers), []);
     // Before it finds that there is no such step, it removes what is left.
     await runCliProcess(['test', lab, '--step', 'none', '--engine', own.address], environment);
-    assert.deepEqual(await withEngine(labLeftOvers), []);
+    assert.deepEqual(await own.use(labLeftOvers), []);
   });
 });

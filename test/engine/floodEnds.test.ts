@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import type { ContainerFacts, Flood } from '../../src/core/ports';
 import { floodStarter } from '../../src/flood';
 import { doTo } from '../helpers/engineRequests';
+import { FloodHostProcess } from '../helpers/floodHostProcess';
 import { assertNothingLeft, hasTables, hostConnections, programsOf } from '../helpers/floodRemains';
 import { flood, floodPrograms } from '../helpers/floods';
 import { describeWithHolder } from '../helpers/holdingContainer';
+import { assertLost } from '../helpers/lostFlood';
 
 // Whatever is killed: nothing stays connected, nothing of ours stays, and nobody is told otherwise.
 for (const [name, program] of Object.entries(floodPrograms))
@@ -18,7 +18,6 @@ for (const [name, program] of Object.entries(floodPrograms))
       readonly container: ContainerFacts;
       readonly held: Flood;
       readonly programs: readonly number[];
-      readonly assertLost: (why: RegExp) => Promise<void>;
     }
 
     /** A flood that is held, and after what is done to it nothing of it. */
@@ -30,13 +29,7 @@ for (const [name, program] of Object.entries(floodPrograms))
       assert.equal(programs.length, 1);
       assert.equal(held.state.held, many);
       assert.equal(hostConnections(container).length >= many, hasTables);
-      const assertLost = async (why: RegExp): Promise<void> => {
-        const end = await held.ended;
-        assert.ok(end.why === 'failed', end.why);
-        assert.equal(end.failure.code, 'flood-lost');
-        assert.match(end.failure.message, why);
-      };
-      await work({ container, held, programs, assertLost });
+      await work({ container, held, programs });
       assert.equal(held.state.held, 0);
       await assertNothingLeft(real, container, programs);
     }
@@ -44,30 +37,22 @@ for (const [name, program] of Object.entries(floodPrograms))
     for (const signal of ['SIGKILL', undefined] as const)
       it(`comes when its host ${signal === undefined ? 'ends without a release' : 'is killed'}`, async () => {
         await using container = await holder.run();
-        const words = [
-          'out/test/helpers/floodHost.js',
-          real.engine.address,
-          container.id,
-          '60',
-          name,
-        ];
-        const host = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'] });
-        const ended = once(host, 'exit');
-        const [said] = (await once(host.stdout, 'data')) as [Buffer];
-        assert.equal(said.toString(), 'held 60\n');
+        const asked = { engine: real.engine.address, container: container.id, count: 60 };
+        await using host = new FloodHostProcess({ ...asked, from: name });
+        assert.equal(await host.said(), 'held 60');
         const programs = programsOf(host.pid);
         assert.equal(programs.length, 1);
         assert.equal(hostConnections(container).length >= 60, hasTables);
-        if (signal === undefined) host.stdin.end();
-        else host.kill(signal);
-        assert.deepEqual(await ended, signal === undefined ? [0, null] : [null, signal]);
+        if (signal === undefined) host.endInput();
+        else host.kill();
+        assert.deepEqual(await host.exited, signal === undefined ? [0, null] : [null, signal]);
         await assertNothingLeft(real, container, programs);
       });
 
     it('comes when its program is killed, and is told', () =>
-      during(async ({ programs, assertLost }) => {
+      during(async ({ held, programs }) => {
         for (const pid of programs) process.kill(pid, 'SIGKILL');
-        await assertLost(/ended from outside/);
+        await assertLost(held, /ended from outside/);
       }));
 
     it('comes by a release also where its program stands still', () =>
@@ -78,21 +63,21 @@ for (const [name, program] of Object.entries(floodPrograms))
       }));
 
     it('comes when the container is killed, and is told', () =>
-      during(async ({ container, assertLost }) => {
+      during(async ({ container, held }) => {
         await doTo(real.engine, container.id, 'kill?signal=KILL');
-        await assertLost(/not running \(exited\)/);
+        await assertLost(held, /the container has ended/);
       }));
 
     it('comes when the container is removed by force, and is told', () =>
-      during(async ({ container, assertLost }) => {
+      during(async ({ container, held }) => {
         await real.engine.remove(container.id);
-        await assertLost(/was removed|not running/);
+        await assertLost(held, /the container was removed/);
       }));
 
     it('comes when the container is restarted, though it has the same port', () =>
-      during(async ({ container, assertLost }) => {
+      during(async ({ container, held }) => {
         await doTo(real.engine, container.id, 'restart?t=0');
-        await assertLost(/not running|started anew/);
+        await assertLost(held, /the container (?:has ended|was started anew)/);
         const again = await real.engine.container(container.id);
         assert.ok(again);
         await using anew = await flood(real.engine, again, 3, {}, start);
@@ -101,11 +86,11 @@ for (const [name, program] of Object.entries(floodPrograms))
       }));
 
     it('does not come by a pause, but opens nothing to a container that is paused', () =>
-      during(async ({ container, held, assertLost }) => {
+      during(async ({ container, held }) => {
         await doTo(real.engine, container.id, 'pause');
         assert.equal(held.state.held, many);
         await held.change({ wanted: many + 1 });
-        await assertLost(/paused/);
+        await assertLost(held, /the container is paused/);
         assert.deepEqual(hostConnections(container), []);
         await doTo(real.engine, container.id, 'unpause');
       }));

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { labLabel, type Engine } from '../../src/core/ports';
+import { labLabel } from '../../src/core/ports';
 import { parseNetTcp } from '../../src/core/threads/parseNetTcp';
 import { eventually } from '../helpers/apacheContainer';
+import { FloodHostProcess } from '../helpers/floodHostProcess';
 import { lives, programsOf } from '../helpers/floodRemains';
 import { describeWithHolder } from '../helpers/holdingContainer';
 import { noOwnEngine, OwnEngine } from '../helpers/ownEngine';
+import { skipSuite } from '../helpers/skip';
 
 // The engine of this machine is everybody's: what is killed here is another one, in a network of its
 // own, and so the flood of its container has its host in there as well.
@@ -18,10 +17,7 @@ describeWithHolder('a flood whose engine is killed', (real, holder) => {
 
   before(async function () {
     const reason = await noOwnEngine();
-    if (reason !== undefined) {
-      console.warn(`\n  SKIPPED a flood whose engine is killed: ${reason}\n`);
-      this.skip();
-    }
+    if (reason !== undefined) skipSuite(this, reason);
     own = await OwnEngine.start({ publishes: true });
     await own.take(real.engine, holder.name);
   });
@@ -30,64 +26,42 @@ describeWithHolder('a flood whose engine is killed', (real, holder) => {
     await (own as OwnEngine | undefined)?.[Symbol.asyncDispose]();
   });
 
-  /** The host of a flood, what it prints line by line, and the connections in its network. */
-  function startHost(id: string): FloodHost {
-    const words = ['out/test/helpers/floodHost.js', own.address, id, '60'];
-    const [program = '', ...within] = [...own.within, process.execPath, ...words];
-    const child = spawn(program, within, { stdio: ['pipe', 'pipe', 'inherit'] });
-    const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-    return {
-      pid: child.pid ?? 0,
-      said: async () => String((await lines.next()).value),
-      established: () =>
-        parseNetTcp(readFileSync(`/proc/${String(child.pid)}/net/tcp`, 'utf8')).filter(
-          ({ state, remotePort }) => state === 'ESTABLISHED' && remotePort === port,
-        ).length,
-      async [Symbol.asyncDispose]() {
-        child.stdin.end();
-        if (child.exitCode === null) await once(child, 'exit');
-      },
-    };
-  }
+  /** The host of a flood in that network. */
+  const hostOf = (container: string): FloodHostProcess =>
+    new FloodHostProcess({ engine: own.address, container, count: 60, within: own.within });
+
+  /** How many connections to the port are open in the network of a process. */
+  const established = ({ pid }: FloodHostProcess): number =>
+    parseNetTcp(readFileSync(`/proc/${String(pid)}/net/tcp`, 'utf8')).filter(
+      ({ state, remotePort }) => state === 'ESTABLISHED' && remotePort === port,
+    ).length;
 
   it('ends with a sentence, leaves nothing, and can be begun again when the engine is back', async () => {
     const request = {
       ...(await real.createRequest({ image: holder.name, ports: [{ host: port, container: 80 }] })),
       labels: { [labLabel]: 'demo' },
     };
-    const id = await withEngine(own, async (engine) => {
+    const id = await own.use(async (engine) => {
       const made = await engine.create(request);
       await engine.start(made);
       return made;
     });
     {
-      await using host = startHost(id);
+      await using host = hostOf(id);
       assert.equal(await host.said(), 'held 60');
-      assert.ok(host.established() >= 60);
+      assert.ok(established(host) >= 60);
       const programs = programsOf(host.pid);
       assert.equal(programs.length, 1);
       await own.stop('SIGKILL');
       assert.match(await host.said(), /^ended flood-lost: .*the engine does not answer any more/);
-      assert.equal(host.established(), 0);
+      assert.equal(established(host), 0);
       await eventually(() => Promise.resolve(!programs.some(lives)));
     }
     await own.start();
-    await withEngine(own, (engine) => engine.start(id));
-    await using again = startHost(id);
+    await own.use((engine) => engine.start(id));
+    await using again = hostOf(id);
     assert.equal(await again.said(), 'held 60');
-    await withEngine(own, (engine) => engine.remove(id));
-    assert.match(await again.said(), /^ended flood-lost: /);
+    await own.use((engine) => engine.remove(id));
+    assert.match(await again.said(), /^ended flood-lost: .*the container was removed/);
   });
 });
-
-interface FloodHost extends AsyncDisposable {
-  readonly pid: number;
-  said(): Promise<string>;
-  /** How many connections to the port are open in its network. */
-  established(): number;
-}
-
-async function withEngine<T>(own: OwnEngine, work: (engine: Engine) => Promise<T>): Promise<T> {
-  await using engine = await own.connect();
-  return await work(engine);
-}

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import type { FloodPlan } from '../../src/core/flood/floodPlan';
 import { labLabel, type ContainerFacts, type Flood } from '../../src/core/ports';
 import { openSnapshotSource } from '../../src/sampling';
@@ -8,7 +6,9 @@ import { eventually } from '../helpers/apacheContainer';
 import { hostConnections } from '../helpers/floodRemains';
 import { elsewhere, flood } from '../helpers/floods';
 import { assertNoFloodInside, hasFloodInside } from '../helpers/floodsInside';
+import { FloodHostProcess } from '../helpers/floodHostProcess';
 import { describeWithHolder } from '../helpers/holdingContainer';
+import { assertLost } from '../helpers/lostFlood';
 
 // The engine of these tests is taken for one of another machine, so the connections are held by a
 // program inside the container's own network.
@@ -121,27 +121,18 @@ describeWithHolder('a flood from inside the container', (real, holder) => {
     await using second = await inside(container, 5);
     await second.settled;
     await real.engine.stop(container.id, 0);
-    for (const held of [first, second]) {
-      const end = await held.ended;
-      assert.ok(end.why === 'failed', end.why);
-      assert.equal(end.failure.code, 'flood-lost');
-      assert.match(end.failure.message, /inside the container cannot be heard/);
-      assert.equal(held.state.held, 0);
-    }
+    for (const held of [first, second])
+      await assertLost(held, /inside the container cannot be heard/);
   });
 
   it('leaves nothing when its host is killed', async () => {
     await using container = await holder.run();
-    const words = ['out/test/helpers/floodHost.js', real.engine.address, container.id, '60'];
-    const host = spawn(process.execPath, [...words, 'inside'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    const ended = once(host, 'exit');
-    const [said] = (await once(host.stdout, 'data')) as [Buffer];
-    assert.equal(said.toString(), 'held 60\n');
+    const asked = { engine: real.engine.address, container: container.id, count: 60 };
+    await using host = new FloodHostProcess({ ...asked, from: 'inside' });
+    assert.equal(await host.said(), 'held 60');
     assert.ok(await hasFloodInside(real, container));
-    host.kill('SIGKILL');
-    await ended;
+    host.kill();
+    assert.deepEqual(await host.exited, [null, 'SIGKILL']);
     await assertNothingLeft(container);
   });
 

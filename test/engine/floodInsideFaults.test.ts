@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { LabsError } from '../../src/core/base/errors';
-import { labLabel, type ContainerFacts, type Engine } from '../../src/core/ports';
+import { labLabel, type ContainerFacts } from '../../src/core/ports';
 import { openInside } from '../../src/flood/channel';
 import { perlInside } from '../../src/flood/perlProgram';
 import type { FloodReport } from '../../src/flood/messages';
 import { eventually } from '../helpers/apacheContainer';
+import { engineBut } from '../helpers/engineBut';
+import { FloodHostProcess } from '../helpers/floodHostProcess';
 import { lives, processesWith } from '../helpers/floodRemains';
 import { elsewhere, flood } from '../helpers/floods';
 import { assertNoFloodInside } from '../helpers/floodsInside';
 import { describeWithHolder } from '../helpers/holdingContainer';
 import { noOwnEngine, OwnEngine } from '../helpers/ownEngine';
+import { skipTest } from '../helpers/skip';
 
 // What is not as it should be where a flood is held from inside: the engine, the image, the limits.
 describeWithHolder('a flood from inside a container that is in a bad way', (real, holder) => {
@@ -27,15 +27,12 @@ describeWithHolder('a flood from inside a container that is in a bad way', (real
 
   it('ends when its engine is killed, and not before', async function () {
     const reason = await noOwnEngine();
-    if (reason !== undefined) {
-      console.warn(`\n  SKIPPED a flood from inside whose engine is killed: ${reason}\n`);
-      this.skip();
-    }
+    if (reason !== undefined) skipTest(this, reason);
     await using container = await holder.run();
     await using own = await OwnEngine.start();
     await own.take(real.engine, holder.name);
     const request = await real.createRequest({ image: holder.name });
-    const id = await withEngine(own, async (engine) => {
+    const id = await own.use(async (engine) => {
       const made = await engine.create({ ...request, labels: { [labLabel]: 'demo' } });
       await engine.start(made);
       return made;
@@ -45,25 +42,21 @@ describeWithHolder('a flood from inside a container that is in a bad way', (real
     await other.settled;
     const others = processesWith('live-labs-flood');
 
-    const words = ['out/test/helpers/floodHost.js', own.address, id, '60', 'inside'];
-    const host = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'] });
-    const gone = once(host, 'exit');
-    const lines = createInterface({ input: host.stdout })[Symbol.asyncIterator]();
-    assert.equal((await lines.next()).value, 'held 60');
+    const asked = { engine: own.address, container: id, count: 60, from: 'inside' };
+    await using host = new FloodHostProcess(asked);
+    assert.equal(await host.said(), 'held 60');
     const programs = processesWith('live-labs-flood').filter((pid) => !others.includes(pid));
     assert.equal(programs.length, 1);
     await own.stop('SIGKILL');
     assert.match(
-      String((await lines.next()).value),
+      await host.said(),
       /^ended flood-lost: .*inside the container cannot be heard any more/,
     );
     await eventually(() => Promise.resolve(!programs.some(lives)));
     assert.ok(processesWith('live-labs-flood').some((pid) => others.includes(pid)));
     assert.equal(other.state.held, 5);
-    host.stdin.end();
-    await gone;
     await own.start();
-    await withEngine(own, (engine) => engine.remove(id));
+    await own.use((engine) => engine.remove(id));
   });
 
   it('refuses more than the container lets it open, and holds as many', async () => {
@@ -133,12 +126,10 @@ describeWithHolder('a flood from inside a container that is in a bad way', (real
   it('leaves nothing where it cannot be heard', async () => {
     await using container = await holder.run();
     const broken = new LabsError('engine-lost', { address: 'qaddress' });
-    const deaf = new Proxy(elsewhere(real.engine), {
-      get: (target, name) =>
-        name === 'exec'
-          ? async (...request: Parameters<Engine['exec']>) =>
-              Object.assign(await target.exec(...request), { output: failing(broken) })
-          : (Reflect.get(target, name, target) as unknown),
+    const deaf = engineBut(real.engine, {
+      isLocal: false,
+      exec: async (...request) =>
+        Object.assign(await real.engine.exec(...request), { output: failing(broken) }),
     });
     await assert.rejects(flood(deaf, container, 1), broken);
     await assertNoFloodInside(real, container);
@@ -148,9 +139,4 @@ describeWithHolder('a flood from inside a container that is in a bad way', (real
 /** Output that cannot be read. */
 function failing(error: Error): AsyncIterable<never> {
   return { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(error) }) };
-}
-
-async function withEngine<T>(own: OwnEngine, work: (engine: Engine) => Promise<T>): Promise<T> {
-  await using engine = await own.connect();
-  return await work(engine);
 }

@@ -11,6 +11,7 @@ import { safeMost, type CapacityFacts } from '../../src/flood/capacity/safeMost'
 import { describeWithApache, eventually } from '../helpers/apacheContainer';
 import { asNobody } from '../helpers/asNobody';
 import { flood } from '../helpers/floods';
+import { skipTest } from '../helpers/skip';
 
 describeWithApache('the port proxy of the real engine', (real, apache) => {
   let container: Awaited<ReturnType<typeof apache.run>>;
@@ -24,7 +25,7 @@ describeWithApache('the port proxy of the real engine', (real, apache) => {
     if (found === undefined) {
       await container[Symbol.asyncDispose]();
       // Docker Desktop, an engine without a proxy, another system.
-      this.skip();
+      skipTest(this, 'no proxy of this engine is found here');
     }
     proxy = found;
   });
@@ -58,7 +59,7 @@ describeWithApache('the port proxy of the real engine', (real, apache) => {
   });
 
   it('takes as much for a connection as is reckoned', async function () {
-    if (process.geteuid?.() !== 0) this.skip();
+    if (process.geteuid?.() !== 0) skipTest(this, 'only root counts what it has open');
     const open = (): number => readdirSync(`/proc/${proxy.pid}/fd`).length;
     const before = open();
     await using held = await flood(real.engine, container, 50);

@@ -5,6 +5,7 @@ import type { ContainerFacts, CreateRequest } from '../../src/core/ports';
 import { runExec } from '../../src/run/runExec';
 import { parsePs, type PsRow } from './parsePs';
 import { describeWithEngine, type Held, type RealEngine } from './realEngine';
+import { skipSuite } from './skip';
 
 const context = 'walkthroughs/apache2-live-action/container';
 const base = 'httpd:2.4';
@@ -19,11 +20,7 @@ export function describeWithApache(
     const apache = new ApacheImage(real);
     before(async function () {
       if (await apache.build()) return;
-      this.test?.parent?.eachTest((test) => {
-        test.title += ` (skipped: neither ${base} nor its stand-in is on this machine)`;
-      });
-      console.warn(`\n  SKIPPED ${title}: ${base} is not on this machine\n`);
-      this.skip();
+      skipSuite(this, `neither ${base} nor its stand-in is on this machine`);
     });
     body(real, apache);
     after(() => apache[Symbol.asyncDispose]());

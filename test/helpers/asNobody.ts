@@ -5,14 +5,11 @@ const nobody = 65_534;
  * Does something as a user from whom files can be kept: nothing is kept from root. Everything that has to be
  * read on the way must be open to all.
  */
-export async function asNobody(work: () => Promise<void>): Promise<void> {
-  if (process.geteuid?.() !== 0) {
-    await work();
-    return;
-  }
+export async function asNobody<T>(work: () => Promise<T>): Promise<T> {
+  if (process.geteuid?.() !== 0) return work();
   process.seteuid?.(nobody);
   try {
-    await work();
+    return await work();
   } finally {
     process.seteuid?.(0);
   }

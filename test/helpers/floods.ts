@@ -3,6 +3,7 @@ import { floodPlan, type FloodPlan } from '../../src/core/flood/floodPlan';
 import type { ContainerFacts, Engine, Flood, FloodState } from '../../src/core/ports';
 import { floodCommands, floodStarter } from '../../src/flood';
 import type { FloodCommand } from '../../src/flood/channel';
+import { engineBut } from './engineBut';
 
 /** The program that holds connections, as it ships. */
 export const floodFile = { node: process.execPath, file: resolve('dist/flood.cjs') };
@@ -34,13 +35,7 @@ export function flood(
 
 /** The same engine, as if it ran on another machine. */
 export function elsewhere(engine: Engine): Engine {
-  return new Proxy(engine, {
-    get(target, name) {
-      if (name === 'isLocal') return false;
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-    },
-  });
+  return engineBut(engine, { isLocal: false });
 }
 
 /** How a flood stands, as usual but for what is said. */

@@ -1,4 +1,5 @@
 import type { ContainerFacts, Engine } from '../../src/core/ports';
+import { engineBut } from './engineBut';
 
 /** An engine that answers what a container is only while its gate is open, so that a test can change
  * what is there between a connection and the look at it. */
@@ -15,13 +16,7 @@ export class GatedEngine {
       await this.#opened;
       return real.container(name);
     };
-    this.engine = new Proxy(real, {
-      get(target, name) {
-        if (name === 'container') return container;
-        const value: unknown = Reflect.get(target, name, target);
-        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-      },
-    });
+    this.engine = engineBut(real, { container });
   }
 
   close(): void {

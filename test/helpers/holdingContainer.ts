@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
+import { parseLab } from '../../src/core/lab/parseLab';
 import type { ContainerFacts, CreateRequest } from '../../src/core/ports';
 import { labLabel } from '../../src/core/ports';
+import type { RunnableLab } from '../../src/run/loadLab';
 import { freePort } from './freePort';
 import { describeWithEngine, type Held, type RealEngine } from './realEngine';
 
@@ -74,6 +77,15 @@ export class HoldingImage implements AsyncDisposable {
     });
     await this.untilSaid(container, 'listens');
     return container;
+  }
+
+  /** A lab whose container it is, under a name and at a port of its own. */
+  async lab(): Promise<RunnableLab> {
+    const ports = `["${String(await freePort())}:80"]`;
+    const plan = `{ container_name: ${this.real.uniqueName()}, image: "${this.name}", ports: ${ports} }`;
+    const { lab } = parseLab(`---\nlab: demo\ncontainer: ${plan}\n---\n## Step\n`);
+    assert.ok(lab.container);
+    return { lab, container: lab.container, folder: '/', file: '/lab.md' } as RunnableLab;
   }
 
   /** How often a container's server has said something. */

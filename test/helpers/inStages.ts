@@ -1,3 +1,5 @@
+import { skipTest } from './skip';
+
 /**
  * For tests of which each needs the last: what comes after one that failed is skipped, since it would
  * fail by that and show nothing.
@@ -7,7 +9,7 @@ export function inStages(failed: () => Promise<unknown>): void {
   let hasFailed = false;
 
   beforeEach(function () {
-    if (hasFailed) this.skip();
+    if (hasFailed) skipTest(this, 'one that it needs has failed');
   });
 
   afterEach(async function () {

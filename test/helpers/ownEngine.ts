@@ -81,7 +81,7 @@ export class OwnEngine implements AsyncDisposable {
       if (this.#daemon.exitCode !== null)
         throw new Error(`dockerd did not start:\n${await this.#log()}`);
       try {
-        await (await this.connect())[Symbol.asyncDispose]();
+        await this.use(() => Promise.resolve());
         return;
       } catch {
         // It is asked until it answers; the test's own time limit ends the wait.
@@ -90,8 +90,10 @@ export class OwnEngine implements AsyncDisposable {
     }
   }
 
-  connect(): Promise<Engine> {
-    return findEngine({ choice: this.address });
+  /** Does something with it as it is now. */
+  async use<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
+    await using engine = await findEngine({ choice: this.address });
+    return await work(engine);
   }
 
   /** Ends it, and with it its containers; those of one that is killed go when it is back. */
@@ -114,8 +116,7 @@ export class OwnEngine implements AsyncDisposable {
     const path = `/images/get?names=${encodeURIComponent(image)}`;
     const [answer] = (await once(get({ socketPath, path }), 'response')) as [IncomingMessage];
     await pipeline(answer, createWriteStream(archive));
-    await using engine = await this.connect();
-    await engine.load(archive, {});
+    await this.use((engine) => engine.load(archive, {}));
     await rm(archive);
   }
 

@@ -7,6 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { describeCaught, isLabsError } from '../../src/core/base/errors';
 import type { BuildRequest, ContainerFacts, CreateRequest, Engine } from '../../src/core/ports';
 import { findEngine } from '../../src/engine';
+import { skipSuite } from './skip';
 
 /**
  * A suite that needs a real engine. Where none answers, or no image is there to work with, each of
@@ -23,11 +24,7 @@ export function describeWithEngine(title: string, body: (real: RealEngine) => vo
         await real.open();
       } catch (caught) {
         const reason = isLabsError(caught) ? caught.explanation.what : describeCaught(caught);
-        this.test?.parent?.eachTest((test) => {
-          test.title += ` (skipped: ${reason})`;
-        });
-        console.warn(`\n  SKIPPED ${title}: ${reason}\n`);
-        this.skip();
+        skipSuite(this, reason);
       }
     });
     beforeEach(() => {

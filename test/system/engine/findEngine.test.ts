@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { ErrorCode, TriedAddress } from '../../../src/core/base/errorFacts';
 import { isLabsError } from '../../../src/core/base/errors';
 import { findEngine, tryEngines } from '../../../src/engine';
+import { asNobody } from '../../helpers/asNobody';
+import { skipTest } from '../../helpers/skip';
 import { TemporaryMachine, type Listener } from '../../helpers/temporaryMachine';
 
 const system = 'var/run/docker.sock';
@@ -199,26 +201,24 @@ describe('findEngine', () => {
   });
 
   it('tells that a socket may not be used, before that another is stopped', async function () {
-    if (process.platform === 'win32') this.skip();
+    if (process.platform === 'win32') skipTest(this, 'files have no modes on Windows');
     await using machine = await TemporaryMachine.create();
     await machine.listen(system, 'nobody');
     await machine.listen(rootless, 'locked');
     const environment = machine.environment();
-    const facts = await asOrdinaryUser(() =>
-      failureOf(findEngine({ environment }), 'engine-forbidden'),
-    );
+    const facts = await asNobody(() => failureOf(findEngine({ environment }), 'engine-forbidden'));
     assert.equal(facts.address, `unix://${join(machine.root, rootless)}`);
     assert.match(facts.detail ?? '', /EACCES/);
   });
 
   it('draws no conclusion from a folder that it may not look into', async function () {
-    if (process.platform === 'win32') this.skip();
+    if (process.platform === 'win32') skipTest(this, 'files have no modes on Windows');
     await using machine = await TemporaryMachine.create();
     const folder = join(machine.root, 'run/podman');
     await mkdir(folder, { recursive: true });
     await chmod(folder, 0);
     const environment = machine.environment();
-    await asOrdinaryUser(() => failureOf(findEngine({ environment }), 'engine-missing'));
+    await asNobody(() => failureOf(findEngine({ environment }), 'engine-missing'));
     await chmod(folder, 0o755);
   });
 });
@@ -264,16 +264,4 @@ async function failureOf(
     }
   }
   assert.fail(`no ${String(code)}`);
-}
-
-/** Root may use any socket: for the time being we are nobody, where we are root. */
-async function asOrdinaryUser<T>(work: () => Promise<T>): Promise<T> {
-  const nobody = 65534;
-  if (process.geteuid?.() !== 0) return work();
-  process.seteuid?.(nobody);
-  try {
-    return await work();
-  } finally {
-    process.seteuid?.(0);
-  }
 }

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { packContext } from '../../../src/engine/images/packContext';
+import { skipTest } from '../../helpers/skip';
 
 describe('packContext', () => {
   let folder: string;
@@ -53,7 +54,7 @@ describe('packContext', () => {
     });
 
   it('sends a link as a link and leaves out sockets', async function () {
-    if (process.platform === 'win32') this.skip();
+    if (process.platform === 'win32') skipTest(this, 'Windows has no such sockets');
     await symlink('/nowhere', join(folder, 'link'));
     const server = createServer().listen(join(folder, 'socket'));
     try {

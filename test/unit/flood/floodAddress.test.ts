@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { LabsError } from '../../../src/core/base/errors';
 import type { ContainerFacts, Engine } from '../../../src/core/ports';
 import { FloodAddress, RefusalsInRow } from '../../../src/flood/floodAddress';
 import { nothingHeld, type HeldCounts } from '../../../src/flood/messages';
@@ -47,7 +48,9 @@ describe('FloodAddress', () => {
     ...{ id: 'abc', name: 'c', state: 'running', startedAt: '2026-11-23T20:56:00Z' },
     published: [{ address: '127.0.0.1', host: 8080, container: 80 }],
   } as unknown as ContainerFacts;
-  const engine = { container: () => Promise.resolve(container) } as unknown as Engine;
+  const engineWith = (now: () => Promise<ContainerFacts | undefined>): Engine =>
+    ({ container: now }) as unknown as Engine;
+  const engine = engineWith(() => Promise.resolve(container));
   const run = {
     ...{ engine, container, target: { host: '127.0.0.1', port: 8080 } },
     isSame: undefined,
@@ -80,5 +83,29 @@ describe('FloodAddress', () => {
     assert.equal(await address.look(counts(0, { held: 9 })), undefined);
     isSame = false;
     assert.equal((await address.look(counts(0, { held: 9 })))?.code, 'port-dead');
+  });
+
+  it('is lost with its container, whoever holds its port', async () => {
+    const paused: ContainerFacts = { ...container, state: 'paused' };
+    const address = new FloodAddress({
+      ...{ ...run, isSame: () => Promise.resolve(false) },
+      engine: engineWith(() => Promise.resolve(paused)),
+    });
+    const failure = await address.look(counts(0, { held: 9 }));
+    assert.deepEqual(failure?.facts, { name: 'c', why: 'the container is paused' });
+  });
+
+  it('is lost with its engine, but not by a defect of ours', async () => {
+    const lookWith = (caught: Error): Promise<LabsError | undefined> =>
+      new FloodAddress({ ...run, engine: engineWith(() => Promise.reject(caught)) }).look(
+        counts(0),
+      );
+    const gone = new LabsError('engine-lost', { address: 'memory' });
+    const failure = await lookWith(gone);
+    assert.deepEqual(failure?.facts, {
+      name: 'c',
+      why: `the engine does not answer any more (${gone.message})`,
+    });
+    await assert.rejects(lookWith(new TypeError('a defect')), TypeError);
   });
 });

@@ -91,7 +91,8 @@ describe('a session whose flood has nobody left to be held to', () => {
   const states = {
     paused: 'the container is paused',
     exited: 'the container has ended',
-    restarting: 'the container has ended',
+    restarting: 'the container is not running (restarting)',
+    dead: 'the container was removed',
   } as const;
   for (const [after, why] of Object.entries(states))
     it(`says why, once it is ${after}`, async () => {
