@@ -36,21 +36,23 @@ export class FloodAddress {
     const { engine, container, target, isSame, refusalsTell } = this.run;
     const { name } = container;
     const refusals = this.#refusals.after(counts);
-    // Both say what was so after the question.
-    const sameness = isSame?.();
-    let now: ContainerFacts | undefined;
-    try {
-      now = await engine.container(container.id);
-    } catch (caught) {
-      if (!isLabsError(caught)) throw caught;
-      return lostWithEngine(name, caught);
-    }
+    // Both tell what was so after they were asked.
+    const [now, isSameHolder] = await Promise.all([
+      engine.container(container.id).catch(ownFailure),
+      isSame?.() ?? true,
+    ]);
+    if (now instanceof LabsError) return lostWithEngine(name, now);
     const lost = lostWithRun(this.run, now);
     if (lost !== undefined) return lost;
-    const isDead = (await sameness) === false || (refusalsTell && refusals >= manyRefusals);
+    const isDead = !isSameHolder || (refusalsTell && refusals >= manyRefusals);
     const address = `${target.host}:${target.port}`;
     return isDead ? new LabsError('port-dead', { name, address }) : undefined;
   }
+}
+
+function ownFailure(caught: unknown): LabsError {
+  if (isLabsError(caught)) return caught;
+  throw caught;
 }
 
 /** Counts the refusals since a connection was last let in. */

@@ -22,7 +22,7 @@ export interface FloodSurroundings {
   /** Fails where so many are not safe by now, of which some are held already. */
   readonly refuseMany: (wanted: number, held: number) => Promise<void>;
   /** The failure of a program that has ended by itself, or never began. */
-  readonly lost: (hasBegun: boolean) => LabsError;
+  readonly lost: (hasBegun: boolean) => LabsError | Promise<LabsError>;
   /** Of the container, for people. */
   readonly name: string;
 }
@@ -177,7 +177,7 @@ export class ProgramFlood implements Flood {
     if (why !== undefined) return { why };
     // One that had to be killed for a release is released.
     if (this.#released !== undefined) return { why: 'released' };
-    return { why: 'failed', failure: this.around.lost(hasBegun) };
+    return { why: 'failed', failure: await this.around.lost(hasBegun) };
   }
 
   #hear(report: FloodReport): void {

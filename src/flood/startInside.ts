@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { systemClock } from '../core/base/clock';
 import { LabsError } from '../core/base/errors';
+import { lostWith } from '../core/flood/floodLoss';
 import type { FloodPlan } from '../core/flood/floodPlan';
 import type { ContainerFacts, Engine, Flood } from '../core/ports';
 import { openInside } from './channel';
@@ -11,6 +12,9 @@ import { readyPerl } from './readyPerl';
 
 /** Of the files that the program may have open, some are not connections. */
 const otherFiles = 32;
+
+/** An engine tells the end of a program at once, and that its container has ended a moment later. */
+const endingMilliseconds = 300;
 
 /** What another machine takes cannot be seen from here, so no more than this is asked of it. */
 const mostInside = 1000;
@@ -47,7 +51,8 @@ export async function startInside(
         await Promise.resolve();
         refuseMany(name, wanted, files);
       },
-      lost: () =>
+      lost: async () =>
+        (await lostWithContainer(engine, container)) ??
         new LabsError('flood-lost', {
           name,
           why: l10n.t(
@@ -59,6 +64,21 @@ export async function startInside(
   } catch (caught) {
     await channel.end();
     throw caught;
+  }
+}
+
+/** What has become of the container explains it best, as far as its engine still tells. */
+async function lostWithContainer(
+  engine: Engine,
+  { id, name }: ContainerFacts,
+): Promise<LabsError | undefined> {
+  try {
+    const lost = lostWith(name, await engine.container(id));
+    if (lost !== undefined) return lost;
+    await systemClock.sleep(endingMilliseconds);
+    return lostWith(name, await engine.container(id));
+  } catch {
+    return undefined;
   }
 }
 

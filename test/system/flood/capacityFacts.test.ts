@@ -8,6 +8,7 @@ import {
   usualDescriptors,
 } from '../../../src/flood/capacity/ownDescriptors';
 import { limitsText, ProcFolder } from '../../helpers/procFolder';
+import { skipSuite } from '../../helpers/skip';
 
 describe('capacityFacts', () => {
   let proc: ProcFolder;
@@ -52,7 +53,7 @@ describe('ownDescriptors', () => {
   }
 
   before(function () {
-    if (!existsSync('/proc/self/limits')) this.skip();
+    if (!existsSync('/proc/self/limits')) skipSuite(this, 'there is no /proc/self/limits here');
   });
 
   it('is what a real child may open beside its own, whatever soft limit it is given', async () => {
