@@ -1,16 +1,14 @@
 // Composition root in VS Code: builds the services and registers the features, nothing else.
 import { ExtensionMode, type ExtensionContext } from 'vscode';
-import { registerCommands } from './ui/command';
-import { commands } from './ui/commands';
 import { registerConsent } from './ui/consent/registerConsent';
 import { registerContexts } from './ui/contexts';
 import { registerDiagnostics } from './ui/diagnostics/registerDiagnostics';
-import { registerFloodNotices } from './ui/flood/floodNotices';
-import { registerFloodStatus } from './ui/floodStatus';
+import { registerFloods } from './ui/flood/registerFloods';
 import { registerGuidePanels } from './ui/guide/registerGuidePanels';
 import { registerLabStatus } from './ui/labStatus';
 import { registerLanguage } from './ui/language';
 import { registerPredictions } from './ui/predictions';
+import { registerCommands } from './ui/registerCommands';
 import { createServices, type Services } from './ui/services';
 import { registerTypedCommands } from './ui/terminals/typedCommands';
 import { registerThreadPanels } from './ui/threads/registerThreadPanels';
@@ -29,8 +27,7 @@ export function activate(context: ExtensionContext): Services | undefined {
     registerConsent(services),
     registerWalkthroughTicks(services),
     registerLabStatus(services),
-    registerFloodStatus(services),
-    registerFloodNotices(services),
+    registerFloods(services),
     registerPredictions(services),
     registerTypedCommands(services),
     registerLabsView(services),
@@ -38,7 +35,7 @@ export function activate(context: ExtensionContext): Services | undefined {
     registerThreadPanels(services),
     registerGuidePanels(services),
     registerDiagnostics(services),
-    registerCommands(services, commands),
+    registerCommands(services),
     registerWakeUp(services),
   );
   return context.extensionMode === ExtensionMode.Test ? services : undefined;

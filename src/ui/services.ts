@@ -32,6 +32,7 @@ export interface Services extends Disposable {
   readonly consent: Consent;
   readonly terminals: Terminals;
   readonly outcomes: CommandOutcomes;
+  readonly pages: WebviewPages;
   readonly threadPanels: ThreadPanels;
   readonly guides: GuidePanels;
   readonly trees: { readonly labs: LiveTree; readonly container: LiveTree };
@@ -83,9 +84,9 @@ export function createServices(context: vscode.ExtensionContext): Services {
     if (change.affectsConfiguration(`${settings.section}.${settings.engineHost}`))
       void useChosenEngine(link);
   });
-  const threadPanels = new ThreadPanels(link, pages);
+  const threadPanels = new ThreadPanels();
   const hints = new Hints();
-  const guides = new GuidePanels({ link, consent, hints, outcomes, terminals, log, pages });
+  const guides = new GuidePanels();
   const trees = { labs: new LiveTree(), container: new LiveTree() };
   return {
     context,
@@ -95,6 +96,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     consent,
     terminals,
     outcomes,
+    pages,
     threadPanels,
     guides,
     trees,

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { spokenLanguage } from '../base/language';
 import { counted } from '../base/words';
-import type { FloodWork } from '../lab/model';
 import type { FloodCounts, FloodEnd, FloodState } from '../ports';
 import type { FloodProfile } from './floodPlan';
 
@@ -87,11 +86,4 @@ export function endWords(name: string, end: FloodEnd): string {
     case 'failed':
       return end.failure.message;
   }
-}
-
-/** What was asked for, with what has been made of it since. */
-export function samePlan(asked: FloodWork, last: FloodState | undefined): FloodWork {
-  return last === undefined
-    ? asked
-    : { ...asked, count: last.wanted, replacing: last.replacing, profile: last.profile };
 }

@@ -5,13 +5,11 @@ import { checksOnHost } from '../../core/lab/hostDoings';
 import { shownByCaller } from '../callerWords';
 import { chooseLab, chooseStep, statesOf } from '../choose';
 import type { UiCommand } from '../command';
-import { commandIds } from '../ids';
 import { tellInformation } from '../messages';
 import { tellVerdicts } from './tellVerdicts';
 
 /** *Check Step* asks the checks of a step and tells what was expected and what was seen. */
 export const checkStep: UiCommand = {
-  id: commandIds.checkStep,
   isOfRows: true,
   async run(services, ...called) {
     const session = await chooseLab(services, called);

@@ -1,12 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { UiCommand } from '../command';
-import { commandIds, settings } from '../ids';
+import { settings } from '../ids';
 import { loadWorks } from '../loadWorks';
 
 /** *Choose Engine* tells what answers where, and sets the one that the student picks. */
 export const chooseEngine: UiCommand = {
-  id: commandIds.chooseEngine,
   async run({ link }) {
     const { tryEngines } = await loadWorks();
     const tried = await tryEngines();

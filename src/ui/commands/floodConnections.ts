@@ -2,7 +2,6 @@ import { isSpent } from '../../core/flood/floodWords';
 import type { FloodWork } from '../../core/lab/model';
 import { chooseLab } from '../choose';
 import type { UiCommand } from '../command';
-import { commandIds } from '../ids';
 import { isRunning } from './fitting';
 import { performWork } from './performWork';
 
@@ -12,7 +11,6 @@ import { performWork } from './performWork';
  * `args`, is done without a question: `{ "count": 100 }`.
  */
 export const floodConnections: UiCommand = {
-  id: commandIds.floodConnections,
   async run(services, ...called) {
     const session = await chooseLab(services, called, isRunning);
     // Who has no container need not be asked for a number first.

@@ -1,8 +1,10 @@
 import type { UiCommand } from '../command';
-import { actionCommands } from './actionCommands';
+import { commandIds, type CommandId } from '../ids';
+import { actionCommand } from './actionCommand';
 import { changeFlood } from './changeFlood';
 import { checkStep } from './checkStep';
 import { chooseEngine } from './chooseEngine';
+import { isFlooded, isReplacing, isReplacingPaused, isThere } from './fitting';
 import { floodConnections } from './floodConnections';
 import { floodReplacing } from './floodReplacing';
 import { mendCheck } from './mendCheck';
@@ -24,30 +26,35 @@ import { showThreads } from './showThreads';
 import { stopCommand } from './stopCommand';
 import { tryEngineAgain } from './tryEngineAgain';
 
-/** Every command of the extension. */
-export const commands: readonly UiCommand[] = [
-  openGuide,
-  openAsLab,
-  openLab,
-  readLab,
-  openFile,
-  ...actionCommands,
-  restartContainer,
-  openShell,
-  showThreads,
-  openPage,
-  floodConnections,
-  changeFlood,
-  showFlood,
-  ...floodReplacing,
-  checkStep,
-  mendCheck,
-  performItem,
-  performBlock,
-  showTerminal,
-  stopCommand,
-  showHint,
-  chooseEngine,
-  tryEngineAgain,
-  showLog,
-];
+/** What every command of the extension does. It is loaded with all that it needs when the first of them
+ * is called; one without its body does not compile. */
+export const commands: Readonly<Record<CommandId, UiCommand>> = {
+  [commandIds.openGuide]: openGuide,
+  [commandIds.openAsLab]: openAsLab,
+  [commandIds.openLab]: openLab,
+  [commandIds.readLab]: readLab,
+  [commandIds.openFile]: openFile,
+  [commandIds.buildContainer]: actionCommand({ do: 'build' }),
+  [commandIds.startContainer]: actionCommand({ do: 'run' }),
+  [commandIds.stopContainer]: actionCommand({ do: 'stop' }, isThere),
+  [commandIds.releaseConnections]: actionCommand({ do: 'release' }, isFlooded),
+  [commandIds.restartContainer]: restartContainer,
+  [commandIds.openShell]: openShell,
+  [commandIds.showThreads]: showThreads,
+  [commandIds.openPage]: openPage,
+  [commandIds.floodConnections]: floodConnections,
+  [commandIds.changeFlood]: changeFlood,
+  [commandIds.showFlood]: showFlood,
+  [commandIds.pauseReplacing]: floodReplacing(false, isReplacing),
+  [commandIds.resumeReplacing]: floodReplacing(true, isReplacingPaused),
+  [commandIds.checkStep]: checkStep,
+  [commandIds.mendCheck]: mendCheck,
+  [commandIds.performItem]: performItem,
+  [commandIds.performBlock]: performBlock,
+  [commandIds.showTerminal]: showTerminal,
+  [commandIds.stopCommand]: stopCommand,
+  [commandIds.showHint]: showHint,
+  [commandIds.chooseEngine]: chooseEngine,
+  [commandIds.tryEngineAgain]: tryEngineAgain,
+  [commandIds.showLog]: showLog,
+};

@@ -2,13 +2,11 @@ import { calledOn } from '../called';
 import { chooseLab, chooseStep } from '../choose';
 import type { UiCommand } from '../command';
 import { checkParts } from '../guide/liveStep';
-import { commandIds } from '../ids';
 import { mend } from './mend';
 
 /** Mends what a check of a step has found, where one action can; buttons call it, by the check's place
  * in its step. */
 export const mendCheck: UiCommand = {
-  id: commandIds.mendCheck,
   async run(services, ...called) {
     const session = await chooseLab(services, called);
     const step = await chooseStep(services, called, session);

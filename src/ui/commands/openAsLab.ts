@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { UiCommand } from '../command';
-import { commandIds } from '../ids';
+import { showGuide } from '../guide/showGuide';
 import { tellInformation } from '../messages';
 import { leaveThreads } from '../threads/leaveThreads';
 
@@ -11,8 +11,8 @@ import { leaveThreads } from '../threads/leaveThreads';
  * place. A file that is a lab already opens as that lab.
  */
 export const openAsLab: UiCommand = {
-  id: commandIds.openAsLab,
-  async run({ labs, guides }, called) {
+  async run(services, called) {
+    const { labs } = services;
     const editor = vscode.window.activeTextEditor;
     const meant = called instanceof vscode.Uri ? called : editor?.document.uri;
     if (meant === undefined) {
@@ -27,7 +27,8 @@ export const openAsLab: UiCommand = {
     const found = await labs.open(file);
     labs.lastMeant = found.key;
     await leaveThreads();
-    guides.show(found, undefined, isInEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active);
+    const column = isInEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+    showGuide(services, found, undefined, column);
   },
 };
 

@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
 import type { UiCommand } from '../command';
-import { commandIds } from '../ids';
 
 /** Opens a file of a lab that cannot be run, at the place where its author has to mend it. */
 export const openFile: UiCommand = {
-  id: commandIds.openFile,
   async run(_, file, line = 1, column = 1) {
     const place = new vscode.Position(Number(line) - 1, Number(column) - 1);
     await vscode.window.showTextDocument(vscode.Uri.file(String(file)), {

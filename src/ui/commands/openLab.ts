@@ -10,7 +10,6 @@ import { contributedWalkthrough } from '../walkthroughs';
 /** *Open Lab* opens the walkthrough of a lab, at a step where one is named; a lab of the workspace
  * opens as text, unless it is a copy of one that ships. */
 export const openLab: UiCommand = {
-  id: commandIds.openLab,
   isOfRows: true,
   async run(services, ...called) {
     const { key, loaded, origin } = await chooseShownLab(services, called);

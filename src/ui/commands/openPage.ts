@@ -3,12 +3,10 @@ import * as vscode from 'vscode';
 import { LabsError } from '../../core/base/errors';
 import { chooseLab } from '../choose';
 import type { UiCommand } from '../command';
-import { commandIds } from '../ids';
 import { isRunning } from './fitting';
 
 /** *Open Page* shows the page of a lab's server in the browser. */
 export const openPage: UiCommand = {
-  id: commandIds.openPage,
   async run(services, ...called) {
     const session = await chooseLab(services, called, isRunning);
     const { container } = await session.run();

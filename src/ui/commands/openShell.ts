@@ -1,14 +1,12 @@
 import type { LabSession } from '../../run/labSession';
 import { chooseLab } from '../choose';
 import type { UiCommand } from '../command';
-import { commandIds } from '../ids';
 import type { Services } from '../services';
 import { containerPlan } from '../terminals/terminalPlans';
 import { isRunning } from './fitting';
 
 /** *Open Shell in Container* shows a shell inside: the one that is open, else a new one. */
 export const openShell: UiCommand = {
-  id: commandIds.openShell,
   async run(services, ...called) {
     await openShellOf(services, await chooseLab(services, called, isRunning));
   },

@@ -3,7 +3,6 @@ import type { CommandOutcome, NotRunCommand } from '../../core/progress/commandO
 import { outcomeLook } from '../../core/progress/outcomeLook';
 import { chooseShownLab, chooseStep } from '../choose';
 import type { UiCommand } from '../command';
-import { commandIds } from '../ids';
 import type { ShownLab } from '../labs/foundLab';
 import type { Services } from '../services';
 import type { OutcomePart } from '../terminals/outcomePart';
@@ -14,7 +13,6 @@ import { performPart } from './performPart';
  * call it, with the step's id and the places of the commands among its items.
  */
 export const performBlock: UiCommand = {
-  id: commandIds.performBlock,
   async run(services, ...called) {
     const found = await chooseShownLab(services, called);
     const step = await chooseStep(services, called, found.loaded);

@@ -3,7 +3,6 @@ import type { Step } from '../../core/lab/model';
 import { onlyInsert } from '../callerWords';
 import { choosePart, chooseShownLab, chooseStep } from '../choose';
 import type { UiCommand } from '../command';
-import { commandIds } from '../ids';
 import type { ShownLab } from '../labs/foundLab';
 import { performPart } from './performPart';
 
@@ -13,7 +12,6 @@ import { performPart } from './performPart';
  * the prompt.
  */
 export const performItem: UiCommand = {
-  id: commandIds.performItem,
   isOfRows: true,
   async run(services, ...called) {
     const found = await chooseShownLab(services, called);

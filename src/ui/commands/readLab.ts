@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
 import { chooseShownLab } from '../choose';
 import type { UiCommand } from '../command';
-import { commandIds } from '../ids';
 
 /** *Read Lab* shows the lab's text as it stands. */
 export const readLab: UiCommand = {
-  id: commandIds.readLab,
   isOfRows: true,
   async run(services, ...called) {
     const { loaded } = await chooseShownLab(services, called);

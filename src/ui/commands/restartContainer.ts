@@ -1,14 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { chooseLab } from '../choose';
 import type { UiCommand } from '../command';
-import { commandIds } from '../ids';
 import { perform } from './deed';
 import { isThere } from './fitting';
 import { withProgress } from './withProgress';
 
 /** *Restart Container*: no lab asks for it, but the engine opens a port anew by it that has died. */
 export const restartContainer: UiCommand = {
-  id: commandIds.restartContainer,
   run: async (services, ...called) => {
     const session = await chooseLab(services, called, isThere);
     const shown = { title: l10n.t('Restarting the container'), cancellable: false };

@@ -1,13 +1,11 @@
 import { chooseLab } from '../choose';
 import type { UiCommand } from '../command';
 import { tellNoFlood } from '../flood/tellNoFlood';
-import { commandIds } from '../ids';
 import { isFlooded } from './fitting';
 
 /** *Show Flood in Terminal*, for those who know such a program from a shell: it counts there, and
  * ENTER ends it. */
 export const showFlood: UiCommand = {
-  id: commandIds.showFlood,
   async run(services, ...called) {
     const session = await chooseLab(services, called, isFlooded);
     if (session.flood === undefined) void tellNoFlood(services, session);

@@ -4,12 +4,10 @@ import { staticText } from '../../core/walkthrough/staticText';
 import { calledOn } from '../called';
 import { chooseShownLab, chooseStep } from '../choose';
 import type { UiCommand } from '../command';
-import { commandIds } from '../ids';
 import { tellInformation } from '../messages';
 
 /** *Show Hint* tells the hints of a step one by one. */
 export const showHint: UiCommand = {
-  id: commandIds.showHint,
   isOfRows: true,
   async run(services, ...called) {
     const { key, loaded } = await chooseShownLab(services, called);

@@ -1,12 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { UiCommand } from '../command';
-import { commandIds } from '../ids';
 import { tellInformation } from '../messages';
 import { calledPart } from './calledPart';
 
 /** Shows the terminal in which a part of a step was run last. */
 export const showTerminal: UiCommand = {
-  id: commandIds.showTerminal,
   async run(services, ...called) {
     const part = await calledPart(services, called);
     if (part === undefined || !services.outcomes.show(part))

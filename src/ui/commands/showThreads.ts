@@ -1,12 +1,11 @@
 import { chooseLab } from '../choose';
 import type { UiCommand } from '../command';
-import { commandIds } from '../ids';
+import { showThreadPanel } from '../threads/showThreadPanel';
 import { isRunning } from './fitting';
 
 /** *Show Threads* shows the picture of the threads of a lab's server. */
 export const showThreads: UiCommand = {
-  id: commandIds.showThreads,
   async run(services, ...called) {
-    services.threadPanels.show(await chooseLab(services, called, isRunning));
+    showThreadPanel(services, await chooseLab(services, called, isRunning));
   },
 };

@@ -1,12 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { UiCommand } from '../command';
-import { commandIds } from '../ids';
 import { tellInformation } from '../messages';
 import { calledPart } from './calledPart';
 
 /** Ends a part of a step that runs in a terminal, as Ctrl-C does there. */
 export const stopCommand: UiCommand = {
-  id: commandIds.stopCommand,
   async run(services, ...called) {
     const part = await calledPart(services, called);
     if (part === undefined || !services.outcomes.stop(part))

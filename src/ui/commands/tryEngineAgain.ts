@@ -1,11 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { UiCommand } from '../command';
-import { commandIds } from '../ids';
 import { tellInformation } from '../messages';
 
 /** *Try Again* looks for the engine once more, after the student has started one. */
 export const tryEngineAgain: UiCommand = {
-  id: commandIds.tryEngineAgain,
   async run({ link }) {
     const engine = await link.connect();
     const { product, version } = await engine.about();

@@ -13,7 +13,6 @@ import type { ShownLab } from '../labs/foundLab';
 import type { Labs } from '../labs/labs';
 import { loadWorks } from '../loadWorks';
 import { askFirst } from '../messages';
-import { consentText } from './consentText';
 import { differingFiles } from './differingFiles';
 import { mustAsk, withConsent, type ConsentCase } from './judgeConsent';
 import { OwnChanges } from './ownChanges';
@@ -98,6 +97,7 @@ export class Consent {
   }
 
   async #ask(content: LabContent, { origin, loaded, file }: ShownLab): Promise<void> {
+    const { consentText } = await import('./consentText');
     const text = origin === 'opened' ? basename(file) : undefined;
     const { question, detail } = consentText(loaded.lab, text);
     const run = l10n.t('Run');

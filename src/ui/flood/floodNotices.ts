@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { endWords, isSpent, spentWords, targetWords } from '../../core/flood/floodWords';
-import type { FloodEnd } from '../../core/ports';
+import type { FloodEnd, FloodState } from '../../core/ports';
 import type { LabSession } from '../../run/labSession';
 import { commandIds } from '../ids';
 import { tellInformation } from '../messages';
@@ -12,16 +12,25 @@ import { tellNoFlood } from './tellNoFlood';
 
 /** Tells why a flood has ended that nobody has released: by its time, or by a failure; and when the
  * server has dropped all of one that is not replaced. */
-export function registerFloodNotices(services: Services): vscode.Disposable {
-  return services.labs.onDidOpen((session) => {
-    session.onFloodEnd((end) => void tellEnd(services, session, end));
-    let wasSpent = false;
-    session.onFlood((flood) => {
-      const isNow = flood !== undefined && isSpent(flood);
-      if (isNow && !wasSpent) void tellSpent(services, session);
-      wasSpent = isNow;
-    });
-  });
+export class FloodNotices {
+  readonly #spent = new WeakSet<LabSession>();
+
+  constructor(private readonly services: Services) {}
+
+  /** A lab's flood has changed. */
+  async changed(session: LabSession, state: FloodState | undefined): Promise<void> {
+    const wasSpent = this.#spent.has(session);
+    if (state === undefined || !isSpent(state)) this.#spent.delete(session);
+    else if (!wasSpent) {
+      this.#spent.add(session);
+      await tellSpent(this.services, session);
+    }
+  }
+
+  /** A lab's flood has ended. */
+  async ended(session: LabSession, end: FloodEnd): Promise<void> {
+    await tellEnd(this.services, session, end);
+  }
 }
 
 async function tellEnd(services: Services, session: LabSession, end: FloodEnd): Promise<void> {

@@ -1,4 +1,4 @@
-import { samePlan } from '../../core/flood/floodWords';
+import { samePlan } from '../../core/flood/samePlan';
 import type { FloodWork } from '../../core/lab/model';
 import type { FloodState } from '../../core/ports';
 import type { LabSession } from '../../run/labSession';

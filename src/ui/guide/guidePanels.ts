@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
 import { isLabsError } from '../../core/base/errors';
-import { guidePanelType } from '../ids';
-import type { ShownLab } from '../labs/foundLab';
 import type { Labs } from '../labs/labs';
 import { Panels } from '../webviews/panels';
-import { GuidePanel, type GuideKit } from './guidePanel';
+import type { GuidePanel } from './guidePanel';
 
 /** The guides that are open, one for each lab. */
 export class GuidePanels implements vscode.Disposable {
@@ -13,36 +11,22 @@ export class GuidePanels implements vscode.Disposable {
   /** The page of the lab in this file was closed. */
   readonly onDidClose = this.#closed.event;
 
-  constructor(private readonly kit: GuideKit) {}
+  /** The guide of a lab; undefined where none is open. */
+  of(lab: string): GuidePanel | undefined {
+    return this.#open.get(lab);
+  }
 
-  /** Opens the guide of a lab, or shows the one that is open; at a step where one is named. */
-  show(found: ShownLab, step?: string, column = vscode.ViewColumn.Active): void {
-    const open = this.#open.get(found.key);
-    open?.panel.reveal();
-    const guide =
-      open ??
-      this.adopt(
-        found,
-        vscode.window.createWebviewPanel(guidePanelType, '', column, {
-          enableFindWidget: true,
-        }),
-      );
-    if (step !== undefined) guide.go(step);
+  /** Takes the place of the guide that its lab had. */
+  put(guide: GuidePanel): void {
+    this.#open.put(guide);
+    guide.panel.onDidDispose(() => {
+      this.#closed.fire(guide.file);
+    });
   }
 
   /** Whether a student sees the guide of a lab now. */
   isSeen(lab: string): boolean {
-    return this.#open.get(lab)?.panel.visible === true;
-  }
-
-  /** Takes a panel that is there already, as after a reload of the window. */
-  adopt(found: ShownLab, panel: vscode.WebviewPanel): GuidePanel {
-    const guide = new GuidePanel(found, this.kit, panel);
-    this.#open.put(guide);
-    panel.onDidDispose(() => {
-      this.#closed.fire(guide.file);
-    });
-    return guide;
+    return this.of(lab)?.panel.visible === true;
   }
 
   /** Whether a page shows the lab of this file. */

@@ -17,7 +17,8 @@ import { loadWorks } from '../loadWorks';
 import type { CommandOutcomes } from '../terminals/commandOutcomes';
 import type { Terminals } from '../terminals/terminals';
 import { guideSituation, lostSituation } from './guideSituation';
-import { liveStep, noProgress } from './liveStep';
+import { liveStep } from './liveStep';
+import { noProgress } from './progress';
 
 /** What scenes are made of, beside the lab. */
 export interface SceneKit {

@@ -5,24 +5,12 @@ import type { Lab, Question, Step, StepItem } from '../../core/lab/model';
 import { namedQuestion } from '../../core/lab/namedItems';
 import { closedBy, type GateView } from '../../core/progress/closedBy';
 import type { NamedVerdict, StepState } from '../../core/progress/stepState';
-import type { StepTracker } from '../../core/progress/stepTracker';
 import type { LiveAnswer, LiveCheck, LiveStep, NeededStep } from '../../protocol/guide';
 import { fixTitles } from '../fixTitles';
 import type { PartOutcome } from '../terminals/commandOutcomes';
 import { stateWords } from '../views/stepLooks';
 import { liveRuns } from './liveRuns';
-
-/** What of a run shows at a step. */
-export type Progress = Pick<StepTracker, 'state' | 'found' | 'memory'>;
-
-/** What a page shows of a lab that cannot be run. Nobody can answer there, so no gate waits for it. */
-export const noProgress: Progress = {
-  state: ({ items }) => ({
-    kind: items.some(({ kind }) => kind === 'check') ? 'open' : 'unchecked',
-  }),
-  found: () => [],
-  memory: { version: '', begun: [], passed: {}, answers: {} },
-};
+import { noProgress, type Progress } from './progress';
 
 /** What is known of a step beside its run. */
 export interface StepKnown {

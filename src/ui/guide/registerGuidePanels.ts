@@ -7,7 +7,8 @@ import type { Labs } from '../labs/labs';
 import type { Services } from '../services';
 
 /** Brings guides back after a reload of the window, and keeps them with the labs as they are now. */
-export function registerGuidePanels({ labs, guides, log }: Services): vscode.Disposable {
+export function registerGuidePanels(services: Services): vscode.Disposable {
+  const { labs, guides, log } = services;
   return vscode.Disposable.from(
     guides,
     labs.onDidChange(() => {
@@ -26,8 +27,10 @@ export function registerGuidePanels({ labs, guides, log }: Services): vscode.Dis
     }),
     vscode.window.registerWebviewPanelSerializer(guidePanelType, {
       async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown) {
+        // First, so that the lab is as it was found when its page goes on.
+        const { adoptGuide } = await import('./showGuide');
         const found = await labOf(labs, state);
-        if (found !== undefined && 'loaded' in found) guides.adopt(found, panel);
+        if (found !== undefined && 'loaded' in found) adoptGuide(services, found, panel);
         else panel.dispose();
       },
     }),

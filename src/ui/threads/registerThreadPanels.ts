@@ -5,7 +5,8 @@ import type { Labs } from '../labs/labs';
 import type { Services } from '../services';
 
 /** Brings thread views back after a reload of the window; closes those of labs that are gone. */
-export function registerThreadPanels({ labs, threadPanels }: Services): vscode.Disposable {
+export function registerThreadPanels(services: Services): vscode.Disposable {
+  const { labs, threadPanels } = services;
   return vscode.Disposable.from(
     threadPanels,
     labs.onDidOpen((session) => {
@@ -16,9 +17,11 @@ export function registerThreadPanels({ labs, threadPanels }: Services): vscode.D
     }),
     vscode.window.registerWebviewPanelSerializer(threadsPanelType, {
       async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown) {
+        // First, so that the session is still the lab's when its view goes on.
+        const { adoptThreadPanel } = await import('./showThreadPanel');
         const session = await sessionOf(labs, state);
         if (session === undefined) panel.dispose();
-        else threadPanels.adopt(session, panel);
+        else adoptThreadPanel(services, session, panel);
       },
     }),
   );

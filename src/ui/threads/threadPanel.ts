@@ -17,6 +17,12 @@ import { commandIds, type CommandId } from '../ids';
 import type { WebviewApp, WebviewPages } from '../webviews/webviewPages';
 import { threadScene } from './threadScene';
 
+/** What the thread views need of the extension. */
+export interface ThreadKit {
+  readonly link: EngineLink;
+  readonly pages: WebviewPages;
+}
+
 const app: WebviewApp = { name: 'threads', title: () => l10n.t('Threads'), showsPictures: false };
 
 /** As much of the past as the timeline shows, with room to spare: 90 s at ten samples a second. */
@@ -39,15 +45,14 @@ export class ThreadPanel implements Disposable {
 
   constructor(
     readonly session: LabSession,
-    private readonly link: EngineLink,
+    private readonly kit: ThreadKit,
     readonly panel: vscode.WebviewPanel,
-    pages: WebviewPages,
   ) {
     panel.title = l10n.t('Threads: {0}', session.loaded.container.name);
-    panel.iconPath = pages.icon('threads.svg');
+    panel.iconPath = kit.pages.icon('threads.svg');
     panel.webview.options = {
       enableScripts: true,
-      localResourceRoots: [pages.resources(app)],
+      localResourceRoots: [kit.pages.resources(app)],
     };
     const own = [
       panel.webview.onDidReceiveMessage((message: unknown) => {
@@ -61,7 +66,7 @@ export class ThreadPanel implements Disposable {
       session.onChange(() => {
         this.#sendScene();
       }),
-      link.onChange(() => {
+      kit.link.onChange(() => {
         this.#sendScene();
       }),
       session.onFlood((flood) => {
@@ -70,13 +75,18 @@ export class ThreadPanel implements Disposable {
       toDisposable(() => this.#watch?.dispose()),
     ];
     for (const disposable of own) this.#store.add(disposable);
-    panel.webview.html = pages.page(panel.webview, app);
+    panel.webview.html = kit.pages.page(panel.webview, app);
     this.#adjust();
   }
 
   /** By what its lab is called in this window: one that runs is called by its id. */
   get key(): string {
     return this.session.lab.id;
+  }
+
+  /** The same panel for its lab as that was read anew. */
+  of(session: LabSession): ThreadPanel {
+    return new ThreadPanel(session, this.kit, this.panel);
   }
 
   dispose(): void {
@@ -96,7 +106,7 @@ export class ThreadPanel implements Disposable {
     this.#watch = this.session.live.watch((snapshot) => {
       this.#see(snapshot);
     });
-    this.link.connect().catch(() => {
+    this.kit.link.connect().catch(() => {
       // The scene tells why there is no engine.
     });
     this.#sendScene();
@@ -134,7 +144,7 @@ export class ThreadPanel implements Disposable {
     if (this.#isClosed) return;
     if (this.session.container?.state !== 'running') this.#shown = undefined;
     const seen = { snapshot: this.#shown, facts: this.#facts, history: this.#history };
-    this.#send({ type: 'scene', scene: threadScene(this.session, this.link.state, seen) });
+    this.#send({ type: 'scene', scene: threadScene(this.session, this.kit.link.state, seen) });
   }
 
   #send(message: ToThreads): void {

@@ -1,45 +1,28 @@
-import * as vscode from 'vscode';
-import type { EngineLink } from '../../run/engineLink';
+import type { Disposable } from '../../core/base/disposable';
 import type { LabSession } from '../../run/labSession';
-import { threadsPanelType } from '../ids';
 import { Panels } from '../webviews/panels';
-import type { WebviewPages } from '../webviews/webviewPages';
-import { ThreadPanel } from './threadPanel';
+import type { ThreadPanel } from './threadPanel';
 
 /** The thread views that are open, one for each lab. */
-export class ThreadPanels implements vscode.Disposable {
+export class ThreadPanels implements Disposable {
   readonly #open = new Panels<ThreadPanel>();
 
-  constructor(
-    private readonly link: EngineLink,
-    private readonly pages: WebviewPages,
-  ) {}
-
-  /** Opens the view of a lab beside the text, or shows the one that is open. */
-  show(session: LabSession): void {
-    const open = this.#open.get(session.lab.id);
-    if (open !== undefined) {
-      open.panel.reveal();
-      return;
-    }
-    const column =
-      vscode.window.tabGroups.activeTabGroup.activeTab === undefined
-        ? vscode.ViewColumn.Active
-        : vscode.ViewColumn.Beside;
-    this.adopt(session, vscode.window.createWebviewPanel(threadsPanelType, '', column));
+  /** The view of a lab; undefined where none is open. */
+  of(lab: string): ThreadPanel | undefined {
+    return this.#open.get(lab);
   }
 
-  /** Takes a panel that is there already, as after a reload of the window. */
-  adopt(session: LabSession, panel: vscode.WebviewPanel): void {
-    this.#open.put(new ThreadPanel(session, this.link, panel, this.pages));
+  /** Takes the place of the view that its lab had. */
+  put(view: ThreadPanel): void {
+    this.#open.put(view);
   }
 
   /** The lab was read anew: its view goes on with the new session. */
   renew(session: LabSession): void {
-    const open = this.#open.get(session.lab.id);
+    const open = this.of(session.lab.id);
     if (open === undefined || open.session === session) return;
     open.dispose();
-    this.adopt(session, open.panel);
+    this.put(open.of(session));
   }
 
   /** Closes the views of all labs but these. */

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Disposable } from '../../core/base/disposable';
+import { describeCaught } from '../../core/base/errors';
 import type { LabSession } from '../../run/labSession';
 import { viewIds } from '../ids';
 import type { Services } from '../services';
-import { containerRow } from './containerRows';
+import type { containerRow } from './containerRows';
 
 /** More often nobody can read a tree, and each time VS Code asks for the rows anew. */
 const drawMilliseconds = 250;
@@ -20,11 +21,14 @@ export function registerContainerView(services: Services): vscode.Disposable {
     floods,
     labs,
     link,
+    log,
     trees: { container: tree },
   } = services;
   const view = vscode.window.createTreeView(viewIds.container, { treeDataProvider: tree });
   view.title = l10n.t('Container');
   const watched = new Map<LabSession, Disposable>();
+  /** Undefined until the view is first seen. */
+  let rowOf: typeof containerRow | undefined;
   let drawing: NodeJS.Timeout | undefined;
   let retrying: NodeJS.Timeout | undefined;
 
@@ -32,11 +36,9 @@ export function registerContainerView(services: Services): vscode.Disposable {
     drawing = undefined;
     const rows = labs.sessions.flatMap((session) => {
       const { lab, container, live, flood, queueLimit } = session;
-      if (container === undefined) return [];
+      if (container === undefined || rowOf === undefined) return [];
       const port = floods.portOf(session);
-      return [
-        containerRow({ lab: lab.id, container, snapshot: live.last, flood, queueLimit, port }),
-      ];
+      return [rowOf({ lab: lab.id, container, snapshot: live.last, flood, queueLimit, port })];
     });
     tree.show(link.state.kind === 'connected' ? rows : []);
   };
@@ -54,6 +56,11 @@ export function registerContainerView(services: Services): vscode.Disposable {
     drawing = retrying = undefined;
   };
   const connect = (): void => void link.connect().catch(() => undefined);
+  const begin = async (): Promise<void> => {
+    rowOf ??= (await import('./containerRows')).containerRow;
+    for (const lab of await labs.all()) if ('session' in lab) look(lab.session);
+    draw();
+  };
   const adjust = (): void => {
     if (!view.visible) {
       lookAway();
@@ -63,9 +70,8 @@ export function registerContainerView(services: Services): vscode.Disposable {
       if (link.state.kind === 'lost') connect();
     }, retryMilliseconds);
     connect();
-    void labs.all().then((all) => {
-      for (const lab of all) if ('session' in lab) look(lab.session);
-      draw();
+    begin().catch((caught: unknown) => {
+      log.warn(describeCaught(caught));
     });
   };
   adjust();

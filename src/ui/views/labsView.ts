@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { describeCaught, isLabsError } from '../../core/base/errors';
-import { noProgress } from '../guide/liveStep';
+import { noProgress } from '../guide/progress';
 import { viewIds } from '../ids';
 import { folderOf } from '../labs/folderOf';
 import type { FoundLab, ReadOnlyLab } from '../labs/foundLab';

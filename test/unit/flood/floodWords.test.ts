@@ -6,7 +6,6 @@ import {
   clockTime,
   endWords,
   isSpent,
-  samePlan,
   settledWords,
   spentWords,
   spokenState,
@@ -88,23 +87,6 @@ describe('what is said of a flood', () => {
 
   it('has large numbers as they are read', () => {
     assert.equal(readable(2222), '2,222');
-  });
-});
-
-describe('the same flood once more', () => {
-  const asked = { do: 'flood', count: 100, port: 80, limitMilliseconds: 5000 } as const;
-
-  it('is what was asked for, where nothing was changed', () => {
-    assert.deepEqual(samePlan(asked, undefined), asked);
-  });
-
-  it('is as it was in the end', () => {
-    assert.deepEqual(samePlan(asked, floodState({ wanted: 60, replacing: false })), {
-      ...asked,
-      count: 60,
-      replacing: false,
-      profile: 'partial-request',
-    });
   });
 });
 

@@ -7,7 +7,8 @@ import type { NamedVerdict, StepState } from '../../../src/core/progress/stepSta
 import type { GuideSituation } from '../../../src/protocol/guide';
 import { consentText } from '../../../src/ui/consent/consentText';
 import { fixTitles } from '../../../src/ui/fixTitles';
-import { liveStep, noProgress } from '../../../src/ui/guide/liveStep';
+import { liveStep } from '../../../src/ui/guide/liveStep';
+import { noProgress } from '../../../src/ui/guide/progress';
 import { containerRow } from '../../../src/ui/views/containerRows';
 import { brokenRow, labRow } from '../../../src/ui/views/labRows';
 import { stateWords } from '../../../src/ui/views/stepLooks';

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { parseLab } from '../../../src/core/lab/parseLab';
 import type { NamedVerdict, StepState } from '../../../src/core/progress/stepState';
 import type { LiveStep } from '../../../src/protocol/guide';
-import { liveStep, noProgress, type Progress } from '../../../src/ui/guide/liveStep';
+import { liveStep } from '../../../src/ui/guide/liveStep';
+import { noProgress, type Progress } from '../../../src/ui/guide/progress';
 
 const { lab } = parseLab(`# L
 ## One

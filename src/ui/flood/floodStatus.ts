@@ -1,49 +1,45 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { systemClock } from '../core/base/clock';
-import { clockTime, spokenState } from '../core/flood/floodWords';
-import type { FloodState } from '../core/ports';
-import type { LabSession } from '../run/labSession';
-import { Countdown } from './flood/countdown';
-import { floodTooltip } from './flood/floodTooltip';
-import type { LastFloods } from './flood/lastFloods';
-import { Pacer } from './flood/pacer';
-import { statusText } from './flood/statusText';
-import { commandIds } from './ids';
-import type { Services } from './services';
+import { systemClock } from '../../core/base/clock';
+import type { Disposable } from '../../core/base/disposable';
+import { clockTime, spokenState } from '../../core/flood/floodWords';
+import type { FloodState } from '../../core/ports';
+import type { LabSession } from '../../run/labSession';
+import { commandIds } from '../ids';
+import { Countdown } from './countdown';
+import { floodTooltip } from './floodTooltip';
+import type { LastFloods } from './lastFloods';
+import { Pacer } from './pacer';
+import { statusText } from './statusText';
 
-/** A flood in the status bar, for as long as it holds anything: what is held, what was dropped, and how
- * long until it is released automatically. */
-export function registerFloodStatus({ floods, labs }: Services): vscode.Disposable {
-  const shown = new Map<LabSession, ShownFlood>();
-  const show = (session: LabSession, state: FloodState | undefined): void => {
+/** Floods in the status bar, each for as long as it holds anything: what is held, what was dropped, and
+ * how long until it is released automatically. */
+export class FloodStatus implements Disposable {
+  readonly #shown = new Map<LabSession, ShownFlood>();
+
+  constructor(private readonly floods: LastFloods) {}
+
+  /** Shows a lab's flood as it is now, or no more. */
+  show(session: LabSession, state: FloodState | undefined): void {
     if (state === undefined) {
-      shown.get(session)?.dispose();
-      shown.delete(session);
+      this.#shown.get(session)?.dispose();
+      this.#shown.delete(session);
       return;
     }
-    const flood = shown.get(session) ?? new ShownFlood(session, floods);
-    shown.set(session, flood);
+    const flood = this.#shown.get(session) ?? new ShownFlood(session, this.floods);
+    this.#shown.set(session, flood);
     flood.show(state);
-  };
-  return vscode.Disposable.from(
-    labs.onDidOpen((session) => {
-      session.onFlood((state) => {
-        show(session, state);
-      });
-    }),
-    {
-      dispose() {
-        for (const flood of shown.values()) flood.dispose();
-      },
-    },
-  );
+  }
+
+  dispose(): void {
+    for (const flood of this.#shown.values()) flood.dispose();
+  }
 }
 
 /** A tooltip that is being read is made anew no more often. */
 const tooltipMilliseconds = 3000;
 
-class ShownFlood implements vscode.Disposable {
+class ShownFlood implements Disposable {
   readonly #item: vscode.StatusBarItem;
   #tooltip = '';
   readonly #tooltips = new Pacer<vscode.MarkdownString>(
