@@ -1,7 +1,7 @@
 import { systemClock } from '../../src/core/base/clock';
 import { aligned, goal, median, milliseconds } from '../figures';
 import type { Findings } from '../subject';
-import { openOurs } from './ours';
+import { openOurs, startWithoutPerl } from './ours';
 import { openPython, type Opening } from './python';
 import { serverSide } from './serverSide';
 import type { Running, Stage } from './stage';
@@ -28,6 +28,8 @@ interface Race {
   readonly count: number;
   readonly ours: readonly Opening[];
   readonly python: readonly Opening[];
+  /** Ours where there is no perl; empty where that is the same. */
+  readonly withoutPerl: readonly Opening[];
   /** Between the medians. */
   readonly ratio: number;
   readonly wholeRatio: number;
@@ -59,8 +61,14 @@ async function race(
 ): Promise<Race> {
   const ours: Opening[] = [];
   const python: Opening[] = [];
+  const withoutPerl: Opening[] = [];
   const runOurs = async (): Promise<void> => {
     ours.push(await openOurs(stage.engine, container, count));
+    await calm(stage, container);
+  };
+  const runWithoutPerl = async (): Promise<void> => {
+    if (startWithoutPerl === undefined) return;
+    withoutPerl.push(await openOurs(stage.engine, container, count, startWithoutPerl));
     await calm(stage, container);
   };
   const runPython = async (): Promise<void> => {
@@ -71,11 +79,13 @@ async function race(
     stage.signal.throwIfAborted();
     // Who comes second may find something prepared; so each comes second half of the times.
     for (const run of round % 2 === 0 ? [runOurs, runPython] : [runPython, runOurs]) await run();
+    await runWithoutPerl();
   }
   return {
     count,
     ours,
     python,
+    withoutPerl,
     ratio: middle(ours, 'connecting') / middle(python, 'connecting'),
     wholeRatio: middle(ours, 'whole') / middle(python, 'whole'),
   };
@@ -91,12 +101,21 @@ function middle(openings: readonly Opening[], of: keyof Opening): number {
   return median(openings.map((opening) => opening[of]));
 }
 
-function rowsOf({ count, ours, python, ratio, wholeRatio }: Race): [string, string][] {
+function rowsOf(race: Race): [string, string][] {
+  const { count, ours, python, withoutPerl, ratio, wholeRatio } = race;
   const told = (openings: readonly Opening[]): string =>
     `${milliseconds(middle(openings, 'connecting'))} (${milliseconds(middle(openings, 'whole'))})`;
   return [
     [`  ${count}: Live Labs`, told(ours)],
     [`  ${count}: make_conn.py`, told(python)],
     ['  beside it', `${ratio.toFixed(2)} times (${wholeRatio.toFixed(2)} times)`],
+    ...(withoutPerl.length === 0
+      ? []
+      : [
+          [
+            `  ${count}: Live Labs without perl`,
+            `(${milliseconds(middle(withoutPerl, 'whole'))})`,
+          ] satisfies [string, string],
+        ]),
   ];
 }

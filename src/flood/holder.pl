@@ -3,7 +3,7 @@
 # Its argument: after so many seconds without a word from its host it ends; without one, never.
 use strict;
 use warnings;
-use Errno qw(EAGAIN EINPROGRESS EINTR ETIMEDOUT);
+use Errno qw(EAGAIN EINPROGRESS EINTR EPIPE ETIMEDOUT);
 use Fcntl;
 use Socket qw(:DEFAULT inet_pton pack_sockaddr_in6);
 
@@ -19,8 +19,9 @@ my $tick = 0.01;
 $0 = 'live-labs-flood';
 $| = 1;
 $SIG{PIPE} = 'IGNORE';
-# Ctrl-C in a terminal is for the host, which knows what to say before it lets go.
-$SIG{INT} = 'IGNORE';
+# Ctrl-C in a terminal is for the host, which knows what to say before it lets go; and whoever stops the
+# host by Ctrl-Z must not stop what ends in time.
+$SIG{INT} = $SIG{TSTP} = 'IGNORE';
 my $is_terminated = 0;
 $SIG{TERM} = sub { $is_terminated = 1 };
 
@@ -40,7 +41,7 @@ my (%failed, %broken);
 my ($pause, $again_at, $watched) = (0, 0);
 # How many were dropped right after they opened, in the second that began then.
 my ($short_lived, $short_since) = (0, 0);
-my ($input, $heard_at, $told, $told_at, $was_full) = ('', 0, '', 0, 0);
+my ($input, $silence, $told, $told_at, $was_full) = ('', 0, '', 0, 0);
 
 # The system's clock may be set; this one only goes on. It is opened before descriptors run short.
 my ($uptime, $now);
@@ -87,6 +88,12 @@ sub counts {
   );
 }
 
+# Whoever stands still and reads nothing must not keep it from watching the time.
+sub can_utter {
+  vec(my $output = '', fileno STDOUT, 1) = 1;
+  return select(undef, $output, undef, 0) > 0;
+}
+
 # Where nobody hears it nothing is held any longer.
 sub utter {
   print "$_[0]\n" or finish();
@@ -100,6 +107,7 @@ sub report {
   return $told_at + $report_seconds if !$is_news && $now < $told_at + $report_seconds;
   my $counts = counts();
   return undef if $counts eq $told;
+  return $now + $report_seconds if !can_utter();
   utter("{\"is\":\"counts\",\"counts\":$counts}");
   ($told, $told_at) = ($counts, $now);
   return undef;
@@ -221,7 +229,7 @@ sub fill {
 sub ask {
   return if $is_asked || $opened <= $allowed;
   $ask_at = $now + $together_seconds if !defined $ask_at;
-  return if %opening && $now < $ask_at;
+  return if (%opening && $now < $ask_at) || !can_utter();
   ($is_asked, $ask_at) = (1, undef);
   utter("{\"is\":\"opened\",\"upTo\":$opened}");
 }
@@ -231,8 +239,9 @@ sub let_send {
   $is_asked = 0;
   for my $key (grep { $waiting{$_}{number} <= $allowed } keys %waiting) {
     $held{$key} = delete $waiting{$key};
-    # One that was closed already shows that when it is read.
-    syswrite $held{$key}{socket}, $request;
+    # One that was closed already shows that when it is read, and one that was reset does so here.
+    next if defined syswrite($held{$key}{socket}, $request) || $! == EAGAIN || $! == EPIPE;
+    dropped($held{$key}, $! + 0);
   }
 }
 
@@ -325,7 +334,7 @@ sub hear {
   return if !defined $size && $! == EINTR;
   # Whoever started it has gone.
   finish('released') if !$size;
-  $heard_at = $now;
+  $silence = 0;
   obey($1) while $input =~ s/^([^\n]*)\n//;
 }
 
@@ -340,11 +349,8 @@ sub patience {
 
 look_at_clock();
 utter('{"is":"ready"' . files() . '}');
-$heard_at = $now;
 vec($readers, fileno STDIN, 1) = 1;
 while (1) {
-  # Where nobody reads what it says it would stand still for ever; the system ends it then.
-  alarm($silent_seconds + 5) if $silent_seconds;
   my $report_at;
   if ($address) {
     fill();
@@ -352,17 +358,21 @@ while (1) {
     $report_at = report();
   }
   my $found = select(my $reading = $readers, my $writing = $writers, undef, patience($report_at));
+  my $slept_at = $now;
   look_at_clock();
+  # It did not hear what was said while the machine slept or the container was paused.
+  $silence += least($now - $slept_at, 2);
   finish('released') if $is_terminated;
   finish('time') if $end_at && $now >= $end_at;
   ($reading, $writing) = ('', '') if $found <= 0;
   look_at_opening($opening{$_}, vec($writing, $_, 1)) for keys %opening;
   hear() if vec($reading, fileno STDIN, 1);
-  # Its bits are counted faster than each is looked at.
-  if (unpack('%32b*', $reading) > 0) {
-    my %open = (%waiting, %held);
-    look_at_open($open{$_}) for grep { vec($reading, $_, 1) } keys %open;
+  # Thousands of bits are searched faster than thousands of connections are asked.
+  my $bits = unpack 'b*', $reading;
+  for (my $key = index $bits, '1'; $key >= 0; $key = index $bits, '1', $key + 1) {
+    my $one = $waiting{$key} || $held{$key};
+    look_at_open($one) if $one;
   }
   # An engine that was killed leaves the input open, but nobody says any more that he is there.
-  finish() if $silent_seconds && $now - $heard_at > $silent_seconds;
+  finish() if $silent_seconds && $silence > $silent_seconds;
 }

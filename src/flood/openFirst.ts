@@ -12,8 +12,13 @@ export async function openFirst(
 ): Promise<FloodChannel> {
   const channel = openHere(command);
   if (next === undefined) return channel;
-  const ready = await readyPerl(channel, clock);
-  if (typeof ready !== 'string') return { ...channel, lines: ready.lines };
+  try {
+    const ready = await readyPerl(channel, clock);
+    if (typeof ready !== 'string') return { ...channel, lines: ready.lines };
+  } catch (caught) {
+    await channel.end();
+    throw caught;
+  }
   await channel.end();
   return openFirst([next, ...others], clock);
 }

@@ -4,10 +4,10 @@ import program from './holder.pl';
 /**
  * The program that holds the connections where there is perl with its Socket module: all images and
  * systems of Debian and Ubuntu have it (package perl-base), and nothing else is asked for. It starts in a
- * fifth of the time that Node takes, opens in a third and needs a fifth of the memory (bench/flood). Its
+ * fifth of the time that Node takes, and opens in a third (`npm run bench -- flood`). Its
  * clock is a file of Linux.
  */
-const command = ['perl', '-e', program] as const;
+const command = ['perl', '-C0', '-e', program] as const;
 
 /** A container's program ends when it has heard nothing for so long (`aliveMilliseconds`). */
 export const silentSeconds = 10;

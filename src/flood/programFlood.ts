@@ -22,7 +22,10 @@ export interface FloodSurroundings {
   /** Fails where so many are not safe by now, of which some are held already. */
   readonly refuseMany: (wanted: number, held: number) => Promise<void>;
   /** The failure of a program that has ended by itself, or never began. */
-  readonly lost: (hasBegun: boolean) => LabsError | Promise<LabsError>;
+  readonly lost: (
+    hasBegun: boolean,
+    complaint: string | undefined,
+  ) => LabsError | Promise<LabsError>;
   /** Of the container, for people. */
   readonly name: string;
 }
@@ -30,8 +33,14 @@ export interface FloodSurroundings {
 /** How often a ramp goes up a little. */
 const rampStepMilliseconds = 100;
 
+/** A busy machine may be late by this. */
+const longestRampStep = 1000;
+
 /** Looking at the container takes at most every sixth millisecond of the engine's time. */
 const restShare = 5;
+
+/** However long a look seems to have taken, since the machine may have slept or its clock been set. */
+const longestRest = 2000;
 
 /** After a release is asked for, so long may pass before the program is killed. */
 const releaseMilliseconds = 5000;
@@ -177,7 +186,7 @@ export class ProgramFlood implements Flood {
     if (why !== undefined) return { why };
     // One that had to be killed for a release is released.
     if (this.#released !== undefined) return { why: 'released' };
-    return { why: 'failed', failure: await this.around.lost(hasBegun) };
+    return { why: 'failed', failure: await this.around.lost(hasBegun, this.channel.complaint()) };
   }
 
   #hear(report: FloodReport): void {
@@ -223,9 +232,8 @@ export class ProgramFlood implements Flood {
       isLabsError(caught) ? caught : this.#unsure(caught),
     );
     if (this.#over.signal.aborted) return false;
-    this.#rest = clock
-      .sleep(restShare * (clock.now() - begin), this.#over.signal)
-      .catch(() => undefined);
+    const rest = Math.min(restShare * (clock.now() - begin), longestRest);
+    this.#rest = clock.sleep(rest, this.#over.signal).catch(() => undefined);
     if (failure === undefined) return true;
     this.#failure ??= failure;
     void this.release();
@@ -250,8 +258,10 @@ export class ProgramFlood implements Flood {
         return;
       }
       const now = clock.now();
+      // No jump after the machine has slept.
+      const passed = Math.min(now - last, longestRampStep);
       // From where it is, when fewer were wanted meanwhile.
-      level = Math.min(level, this.#due) + (count * (now - last)) / rampMilliseconds;
+      level = Math.min(level, this.#due) + (count * passed) / rampMilliseconds;
       last = now;
       this.#due = Math.max(this.#due, Math.min(this.#wanted, Math.ceil(level)));
       this.channel.write({ do: 'hold', count: this.#due });

@@ -5,7 +5,7 @@ import type { FloodChannel } from './channel';
 
 /** A program that can be told what to do. */
 export interface ReadyProgram {
-  /** What it says from then on. */
+  /** All that it says, from the line on by which it says that it is ready. */
   readonly lines: AsyncIterable<string>;
   /** So many files it may have open, where it knows. */
   readonly files: number | undefined;
@@ -33,11 +33,16 @@ export async function readyPerl(
   const ready = readyLine.exec(line);
   if (ready !== null) {
     const files = ready[1] === undefined ? undefined : Number(ready[1]);
-    return { lines: { [Symbol.asyncIterator]: () => lines }, files };
+    return { lines: beginningWith(line, lines), files };
   }
   const why = errorLine.exec(line)?.[1];
   return why === undefined
     ? // Where there is no perl the engine prints a sentence about that.
       l10n.t('its image has no perl with which to hold connections from inside')
     : l10n.t('its perl cannot hold connections from inside ({0})', safeLine(why));
+}
+
+async function* beginningWith(first: string, lines: AsyncIterator<string>): AsyncGenerator<string> {
+  yield first;
+  yield* { [Symbol.asyncIterator]: () => lines };
 }

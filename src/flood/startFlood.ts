@@ -76,17 +76,20 @@ async function surroundingsHere(
     look: (counts) => address.look(counts),
     // Others may have opened connections through the same proxy since.
     refuseMany: async (wanted, held) => refuseMany(name, wanted, held, await howNow()),
-    lost: (hasBegun) =>
+    lost: (hasBegun, complaint) =>
       hasBegun
-        ? new LabsError('flood-lost', {
-            name,
-            why: l10n.t('the program that held them was ended from outside'),
-          })
+        ? new LabsError('flood-lost', { name, why: whyLost(complaint) })
         : new LabsError('flood-unstarted', {
             name,
-            why: l10n.t('it ended before it had begun'),
+            why: complaint ?? l10n.t('it ended before it had begun'),
           }),
   };
+}
+
+function whyLost(complaint: string | undefined): string {
+  return complaint === undefined
+    ? l10n.t('the program that held them was ended from outside')
+    : l10n.t('the program that held them has ended ({0})', complaint);
 }
 
 /** Fails where so many are not safe, of which some are held already. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { LabsError } from '../core/base/errors';
+import { isLabsError, LabsError } from '../core/base/errors';
 import { Emitter } from '../core/base/event';
 import { endedBefore } from '../core/flood/floodLoss';
 import { floodPlan, type FloodPlan } from '../core/flood/floodPlan';
@@ -34,7 +34,7 @@ export class LabFlood implements AsyncDisposable {
 
   constructor(
     private readonly loaded: RunnableLab,
-    private readonly context: Pick<RunContext, 'engine' | 'startFlood'>,
+    private readonly context: Pick<RunContext, 'engine' | 'startFlood' | 'clock'>,
     private readonly running: () => Promise<ContainerFacts>,
   ) {}
 
@@ -44,7 +44,7 @@ export class LabFlood implements AsyncDisposable {
   }
 
   /** Holds what the work asks for; a flood of the same kind at the same port is changed to it, so that
-   * what is held stays. Where it is refused, the flood that stands goes on. */
+   * what is held stays. Where more are refused than are safe, the flood that stands goes on. */
   async start(work: FloodWork, progress: Progress): Promise<void> {
     const { container, file } = this.loaded;
     const port = work.port ?? container.ports[0]?.container;
@@ -90,9 +90,9 @@ export class LabFlood implements AsyncDisposable {
     const change = { wanted: count, replacing, limitMilliseconds };
     if (before?.kind === kind && (await before.held.change(change))) return before.held;
     const container = await this.running();
-    const { engine, startFlood } = this.context;
-    if (before?.port === port) await makeWay(before, count);
-    const held = await startFlood(engine, container, port, plan);
+    const isInItsWay = before?.port === port;
+    if (isInItsWay) await makeWay(before, count);
+    const held = await this.#start(container, port, plan, isInItsWay ? partingMilliseconds : 0);
     this.#follow({ kind, port, held });
     if (before !== undefined && before.port !== port) {
       await end(before);
@@ -100,6 +100,25 @@ export class LabFlood implements AsyncDisposable {
       this.#changes.fire(this.state);
     }
     return held;
+  }
+
+  /** Starts it as soon as it is let, within some time. */
+  async #start(
+    container: ContainerFacts,
+    port: number,
+    plan: FloodPlan,
+    patience: number,
+  ): Promise<Flood> {
+    const { engine, startFlood, clock } = this.context;
+    const last = clock.now() + patience;
+    for (;;) {
+      try {
+        return await startFlood(engine, container, port, plan);
+      } catch (caught) {
+        if (!isLabsError(caught, 'flood-too-big') || clock.now() >= last) throw caught;
+        await clock.sleep(againMilliseconds);
+      }
+    }
   }
 
   #follow(flood: Omit<StandingFlood, 'over'>): void {
@@ -126,6 +145,13 @@ export class LabFlood implements AsyncDisposable {
     return done;
   }
 }
+
+/**
+ * The engine's port proxy keeps for a moment what was released, and it counts as in use: of 2,000
+ * connections to httpd it had 10,948 descriptors after 0.3 s, and room for 2,000 others 1.3 s later.
+ */
+const partingMilliseconds = 5000;
+const againMilliseconds = 250;
 
 /** A flood with what makes it another one than the next. */
 interface StandingFlood {

@@ -16,7 +16,7 @@ import { skipTest } from '../helpers/skip';
 
 // What is not as it should be where a flood is held from inside: the engine, the image, the limits.
 describeWithHolder('a flood from inside a container that is in a bad way', (real, holder) => {
-  const [, , program = ''] = perlInside;
+  const [, , , program = ''] = perlInside;
 
   /** From now on these lines of a shell run as the container's perl; $REAL is the true one. */
   async function replacePerl({ id }: ContainerFacts, ...lines: readonly string[]): Promise<void> {

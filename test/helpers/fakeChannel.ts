@@ -18,6 +18,8 @@ export class FakeChannel implements FloodChannel {
     this.orders.push(order);
   }
 
+  complaint = (): string | undefined => undefined;
+
   end(): Promise<void> {
     this.die();
     return Promise.resolve();

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { ContainerFacts } from '../../core/ports';
 import { findPortHolder, isAlive, type PortProxy } from './portProxy';
-import { namesIn, readText } from './procFiles';
+import { isThere, namesIn, readText } from './procFiles';
 import { descriptorsInUse } from './proxyUse';
 import type { CapacityFacts, ProxyFacts } from './safeMost';
 import { isOnThisKernel } from './sameKernel';
@@ -14,7 +14,8 @@ export type Way =
       readonly how: CapacityFacts['way'];
       /** The same, with what the proxy has in use by now. */
       readonly howNow: () => Promise<CapacityFacts['way']>;
-      /** Whether the port still is whose it was; undefined on a system that does not show it. */
+      /** Whether the port still is whose it was, failing where that cannot be seen for now; undefined on a
+       * system that never shows it. */
       readonly isSame: (() => Promise<boolean>) | undefined;
     }
   /** Somebody else's program has the port of a container of this machine. */
@@ -37,7 +38,7 @@ export async function findWay(
   proc = '/proc',
 ): Promise<Way> {
   // macOS and Windows show nobody's sockets, and there the engine is the one of a desktop product.
-  if ((await namesIn(proc)).length === 0) return known('unknown');
+  if (!(await isThere(proc))) return known('unknown');
   const behind = { addresses: container.addresses ?? [], port: containerPort };
   const [isHere, { listener, proxy, stranger }] = await Promise.all([
     isOnThisKernel(container, proc),

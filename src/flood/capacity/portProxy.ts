@@ -1,7 +1,7 @@
 import { readlink } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseProcStat } from '../../core/threads/parseProcStat';
-import { namesIn, openFilesLimit, readText } from './procFiles';
+import { namesIn, openFilesLimit, readText, readTextForSure } from './procFiles';
 import { isReserver, proxyKind, type ProxyKind } from './proxyPrograms';
 import { publishedBy } from './publishedBy';
 import { listenerAt, readTcpTables, type TcpEnd, type TcpEntry } from './tcpTable';
@@ -110,12 +110,12 @@ async function holding(
   return { stranger };
 }
 
-/** Whether that very process still runs. */
+/** Whether that very process still runs. Fails where that cannot be read for now. */
 export async function isAlive(
   { pid, startTicks }: Pick<PortProxy, 'pid' | 'startTicks'>,
   proc = '/proc',
 ): Promise<boolean> {
-  const stat = parseProcStat((await readText(`${proc}/${pid}/stat`)) ?? '');
+  const stat = parseProcStat((await readTextForSure(`${proc}/${pid}/stat`)) ?? '');
   // One that has ended keeps its place until its parent has heard of it.
   return stat?.startTicks === startTicks && stat.state !== 'Z' && stat.state !== 'X';
 }

@@ -1,4 +1,4 @@
-import { open, readFile, readdir } from 'node:fs/promises';
+import { open, readFile, readdir, stat } from 'node:fs/promises';
 
 /** The text of a file of /proc; undefined where it cannot be read: the process has ended, is another
  * user's, or this system has no /proc. */
@@ -10,15 +10,48 @@ export async function readText(path: string): Promise<string | undefined> {
   }
 }
 
-/** The beginning of such a text, as far as so many bytes; the kernel writes no more of it than is read. */
-export async function readHead(path: string, bytes: number): Promise<string | undefined> {
-  try {
-    await using file = await open(path);
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
-    return buffer.toString('utf8', 0, bytesRead);
-  } catch {
-    return undefined;
+/** What can be read of a text that is not there: none. */
+const absent: ReadonlySet<unknown> = new Set(['ENOENT', 'ESRCH', 'EACCES', 'EPERM', 'ENOTDIR']);
+
+/**
+ * The same where nobody may be taken for gone by mistake: fails where it could be read at another moment,
+ * as without a free descriptor.
+ */
+export function readTextForSure(path: string): Promise<string | undefined> {
+  return orUndefined(readFile(path, 'utf8'));
+}
+
+/** The beginning of such a text, at least so many bytes where it has them; the kernel writes no more of
+ * it than is read. Fails as `readTextForSure` does. */
+export function readHead(path: string, bytes: number): Promise<string | undefined> {
+  return orUndefined(headOf(path, bytes));
+}
+
+async function headOf(path: string, bytes: number): Promise<string> {
+  await using file = await open(path);
+  const head = Buffer.alloc(2 * bytes);
+  let size = 0;
+  // Each answer of the kernel is one page.
+  while (size < bytes) {
+    const { bytesRead } = await file.read(head, size, head.length - size);
+    if (bytesRead === 0) break;
+    size += bytesRead;
   }
+  return head.toString('utf8', 0, size);
+}
+
+async function orUndefined(text: Promise<string>): Promise<string | undefined> {
+  try {
+    return await text;
+  } catch (caught) {
+    if (absent.has((caught as NodeJS.ErrnoException).code)) return undefined;
+    throw caught;
+  }
+}
+
+/** Whether there is such a folder at all; it takes no descriptor to know. */
+export async function isThere(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined;
 }
 
 /** The names in a folder of /proc; none where it cannot be read. */

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { endianness } from 'node:os';
-import { readHead, readText } from './procFiles';
+import { readHead, readText, readTextForSure } from './procFiles';
 
 /** An address and a port, at either end of a connection. */
 export interface TcpEnd {
@@ -65,7 +65,7 @@ const headBytes = 16_384;
 
 /**
  * What listens there now. Only the few rows of listening sockets are read through, since this is asked
- * again and again while there are thousands of others.
+ * again and again while there are thousands of others. Fails where the tables cannot be read for now.
  */
 export async function readListener(proc: string, end: TcpEnd): Promise<TcpEntry | undefined> {
   const texts = await Promise.all(
@@ -80,7 +80,7 @@ async function readListening(path: string): Promise<string> {
   const head = (await readHead(path, headBytes)) ?? '';
   const rows = head.split('\n').slice(1, -1);
   const isAll = rows.some((line) => !isListening(line));
-  const all = isAll ? rows : ((await readText(path)) ?? '').split('\n');
+  const all = isAll ? rows : ((await readTextForSure(path)) ?? '').split('\n');
   return all.filter(isListening).join('\n');
 }
 

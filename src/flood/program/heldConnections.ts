@@ -43,7 +43,7 @@ export class HeldConnections {
     private readonly watcher: HoldingWatcher,
   ) {
     this.#caution = new Caution(clock, () => {
-      this.#fill();
+      this.#changed();
     });
   }
 

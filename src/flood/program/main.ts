@@ -20,8 +20,9 @@ const end = (): void => {
 process.stdin.on('end', end).on('error', end);
 process.stdout.on('error', end);
 process.on('SIGTERM', end);
-// Ctrl-C in a terminal is for the host, which knows what to say before it lets go.
-process.on('SIGINT', () => undefined);
+// Ctrl-C in a terminal is for the host, which knows what to say before it lets go; and whoever stops
+// the host by Ctrl-Z must not stop what ends in time.
+for (const signal of ['SIGINT', 'SIGTSTP'] as const) process.on(signal, () => undefined);
 
 createInterface({ input: process.stdin }).on('line', (line) => {
   try {

@@ -1,7 +1,67 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FloodCommand } from '../../../src/flood/channel';
+import { perlHere } from '../../../src/flood/perlProgram';
 import { FloodChild } from '../../helpers/floodChild';
 import { floodPrograms } from '../../helpers/floods';
 import { HoldingServer, until } from '../../helpers/holdingServer';
+import { skipSuite } from '../../helpers/skip';
+
+describe('the process of a flood inside a container', function () {
+  this.timeout(20_000);
+
+  /** Ends after three seconds without a word. */
+  const command: FloodCommand = [...perlHere, '3'];
+
+  before(function () {
+    if (floodPrograms['perl'] === undefined) skipSuite(this, 'there is no perl for it here');
+  });
+
+  it('ends once its host has been silent for long', async () => {
+    await using child = new FloodChild(command);
+    assert.deepEqual(await child.ended, [1, null]);
+  });
+
+  it('keeps its time though nobody reads what it says', async () => {
+    await using server = new HoldingServer();
+    const port = await server.listen();
+    // A pipe has 16 pages: all but one are full.
+    const script = '{ head -c 61440 /dev/zero; exec "$0" "$@"; } | sleep 25';
+    await using child = new FloodChild(['sh', '-c', script, ...perlHere]);
+    const place = { host: '127.0.0.1', port, request: '47' };
+    child.give({ do: 'begin', ...place, count: 5, replacing: true, milliseconds: 6000 });
+    await until(() => server.accepted === 5);
+    let count = 5;
+    const changing = setInterval(() => {
+      count = count === 5 ? 4 : 5;
+      child.give({ do: 'hold', count });
+      child.give({ do: 'send', upTo: 1000 });
+    }, 20);
+    try {
+      await until(() => server.sockets.size === 0);
+    } finally {
+      clearInterval(changing);
+      child.process.stdin.end();
+    }
+  });
+
+  it('outlasts a sleep of the machine or its container, in which it could hear nothing', async () => {
+    await using child = new FloodChild(command);
+    const heart = setInterval(() => {
+      child.give({ do: 'alive' });
+    }, 100);
+    try {
+      await until(() => child.reports.length === 1);
+      child.process.kill('SIGSTOP');
+      await sleep(4000);
+      child.process.kill('SIGCONT');
+      await sleep(500);
+      assert.deepEqual([child.process.exitCode, child.process.signalCode], [null, null]);
+    } finally {
+      clearInterval(heart);
+    }
+  });
+});
 
 // The programs of a flood as they ship, each in a process of its own: they must do the same.
 for (const [name, command] of Object.entries(floodPrograms))
@@ -71,13 +131,14 @@ for (const [name, command] of Object.entries(floodPrograms))
       await until(() => server.sockets.size === 0);
     });
 
-    it('leaves Ctrl-C to its host', async () => {
-      await hold(3);
-      child.process.kill('SIGINT');
-      child.give({ do: 'hold', count: 4 });
-      await until(() => server.received === 'GGGG');
-      assert.equal(child.process.exitCode, null);
-    });
+    for (const [key, signal] of Object.entries({ C: 'SIGINT', Z: 'SIGTSTP' } as const))
+      it(`leaves Ctrl-${key} to its host`, async () => {
+        await hold(3);
+        child.process.kill(signal);
+        child.give({ do: 'hold', count: 4 });
+        await until(() => server.received === 'GGGG');
+        assert.equal(child.process.exitCode, null);
+      });
 
     for (const junk of ['x', 'null', '{"do":"dance"}', '{"do":"begin"}'])
       it(`takes no order from who says ${junk}, releases all and says so`, async () => {
@@ -123,6 +184,20 @@ for (const [name, command] of Object.entries(floodPrograms))
       reset?.resetAndDestroy();
       await until(() => child.counts.replaced === 2 && child.counts.held === 20);
       assert.deepEqual([child.counts.dropped, child.counts.broken], [2, { ECONNRESET: 1 }]);
+    });
+
+    it('knows of a reset that came before it was let send', async () => {
+      child.permits = false;
+      await begin(5);
+      await until(() => child.asked.at(-1) === 5 && server.accepted === 5);
+      child.process.kill('SIGSTOP');
+      for (const socket of server.sockets) socket.resetAndDestroy();
+      child.give({ do: 'hold', replacing: false });
+      child.give({ do: 'send', upTo: 5 });
+      await until(() => server.sockets.size === 0);
+      child.process.kill('SIGCONT');
+      await until(() => child.counts.dropped === 5);
+      assert.deepEqual(child.counts.broken, { ECONNRESET: 5 });
     });
 
     it('does not wait where a few are dropped right after they opened, and most stay', async () => {

@@ -20,22 +20,24 @@ describe('a flood whose program does not begin', function () {
       clock: systemClock,
       look: () => assert.fail('nothing has opened'),
       refuseMany: () => Promise.resolve(),
-      lost: (hasBegun) =>
-        new LabsError(hasBegun ? 'flood-lost' : 'flood-unstarted', { name, why: 'it ended' }),
+      lost: (hasBegun, complaint = 'nothing') =>
+        new LabsError(hasBegun ? 'flood-lost' : 'flood-unstarted', { name, why: complaint }),
     });
   }
 
-  const programs: Readonly<Record<string, FloodProgramFile>> = {
-    'there is nothing to run it': { ...floodFile, node: '/nowhere/node' },
-    'its file is missing': missing,
+  const programs: Readonly<Record<string, readonly [FloodProgramFile, RegExp]>> = {
+    'there is nothing to run it': [{ ...floodFile, node: '/nowhere/node' }, /ENOENT/],
+    'its file is missing': [missing, /Error: Cannot find module/],
+    'it may not be run': [{ ...floodFile, node: '/etc/passwd' }, /EACCES/],
   };
-  for (const [what, program] of Object.entries(programs))
-    it(`ends with a sentence where ${what}`, async () => {
+  for (const [what, [program, why]] of Object.entries(programs))
+    it(`ends with the reason where ${what}`, async () => {
       const flood = start(program);
       await flood.settled;
       const end = await flood.ended;
       assert.ok(end.why === 'failed');
       assert.equal(end.failure.code, 'flood-unstarted');
+      assert.match(end.failure.message, why);
       await flood.release();
     });
 

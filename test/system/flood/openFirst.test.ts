@@ -3,6 +3,7 @@ import { systemClock } from '../../../src/core/base/clock';
 import type { FloodCommand, FloodCommands } from '../../../src/flood/channel';
 import { floodCommands } from '../../../src/flood/floodCommands';
 import { openFirst } from '../../../src/flood/openFirst';
+import { readReport } from '../../../src/flood/readReport';
 import { FakeClock } from '../../helpers/fakeClock';
 import { floodFile } from '../../helpers/floods';
 
@@ -27,7 +28,7 @@ describe('openFirst', function () {
   }
 
   it('takes the first that says that it is ready', async () => {
-    assert.equal(await firstLine([ready, last]), '{"do":"alive"}');
+    assert.equal(await firstLine([ready, last]), '{"is":"ready"}');
   });
 
   const unready: Readonly<Record<string, FloodCommand>> = {
@@ -39,6 +40,34 @@ describe('openFirst', function () {
   for (const [what, command] of Object.entries(unready))
     it(`takes the next where one ${what}`, async () => {
       assert.equal(await firstLine([command, last]), 'last');
+    });
+
+  const strange: Readonly<Record<string, string>> = {
+    PERL_UNICODE: 'SDA',
+    PERLIO: ':utf8',
+    PERL5OPT: '-Mnothing::of::that::name',
+    PERL5LIB: '/nowhere',
+    LC_ALL: 'xx_YY',
+  };
+  for (const [name, value] of Object.entries(strange))
+    it(`takes perl also where a user has set ${name}`, async () => {
+      const [perl] = floodCommands(floodFile, 'linux');
+      const before = process.env[name];
+      process.env[name] = value;
+      const lines: string[] = [];
+      try {
+        const channel = await openFirst([perl, last], systemClock);
+        channel.write({ do: 'release' });
+        for await (const line of channel.lines) lines.push(line);
+        await channel.end();
+      } finally {
+        if (before === undefined) Reflect.deleteProperty(process.env, name);
+        else process.env[name] = before;
+      }
+      assert.deepEqual(
+        lines.map((line) => readReport(line)?.is),
+        ['ready', 'ended'],
+      );
     });
 
   it('does not wait for ever for one that says nothing', async () => {

@@ -84,6 +84,16 @@ describe('ProgramFlood', () => {
     assert.equal(looks, 2);
   });
 
+  it('does not rest for hours after the machine has slept during a look', async () => {
+    start(5);
+    await channel.say({ is: 'opened', upTo: 1 });
+    clock.time += 3_600_000;
+    await clock.pass(10);
+    await channel.say({ is: 'opened', upTo: 2 });
+    await clock.pass(2000);
+    assert.equal(looks, 2);
+  });
+
   for (const why of ['a permission', 'refused attempts'] as const)
     it(`ends with what a look for ${why} has found`, async () => {
       const flood = start(5);

@@ -6,6 +6,7 @@ import type { ContainerFacts, FloodEnd } from '../../../src/core/ports';
 import { LabFlood } from '../../../src/run/labFlood';
 import type { RunnableLab } from '../../../src/run/loadLab';
 import { failureOf } from '../../helpers/failureOf';
+import { FakeClock } from '../../helpers/fakeClock';
 import { FakeFloods } from '../../helpers/fakeFloods';
 import { settled } from '../../helpers/heldClock';
 import { MemoryEngine } from '../../helpers/memoryEngine';
@@ -28,10 +29,12 @@ describe('LabFlood', () => {
   let heard: (number | undefined)[];
   let ends: FloodEnd[];
   let isRunning: boolean;
+  let clock: FakeClock;
 
   beforeEach(() => {
     floods = new FakeFloods();
-    const context = { engine: new MemoryEngine(), startFlood: floods.start };
+    clock = new FakeClock();
+    const context = { engine: new MemoryEngine(), startFlood: floods.start, clock };
     isRunning = true;
     const running = (): Promise<ContainerFacts> =>
       isRunning
@@ -136,6 +139,26 @@ describe('LabFlood', () => {
       assert.deepEqual(heard, [10]);
       assert.deepEqual(ends, []);
     });
+
+  it('makes way for another, which waits a while for what is being let go', async () => {
+    await start(ten);
+    floods.refusals = 3;
+    await start(whole);
+    assert.deepEqual(floods.held, [20]);
+    assert.equal(floods.refusals, 0);
+  });
+
+  it('does not wait for ever for what is being let go, and for nothing where none stood', async () => {
+    floods.refusals = Infinity;
+    await failureOf(start(ten), 'flood-too-big');
+    assert.equal(clock.time, 0);
+    floods.refusals = 0;
+    await start(ten);
+    floods.refusals = Infinity;
+    await failureOf(start(whole), 'flood-too-big');
+    assert.deepEqual(floods.held, []);
+    assert.deepEqual(ends, [released]);
+  });
 
   it('goes on where another finds no container that runs', async () => {
     await start(ten);
