@@ -227,11 +227,12 @@ export interface FloodCounts {
   readonly due: number;
   /** Open now with their bytes sent, as seen from here. */
   readonly held: number;
-  /** Closed by the server so far. */
+  /** Closed by the server so far, of those that were held. */
   readonly dropped: number;
   /** Opened in the place of a dropped one so far. */
   readonly replaced: number;
-  /** Attempts that failed so far, by the system's error code; `ECONNREFUSED` is a refused one. */
+  /** Attempts that failed so far, by the system's error code; `ECONNREFUSED` is a refused one, `EOF` one
+   * that was closed before it had sent anything. */
   readonly failed: Readonly<Record<string, number>>;
   /** Of the dropped ones, those that ended with an error, by its code (`ECONNRESET`). */
   readonly broken: Readonly<Record<string, number>>;

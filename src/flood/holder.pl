@@ -176,24 +176,26 @@ sub opened {
   $one->{is_open} = 1;
   $one->{number} = $opened;
   $one->{since} = $now;
-  if ($owed > 0) {
-    $owed--;
-    $replaced++;
-  }
   if ($pause > 0 && $now >= $again_at) {
     $watched = $one;
     $again_at = $now + $lasting_seconds;
   }
 }
 
+# What never was held is an attempt that failed: a port proxy with no server behind it opens each.
 sub dropped {
   my ($one, $number) = @_;
+  my $was_held = exists $held{fileno $one->{socket}};
   forget($one);
   close $one->{socket};
   $one->{is_open} = 0;
-  $dropped++;
-  $broken{code_of($number)}++ if $number != 0;
-  $replacing ? $owed++ : $vacant++;
+  if ($was_held) {
+    $dropped++;
+    $broken{code_of($number)}++ if $number != 0;
+    $replacing ? $owed++ : $vacant++;
+  } else {
+    $failed{$number == 0 ? 'EOF' : code_of($number)}++;
+  }
   short_lived() if $now - $one->{since} < $lasting_seconds;
 }
 
@@ -239,6 +241,10 @@ sub let_send {
   $is_asked = 0;
   for my $key (grep { $waiting{$_}{number} <= $allowed } keys %waiting) {
     $held{$key} = delete $waiting{$key};
+    if ($owed > 0) {
+      $owed--;
+      $replaced++;
+    }
     # One that was closed already shows that when it is read, and one that was reset does so here.
     next if defined syswrite($held{$key}{socket}, $request) || $! == EAGAIN || $! == EPIPE;
     dropped($held{$key}, $! + 0);
@@ -292,7 +298,7 @@ sub hold {
   let_go(alive() - $count);
   replace($1 eq 'true') if $order =~ /"replacing":(true|false)/;
   $vacant = least($vacant, missing());
-  $owed = least($owed, missing() + keys %opening);
+  $owed = least($owed, $count - keys %held);
   $end_at = $now + $1 / 1000 if $order =~ /"milliseconds":(\d+)/;
 }
 

@@ -33,6 +33,7 @@ export function serverAnswer(flood: FloodState, server: ServerSide): ServerAnswe
       ...(seen === undefined
         ? []
         : [
+            ...nobodyThere(flood, connections),
             ...othersToo(flood, seen),
             ...closedAlready(seen),
             ...notLetIn(flood, seen, queueLimit),
@@ -72,14 +73,24 @@ function nowWords(
   return parts.join(', ');
 }
 
+/** A port proxy takes connections also where no program listens behind it, and closes each at once. */
+function nobodyThere(
+  { port }: FloodState,
+  connections: ConnectionCounts | undefined,
+): readonly string[] {
+  if (connections === undefined || connections.ports.some((counts) => counts.port === port))
+    return [];
+  return [l10n.t('No program in the container listens at its port {0}.', port)];
+}
+
 /** The server has more open than can be ours: anybody may connect to it. */
 function othersToo(
-  { held, due, dropped, replaced }: FloodState,
+  { held, due, dropped, replaced, replacing }: FloodState,
   { established, queued }: PortCounts,
 ): readonly string[] {
   const open = established + queued;
   // The server sees those that are being opened before we count them as held.
-  const mostOurs = Math.max(held, due - dropped + replaced);
+  const mostOurs = replacing ? due : Math.max(held, due - dropped + replaced);
   if (open <= mostOurs) return [];
   const all = counted(open, 'connection');
   return [l10n.t('{0} in all, {1} of them yours: the rest comes from other clients.', all, held)];

@@ -4,6 +4,9 @@ import type { HeldCounts, Holding } from '../messages';
 import { Caution, lastingMilliseconds } from './caution';
 import { openConnection, type Connection } from './openConnection';
 
+/** Node's name for it (libuv's UV_EOF), beside those of the system's errors. */
+const endOfFile = 'EOF';
+
 /** Who follows the connections. */
 export interface HoldingWatcher {
   /** Some number has changed. */
@@ -82,7 +85,7 @@ export class HeldConnections {
     }
     this.#replacing = replacing;
     this.#vacant = Math.min(this.#vacant, this.#missing);
-    this.#owed = Math.min(this.#owed, this.#missing + this.#connecting.size);
+    this.#owed = Math.min(this.#owed, this.#count - this.#held.size);
     this.#changed();
   }
 
@@ -92,6 +95,10 @@ export class HeldConnections {
       if (number > upTo) continue;
       this.#waiting.delete(connection);
       this.#held.add(connection);
+      if (this.#owed > 0) {
+        this.#owed -= 1;
+        this.#replaced += 1;
+      }
       connection.send(this.request);
     }
     this.#changed();
@@ -133,10 +140,6 @@ export class HeldConnections {
         this.#connecting.delete(connection);
         this.#opened += 1;
         this.#waiting.set(connection, this.#opened);
-        if (this.#owed > 0) {
-          this.#owed -= 1;
-          this.#replaced += 1;
-        }
         this.#caution.opened(() => this.#isOpen(connection));
         this.watcher.opened(this.#opened);
         this.#changed();
@@ -148,18 +151,23 @@ export class HeldConnections {
         this.#changed();
       },
       dropped: (code) => {
-        this.#waiting.delete(connection);
-        this.#held.delete(connection);
-        this.#dropped += 1;
-        if (code !== undefined) count(this.#broken, code);
-        if (this.#replacing) this.#owed += 1;
-        else this.#vacant += 1;
+        // What never was held is an attempt that failed: a port proxy with no server behind it opens each.
+        if (this.#waiting.delete(connection)) count(this.#failed, code ?? endOfFile);
+        else this.#countDropped(connection, code);
         if (this.clock.now() - openedAt < lastingMilliseconds)
           this.#caution.shortLived(this.#alive);
         this.#changed();
       },
     });
     this.#connecting.add(connection);
+  }
+
+  #countDropped(connection: Connection, code: string | undefined): void {
+    this.#held.delete(connection);
+    this.#dropped += 1;
+    if (code !== undefined) count(this.#broken, code);
+    if (this.#replacing) this.#owed += 1;
+    else this.#vacant += 1;
   }
 
   #isOpen(connection: Connection): boolean {

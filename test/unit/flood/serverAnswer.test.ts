@@ -161,11 +161,11 @@ describe('the answer of a server to a flood', () => {
       ['80 servite, 20 așteaptă în coada de accept (din 512)'],
     ],
     [
-      'of nothing where nobody listens at that port',
+      'that nobody listens at that port',
       { port: 80 },
       twoServers,
-      ['0 served'],
-      ['0 servite'],
+      ['0 served', 'No program in the container listens at its port 80.'],
+      ['0 servite', 'Niciun program din container nu ascultă la portul 80 al acestuia.'],
     ],
     [
       'that others have come to the same port',
