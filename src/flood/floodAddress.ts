@@ -13,6 +13,9 @@ export interface FloodRun {
   /** Whether the port still is held by whom it was held before the first connection; undefined
    * where a system does not show that. */
   readonly isSame: (() => Promise<boolean>) | undefined;
+  /** Whether that alone proves it: an engine ends a port's proxy before the container's address can be
+   * another's. */
+  readonly sameIsProof: boolean;
   /** Whether a refusal is the only sign that nobody listens any more. */
   readonly refusalsTell: boolean;
 }
@@ -32,14 +35,14 @@ export class FloodAddress {
    * listening socket, was never anybody else's in between: so what was connected to it before this
    * look is connected to that container.
    */
-  async look(counts: HeldCounts): Promise<LabsError | undefined> {
-    const { engine, container, target, isSame, refusalsTell } = this.run;
+  async look(counts: HeldCounts, onProof?: () => void): Promise<LabsError | undefined> {
+    const { engine, container, target, isSame, sameIsProof, refusalsTell } = this.run;
     const { name } = container;
     const refusals = this.#refusals.after(counts);
     // Both tell what was so after they were asked.
     const [now, isSameHolder] = await Promise.all([
       engine.container(container.id).catch(ownFailure),
-      isSame?.() ?? true,
+      isSame === undefined || told(isSame(), sameIsProof ? onProof : undefined),
     ]);
     if (now instanceof LabsError) return lostWithEngine(name, now);
     const lost = lostWithRun(this.run, now);
@@ -48,6 +51,13 @@ export class FloodAddress {
     const address = `${target.host}:${target.port}`;
     return isDead ? new LabsError('port-dead', { name, address }) : undefined;
   }
+}
+
+/** An engine needs some milliseconds to answer, the kernel less than one. */
+async function told(isSame: Promise<boolean>, onProof: (() => void) | undefined): Promise<boolean> {
+  const is = await isSame;
+  if (is) onProof?.();
+  return is;
 }
 
 function ownFailure(caught: unknown): LabsError {

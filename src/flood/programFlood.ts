@@ -17,8 +17,11 @@ export interface FloodSurroundings {
   readonly port: number;
   readonly from: FloodState['from'];
   readonly clock: Clock;
-  /** Says why the target is not the container's any more; undefined where it still is. */
-  readonly look: (counts: HeldCounts) => Promise<LabsError | undefined>;
+  /**
+   * Says why the target is not the container's any more; undefined where it still is. As soon as that is
+   * sure it may say so, before all is known.
+   */
+  readonly look: (counts: HeldCounts, onProof: () => void) => Promise<LabsError | undefined>;
   /** Fails where so many are not safe by now, of which some are held already. */
   readonly refuseMany: (wanted: number, held: number) => Promise<void>;
   /** The failure of a program that has ended by itself, or never began. */
@@ -212,7 +215,13 @@ export class ProgramFlood implements Flood {
 
   /** Lets connections send that were open before the container was seen to have their address. */
   async #permit(upTo: number): Promise<void> {
-    if (await this.#look()) this.channel.write({ do: 'send', upTo });
+    let isPermitted = false;
+    const permit = (): void => {
+      if (isPermitted || this.#isOver()) return;
+      isPermitted = true;
+      this.channel.write({ do: 'send', upTo });
+    };
+    if (await this.#look(permit)) permit();
   }
 
   /** Nobody listens at the address: is it still the container's? */
@@ -224,11 +233,11 @@ export class ProgramFlood implements Flood {
   }
 
   /** Whether the target is the container's own; ends the flood where it is not, or nobody can say. */
-  async #look(): Promise<boolean> {
+  async #look(onProof: () => void = () => undefined): Promise<boolean> {
     const { clock, look } = this.around;
     await this.#rest;
     const begin = clock.now();
-    const failure = await look(this.#counts).catch((caught: unknown) =>
+    const failure = await look(this.#counts, onProof).catch((caught: unknown) =>
       isLabsError(caught) ? caught : this.#unsure(caught),
     );
     if (this.#over.signal.aborted) return false;

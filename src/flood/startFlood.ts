@@ -65,15 +65,18 @@ async function surroundingsHere(
   }
   const { how, howNow, isSame } = way;
   await refuseMany(name, plan.count, 0, how);
-  const run = { engine, container, target, isSame, refusalsTell: how === 'unknown' };
-  const address = new FloodAddress(run);
+  const address = new FloodAddress({
+    ...{ engine, container, target, isSame },
+    sameIsProof: typeof how === 'object',
+    refusalsTell: how === 'unknown',
+  });
   return {
     target,
     name,
     port: containerPort,
     from: 'here',
     clock: systemClock,
-    look: (counts) => address.look(counts),
+    look: (counts, onProof) => address.look(counts, onProof),
     // Others may have opened connections through the same proxy since.
     refuseMany: async (wanted, held) => refuseMany(name, wanted, held, await howNow()),
     lost: (hasBegun, complaint) =>

@@ -72,12 +72,15 @@ async function isHeldAsBefore(
   proxy: PortProxy | undefined,
   proc: string,
 ): Promise<boolean> {
-  if (proxy !== undefined && !(await isAlive(proxy, proc))) return false;
-  for (let looks = 0; looks < 2; looks += 1) {
+  const listensAsBefore = async (): Promise<boolean> => {
     const now = await readListener(proc, end);
-    if (now?.inode === listener?.inode && now?.userId === listener?.userId) return true;
-  }
-  return false;
+    return now?.inode === listener?.inode && now?.userId === listener?.userId;
+  };
+  const [lives, listens] = await Promise.all([
+    proxy === undefined || isAlive(proxy, proc),
+    listensAsBefore(),
+  ]);
+  return lives && (listens || (await listensAsBefore()));
 }
 
 /**

@@ -18,6 +18,7 @@ describe('ProgramFlood', () => {
   let looks: number;
   let failure: LabsError | undefined;
   let isBroken: boolean;
+  let isProvedAtOnce: boolean;
   /** So many it was asked whether they are safe, of which so many are held. */
   let asked: [wanted: number, held: number][];
   beforeEach(() => {
@@ -27,6 +28,7 @@ describe('ProgramFlood', () => {
     looks = 0;
     failure = undefined;
     isBroken = false;
+    isProvedAtOnce = false;
   });
 
   function start(count: number, said: Partial<FloodPlan> = {}): ProgramFlood {
@@ -35,8 +37,9 @@ describe('ProgramFlood', () => {
       from: 'here',
       port: 80,
       clock,
-      look: async () => {
+      look: async (_counts, onProof) => {
         looks += 1;
+        if (isProvedAtOnce) onProof();
         if (isBroken) throw new TypeError('nobody thought of this');
         // The engine takes its time.
         await clock.sleep(10);
@@ -71,6 +74,24 @@ describe('ProgramFlood', () => {
     assert.deepEqual(channel.told('send'), []);
     await clock.pass(10);
     assert.deepEqual(channel.told('send'), [{ do: 'send', upTo: 3 }]);
+  });
+
+  it('lets send once, as soon as the address is proved', async () => {
+    isProvedAtOnce = true;
+    start(5);
+    await channel.say({ is: 'opened', upTo: 3 });
+    assert.deepEqual(channel.told('send'), [{ do: 'send', upTo: 3 }]);
+    await clock.pass(10);
+    assert.equal(channel.told('send').length, 1);
+  });
+
+  it('lets nothing send any more once it is released', async () => {
+    isProvedAtOnce = true;
+    const flood = start(5);
+    void flood.release();
+    await channel.say({ is: 'opened', upTo: 3 });
+    assert.deepEqual(channel.told('send'), []);
+    await released();
   });
 
   it('looks for at most a sixth of the time', async () => {

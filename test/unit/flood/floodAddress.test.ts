@@ -54,6 +54,7 @@ describe('FloodAddress', () => {
   const run = {
     ...{ engine, container, target: { host: '127.0.0.1', port: 8080 } },
     isSame: undefined,
+    sameIsProof: false,
     refusalsTell: true,
   };
 
@@ -83,6 +84,28 @@ describe('FloodAddress', () => {
     assert.equal(await address.look(counts(0, { held: 9 })), undefined);
     isSame = false;
     assert.equal((await address.look(counts(0, { held: 9 })))?.code, 'port-dead');
+  });
+
+  it('is proved by its proxy before its engine has answered, and by nothing else', async () => {
+    const proofs: string[] = [];
+    for (const [what, said] of Object.entries({
+      proxy: { isSame: () => Promise.resolve(true), sameIsProof: true },
+      another: { isSame: () => Promise.resolve(false), sameIsProof: true },
+      rules: { isSame: () => Promise.resolve(true) },
+      nothing: {},
+    })) {
+      const slow = engineWith(async () => {
+        await new Promise((resolve) => setImmediate(resolve));
+        proofs.push(`engine of ${what}`);
+        return container;
+      });
+      const address = new FloodAddress({ ...run, ...said, engine: slow });
+      await address.look(counts(0), () => void proofs.push(what));
+    }
+    assert.deepEqual(proofs, [
+      ...['proxy', 'engine of proxy'],
+      ...['engine of another', 'engine of rules', 'engine of nothing'],
+    ]);
   });
 
   it('is lost with its container, whoever holds its port', async () => {
