@@ -114,7 +114,8 @@ describeWithHolder('the address of a flood', (real, holder) => {
     await using held = await flood(gate.engine, container, many);
     await holder.untilSaid(container, 'accepted', many);
     await until(() => gate.asked === 1);
-    assert.equal(await holder.said(container, 'got'), 0);
+    // The kernel shows the proxy to be the same, so these need not wait for the engine.
+    await holder.untilSaid(container, 'got', many);
     await real.engine.remove(container.id);
     await assertNothingFor(container, gate, () => assertLost(held, /the container was removed/));
   });
