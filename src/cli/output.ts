@@ -5,7 +5,7 @@ type Style = 'bold' | 'dim' | 'green' | 'red' | 'yellow';
 /** Prints for people line by line, or, with --json, one object at the end and nothing else. */
 export class Output {
   #hasStatus = false;
-  #readerLeft = false;
+  readonly #left = new AbortController();
 
   constructor(
     private readonly stdout: NodeJS.WriteStream,
@@ -15,9 +15,14 @@ export class Output {
     // A reader that has left (a closed terminal, `| head`) must not keep us from cleaning up.
     for (const stream of [stdout, stderr]) {
       stream.on('error', () => {
-        this.#readerLeft = true;
+        this.#left.abort();
       });
     }
+  }
+
+  /** Aborted once something was written that nobody reads any more. */
+  get readerLeft(): AbortSignal {
+    return this.#left.signal;
   }
 
   /** Lines that a terminal shows at once; undefined where there is none. */
@@ -54,7 +59,7 @@ export class Output {
   }
 
   #write(stream: NodeJS.WriteStream, text: string): void {
-    if (this.#readerLeft) return;
+    if (this.readerLeft.aborted) return;
     stream.write(this.#hasStatus ? `\r\u001b[K${text}` : text);
     this.#hasStatus = false;
   }

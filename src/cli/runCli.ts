@@ -64,6 +64,7 @@ async function dispatch(words: readonly string[], output: Output, host: CliHost)
   if (positionals.length < least || positionals.length > most)
     throw new LabsError('usage-wrong', {
       why: `Write: live-labs ${command.name} ${command.usage}`,
+      command: command.name,
     });
   const { environment, programs, signal } = host;
   return command.run({
@@ -83,7 +84,7 @@ function readWords(
 ): { values: Record<string, string | boolean | undefined>; positionals: string[] } {
   try {
     const { values, positionals } = parseArgs({
-      args: [...words],
+      args: withNumbersBound(words),
       allowPositionals: true,
       options: {
         ...command.options,
@@ -96,9 +97,24 @@ function readWords(
     const why = describeCaught(caught);
     // Of Node's own advice only the first sentence speaks of what was written.
     const [first = ''] = why.split(/\.(?:\s|$)/, 1);
-    throw new LabsError('usage-wrong', { why: dashedValue(why, words) ?? first });
+    throw new LabsError('usage-wrong', {
+      why: dashedValue(why, words) ?? first,
+      command: command.name,
+    });
   }
 }
+
+/** A number below 0 is a value whose option says best what it takes; no option is called by a number. */
+function withNumbersBound(words: readonly string[]): string[] {
+  return words.flatMap((word, index) => {
+    const [before = '', after = ''] = [words[index - 1], words[index + 1]];
+    if (belowZero.test(word) && longOption.test(before)) return [];
+    return longOption.test(word) && belowZero.test(after) ? [`${word}=${after}`] : [word];
+  });
+}
+
+const belowZero = /^-\d/;
+const longOption = /^--[a-z-]+$/;
 
 /** Of a value that begins with a dash Node says only that it is "ambiguous". */
 function dashedValue(why: string, words: readonly string[]): string | undefined {

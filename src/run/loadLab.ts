@@ -71,8 +71,13 @@ async function readBytes(path: string): Promise<{ file: string; bytes: Buffer }>
       chunks.push(chunk as Buffer);
     return { file, bytes: Buffer.concat(chunks) };
   } catch (caught) {
-    throw new LabsError('lab-unreadable', { file: path, why: describeCaught(caught) });
+    throw new LabsError('lab-unreadable', { file: path, why: whyUnreadable(caught) });
   }
+}
+
+function whyUnreadable(caught: unknown): string {
+  const isAbsent = caught instanceof Error && 'code' in caught && caught.code === 'ENOENT';
+  return isAbsent ? l10n.t('there is no such file or folder') : describeCaught(caught);
 }
 
 function decoded(bytes: Buffer, file: string): string {

@@ -85,7 +85,7 @@ export const errorSamples: {
   'lab-unknown': [{ lab: 'qlab' }],
   'step-unknown': [{ step: 'qstep', known: ['qone', 'qtwo'] }],
   'file-unwritable': [{ file: 'qfile', why: 'qwhy' }],
-  'usage-wrong': [{ why: 'qwhy' }],
+  'usage-wrong': [{ why: 'qwhy' }, { why: 'qwhy', command: 'qcommand' }],
 };
 
 function results(): readonly TriedAddress['result'][] {

@@ -19,12 +19,12 @@ describe('live-labs', () => {
     [
       'wants a ramp shorter than the flood',
       flood('--ramp', '9', '--for', '3'),
-      /shorter than --for,/,
+      /shorter than --for: else the flood is over before all connections have come\. See "live-labs flood --help"/,
     ],
     [
       'wants no ramp as long as the flood',
       flood('--ramp', '9', '--for', '9'),
-      /shorter than --for,/,
+      /shorter than --for:/,
     ],
     [
       'wants a ramp shorter than usual',
@@ -33,13 +33,23 @@ describe('live-labs', () => {
     ],
     [
       'says that a value looks like an option',
-      flood('--ramp', '-1'),
-      /: --ramp takes a value, and "-1" begins with a dash as an option does\./,
+      flood('--profile', '-x'),
+      /: --profile takes a value, and "-x" begins with a dash as an option does\./,
     ],
     [
       'does not take a number below one',
       flood('--ramp=-1'),
       /--ramp takes a whole number from 1 to/,
+    ],
+    [
+      'does not take a number for an option',
+      flood('--count', '-5'),
+      /: --count takes a whole number from 1 on\. See "live-labs flood --help"\.$/m,
+    ],
+    [
+      'says that a lab is none',
+      ['flood', 'nowhere'],
+      /: The lab nowhere could not be read: there is no such file or folder\. Name a lab's folder/,
     ],
     ['says which lab it cannot read', ['lint', '/nowhere'], /The lab \/nowhere could not be read/],
   ];

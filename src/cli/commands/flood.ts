@@ -1,14 +1,16 @@
 import { LabsError } from '../../core/base/errors';
 import { labLabel } from '../../core/ports';
 import { floodCommands, floodStarter } from '../../flood';
-import { asRunnable, loadLab } from '../../run/loadLab';
+import { asRunnable } from '../../run/loadLab';
 import { openSnapshotSource } from '../../sampling';
 import type { CliCommand } from '../command';
 import { EnterKey } from '../flood/enterKey';
-import { firstLine, lastLine, mostWords, sampleLine } from '../flood/floodLines';
+import { firstLine, lastLine, mostWords, sampleLine, spentLine } from '../flood/floodLines';
 import { floodDetails, floodOptions, planOf, portOf } from '../flood/floodOptions';
 import { sampleOf } from '../flood/floodSample';
+import { loadFloodedLab } from '../flood/floodedLab';
 import { holdFlood } from '../flood/holdFlood';
+import { refuseUnpublished } from '../flood/refuseUnpublished';
 import { runningContainer } from '../runningContainer';
 import { openEngine } from '../services';
 
@@ -26,7 +28,7 @@ export const floodCommand: CliCommand = {
     const { output, signal, streams, programs } = call;
     const plan = planOf(call);
     const asked = portOf(call);
-    const { lab, container: planned, file } = asRunnable(await loadLab(call.names[0] ?? ''));
+    const { lab, container: planned, file } = asRunnable(await loadFloodedLab(call));
     const port = asked ?? planned.ports[0]?.container;
     if (port === undefined)
       throw new LabsError('lab-incomplete', { file, missing: 'published port' });
@@ -37,14 +39,16 @@ export const floodCommand: CliCommand = {
         name: planned.name,
         why: 'it is not a container of this lab',
       });
+    if (asked !== undefined && engine.isLocal) refuseUnpublished(container, asked);
     await using source = await openSnapshotSource(engine, container);
     signal.throwIfAborted();
     const start = floodStarter(floodCommands(programs.flood));
     await using flood = await start(engine, container, port, plan);
     using enter = new EnterKey(streams.stdin);
     output.line(firstLine(container, port, plan, flood.state, enter));
-    const released = AbortSignal.any([signal, enter.pressed]);
-    const { samples, most } = await holdFlood(flood, source, released, (sample) => {
+    const { readerLeft } = output;
+    const released = AbortSignal.any([signal, enter.pressed, readerLeft]);
+    const { samples, most, isSpent } = await holdFlood(flood, source, released, (sample) => {
       output.line(sampleLine(sample));
     });
     await flood.release();
@@ -58,11 +62,17 @@ export const floodCommand: CliCommand = {
       output.result({ samples, end: { ...end, why: ended.why, message } });
       return 1;
     }
+    if (isSpent && !signal.aborted) {
+      const message = spentLine(container, end);
+      output.notice(`live-labs: ${message}`);
+      output.result({ samples, end: { ...end, why: 'spent', message } });
+      return 1;
+    }
     const why = signal.aborted || ended.why === 'failed' ? 'interrupted' : ended.why;
     output.line(lastLine(why, container, enter));
     output.result({ samples, end: { ...end, why } });
     if (why === 'interrupted') return 130;
-    if (most >= plan.count) return 0;
+    if (most >= plan.count || readerLeft.aborted) return 0;
     // A load that never stood is not what was asked for.
     output.notice(`live-labs: ${mostWords(most, plan.count)}`);
     return 1;

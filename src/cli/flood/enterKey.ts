@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { isInBackground } from './isInBackground';
 
 /**
@@ -8,9 +9,13 @@ export class EnterKey implements Disposable {
   readonly #pressed = new AbortController();
   /** Whether somebody can press it. */
   readonly isOfTerminal: boolean;
+  /** Whether another program can write a line; from a file or from nothing (/dev/null) none comes later. */
+  readonly isOfPipe: boolean;
 
   constructor(private readonly input: NodeJS.ReadStream) {
     this.isOfTerminal = input.isTTY && !isInBackground();
+    // Node reads pipes and terminals, and nothing else, by sockets.
+    this.isOfPipe = !input.isTTY && input instanceof Socket;
     // The system stops a whole job that reads from the terminal in the background, and a stopped
     // flood would not end by its time.
     if (input.isTTY && !this.isOfTerminal) return;

@@ -10,7 +10,7 @@ export function firstLine(
   port: number,
   plan: FloodPlan,
   { from, endsAt }: Flood['state'],
-  enter: EnterKey,
+  enter: Pick<EnterKey, 'isOfTerminal' | 'isOfPipe'>,
 ): string {
   const binding = published.find(({ container }) => container === port);
   const way =
@@ -18,7 +18,11 @@ export function firstLine(
       ? 'from inside the container'
       : `at ${hostOf(binding.address)}:${String(binding.host)}`;
   const end = `after ${String(plan.limitMilliseconds / 1000)} s, at ${timeOfDay(endsAt)}`;
-  const earlier = enter.isOfTerminal ? ', or once you press ENTER' : '';
+  const earlier = enter.isOfTerminal
+    ? ', or once you press ENTER'
+    : enter.isOfPipe
+      ? ', or once a line comes from the input'
+      : '';
   const [connections, are] =
     plan.count === 1
       ? ['1 connection', 'It is']
@@ -51,6 +55,16 @@ export function lastLine(
     interrupted: 'Interrupted',
   };
   return `${reasons[why]}, so all connections to ${name} are released.`;
+}
+
+/** That nothing is held any more, and nothing will be. */
+export function spentLine(
+  { name }: ContainerFacts,
+  { dropped }: Pick<FloodSample, 'dropped'>,
+): string {
+  const [all, were] =
+    dropped === 1 ? ['The connection', 'was'] : [`All ${String(dropped)} connections`, 'were'];
+  return `${all} to ${name} ${were} dropped by the server, and with --no-replace none is opened anew, so nothing is held any more.`;
 }
 
 /** The most that were held, where that is not all that was asked for. */

@@ -34,15 +34,16 @@ export const floodDetails = [
   '--ramp SECONDS      they come evenly in so long, shorter than --for; else as fast as they are taken',
   '--no-replace        none is opened in the place of one that the server has closed',
   '',
-  'They are released as well once you press ENTER, or once a line comes from a pipe.',
+  'They are released as well once you press ENTER, once a line comes from a pipe, or once nobody',
+  'reads what is printed any more. With --no-replace the command ends, with exit code 1, once the',
+  'server has dropped all of them.',
 ].join('\n');
 
 /** How the flood is to go. Fails with `usage-wrong`. */
 export function planOf(call: CliCall): FloodPlan {
   const profile = textOption(call, 'profile') ?? floodProfiles[0];
   const known = floodProfiles.find((candidate) => candidate === profile);
-  if (known === undefined)
-    throw new LabsError('usage-wrong', { why: `--profile takes ${floodProfiles.join(' or ')}` });
+  if (known === undefined) throw wrong(`--profile takes ${floodProfiles.join(' or ')}`);
   const plan = floodPlan({
     count: wholeNumber(call, 'count', defaultCount),
     profile: known,
@@ -55,8 +56,9 @@ export function planOf(call: CliCall): FloodPlan {
       call.options['for'] === undefined
         ? `the ${String(defaultSeconds)} s after which a flood without --for ends`
         : '--for';
-    const why = `--ramp must be shorter than ${end}, else all connections are never held at once`;
-    throw new LabsError('usage-wrong', { why });
+    throw wrong(
+      `--ramp must be shorter than ${end}: else the flood is over before all connections have come`,
+    );
   }
   return plan;
 }
@@ -73,8 +75,12 @@ function wholeNumber(call: CliCall, name: string, otherwise: number, most = Infi
   if (text === undefined) return otherwise;
   const number = Number(text);
   if (!Number.isInteger(number) || number < 1 || number > most)
-    throw new LabsError('usage-wrong', {
-      why: `--${name} takes a whole number from 1${most === Infinity ? '' : ` to ${String(most)}`}`,
-    });
+    throw wrong(
+      `--${name} takes a whole number from 1 ${most === Infinity ? 'on' : `to ${String(most)}`}`,
+    );
   return number;
+}
+
+function wrong(why: string): LabsError {
+  return new LabsError('usage-wrong', { why, command: 'flood' });
 }

@@ -1,5 +1,5 @@
 import { systemClock } from '../../core/base/clock';
-import { isGoingUp } from '../../core/flood/floodWords';
+import { isGoingUp, isSpent } from '../../core/flood/floodWords';
 import type { Flood, SnapshotSource } from '../../core/ports';
 import { sampleOf, type FloodSample } from './floodSample';
 
@@ -8,11 +8,13 @@ export interface Held {
   readonly samples: readonly FloodSample[];
   /** The most that were held at once, also between two samples. */
   readonly most: number;
+  /** The server has dropped all of them, and none is replaced. */
+  readonly isSpent: boolean;
 }
 
 const sampleMilliseconds = 1000;
 
-/** Samples until the signal is aborted, or until the flood has ended by itself. Never fails by the
+/** Samples until the signal is aborted, or until nothing is held any more and nothing will be. Never fails by the
  * signal: who asks knows best what an end means. */
 export async function holdFlood(
   flood: Flood,
@@ -35,6 +37,7 @@ export async function holdFlood(
     // A ramp is worth watching from the start.
     if (!isGoingUp(flood.state)) await Promise.race([flood.settled, whenAborted(over)]);
     while (!isOver()) {
+      if (isGoneForGood(flood)) return { samples, most, isSpent: true };
       const sample = await sampleOf(flood, source, over);
       // It may have ended by itself meanwhile, and its end is told by whoever holds it.
       if (isOver()) break;
@@ -46,7 +49,12 @@ export async function holdFlood(
   } finally {
     counting.dispose();
   }
-  return { samples, most };
+  return { samples, most, isSpent: false };
+}
+
+/** Attempts that failed are made again, so only what was dropped can be counted as gone for good. */
+function isGoneForGood({ state }: Flood): boolean {
+  return isSpent(state) && state.dropped >= state.wanted;
 }
 
 function whenAborted(signal: AbortSignal): Promise<void> {

@@ -138,7 +138,10 @@ export interface ErrorFacts {
   'lab-unknown': { readonly lab: string };
   'step-unknown': { readonly step: string; readonly known: readonly string[] };
   'file-unwritable': { readonly file: string; readonly why: string };
-  'usage-wrong': { readonly why: string };
+  'usage-wrong': {
+    readonly why: string; /** Whose help tells more; undefined where that is no one's. */
+    readonly command?: string;
+  };
 }
 
 export type ErrorCode = keyof ErrorFacts;

@@ -333,7 +333,13 @@ export const explanations: {
     what: l10n.t('{0} could not be written: {1}.', file, why),
     next: l10n.t('Check the folder and its rights.'),
   }),
-  'usage-wrong': ({ why }) => ({ what: `${why}.`, next: l10n.t('See "live-labs --help".') }),
+  'usage-wrong': ({ why, command }) => ({
+    what: `${why}.`,
+    next:
+      command === undefined
+        ? l10n.t('See "live-labs --help".')
+        : l10n.t('See "live-labs {0} --help".', command),
+  }),
 };
 
 function whatFailed(

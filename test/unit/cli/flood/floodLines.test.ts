@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { EnterKey } from '../../../../src/cli/flood/enterKey';
-import { firstLine, lastLine, mostWords, sampleLine } from '../../../../src/cli/flood/floodLines';
+import {
+  firstLine,
+  lastLine,
+  mostWords,
+  sampleLine,
+  spentLine,
+} from '../../../../src/cli/flood/floodLines';
 import { floodPlan } from '../../../../src/core/flood/floodPlan';
 import type { ContainerFacts } from '../../../../src/core/ports';
 import { floodState } from '../../../helpers/floods';
@@ -36,6 +42,29 @@ describe('what the command line says of a flood', () => {
       firstLine(container, 80, plan, { ...state, from: 'container' }, pipe),
       /port 80, from inside the container\./,
     );
+  });
+
+  const earlier: readonly (readonly [
+    name: string,
+    enter: Pick<EnterKey, 'isOfTerminal' | 'isOfPipe'>,
+    end: string,
+  ])[] = [
+    ['a terminal', key(true), ', or once you press ENTER.'],
+    ['a pipe', { isOfTerminal: false, isOfPipe: true }, ', or once a line comes from the input.'],
+    ['no input', pipe, '.'],
+  ];
+  for (const [name, enter, end] of earlier)
+    it(`says what ends it earlier with ${name}`, () => {
+      const line = firstLine(container, 80, floodPlan({ count: 9 }), floodState(), enter);
+      assert.match(line, /after 600 s, at [\d:]+/);
+      assert.equal(line.split(/at \d\d:\d\d:\d\d/)[1], end);
+    });
+
+  it('says that nothing is held any more', () => {
+    const rest =
+      'dropped by the server, and with --no-replace none is opened anew, so nothing is held any more.';
+    assert.equal(spentLine(container, { dropped: 9 }), `All 9 connections to demo were ${rest}`);
+    assert.equal(spentLine(container, { dropped: 1 }), `The connection to demo was ${rest}`);
   });
 
   it('tells what was refused', () => {

@@ -18,13 +18,13 @@ describe('holding a flood', () => {
     const stop = new AbortController();
     const holding = holdFlood(flood, source, stop.signal, unheard);
     stop.abort();
-    assert.deepEqual(await holding, { samples: [], most: 3 });
+    assert.deepEqual(await holding, { samples: [], most: 3, isSpent: false });
   });
 
   it('ends by a signal that was aborted before', async () => {
     const { flood } = madeFlood(floodState({ due: 1, held: 1 }));
     const held = await holdFlood(flood, source, AbortSignal.abort(), unheard);
-    assert.deepEqual(held, { samples: [], most: 1 });
+    assert.deepEqual(held, { samples: [], most: 1, isSpent: false });
   });
 
   it('ends when the flood has ended, and tells what it saw', async () => {
@@ -41,6 +41,31 @@ describe('holding a flood', () => {
     const [{ held, accepted, queued, failed, refused } = assert.fail()] = samples;
     assert.deepEqual([held, accepted, queued, failed, refused], [100, 80, 20, 3, 2]);
   });
+
+  const spent = { held: 0, dropped: 100, replacing: false };
+  it('ends once the server has dropped all and nothing is replaced', async () => {
+    const { flood, settle } = madeFlood(floodState(spent));
+    settle();
+    const held = await holdFlood(flood, source, new AbortController().signal, unheard);
+    assert.deepEqual(held, { samples: [], most: 0, isSpent: true });
+  });
+
+  const unspent: readonly (readonly [name: string, state: Partial<FloodState>])[] = [
+    ['some are replaced', { ...spent, replacing: true }],
+    ['one is held', { ...spent, held: 1 }],
+    ['some have not come yet', { ...spent, due: 99 }],
+    ['some never got in, and are tried again', { ...spent, dropped: 99 }],
+  ];
+  for (const [name, state] of unspent)
+    it(`goes on where ${name}`, async () => {
+      const { flood, settle } = madeFlood(floodState(state));
+      settle();
+      const stop = new AbortController();
+      const { isSpent, samples } = await holdFlood(flood, source, stop.signal, () => {
+        stop.abort();
+      });
+      assert.deepEqual([isSpent, samples.length], [false, 1]);
+    });
 
   it('watches a ramp from the start', async () => {
     const { flood } = madeFlood(floodState({ due: 1, held: 1 }));
