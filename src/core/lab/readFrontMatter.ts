@@ -53,8 +53,12 @@ function factNamesIn(frontMatter: unknown): readonly string[] {
 }
 
 function portProblems({ words, yaml }: Placed<FrontMatterWords>): readonly Problem[] {
-  return (words.container?.ports ?? []).flatMap((port, index) =>
-    Object.values(portPlan(port)).every((number) => number >= 1 && number <= 65535)
+  const written = yaml.valueAt(['container', 'ports']);
+  // Those that are no ports at all are told already, and are left out of the words.
+  const sound: readonly unknown[] = words.container?.ports ?? [];
+  return (Array.isArray(written) ? written : []).flatMap((port: unknown, index) =>
+    !sound.includes(port) ||
+    Object.values(portPlan(String(port))).every((number) => number >= 1 && number <= 65535)
       ? []
       : [
           errorAt(
@@ -76,6 +80,7 @@ function withoutFaults(yaml: PlacedYaml, faults: readonly SchemaFault[]): FrontM
       sound(
         left.value,
         found.map(({ path }) => path.map(String)),
+        [],
       ),
     );
     const validated = validate('frontMatter', left);
@@ -88,15 +93,26 @@ function withoutFaults(yaml: PlacedYaml, faults: readonly SchemaFault[]): FrontM
 /** More than maps are nested in a front matter. */
 const mostRounds = 8;
 
-/** What is left of a value without its faults, each given by the way to it; undefined where the
- * value itself is faulty. A list with a fault goes whole, lest its other items change their places. */
-function sound(value: unknown, faults: readonly (readonly string[])[]): unknown {
+/**
+ * What is left of a value without its faults, each given by the way to it; undefined where the value
+ * itself is faulty. A list with a fault goes whole, lest its other items change their places; but of
+ * the ports the good ones stay, since much else is told to be wrong where they are missing.
+ */
+function sound(
+  value: unknown,
+  faults: readonly (readonly string[])[],
+  way: readonly string[],
+): unknown {
   if (faults.length === 0) return value;
-  if (faults.some((way) => way.length === 0) || Array.isArray(value)) return undefined;
+  if (faults.some((rest) => rest.length === 0)) return undefined;
+  if (Array.isArray(value))
+    return way.join('.') === 'container.ports'
+      ? value.filter((_, index) => faults.every(([first]) => first !== String(index)))
+      : undefined;
   return Object.fromEntries(
     Object.entries(Object(value) as object).flatMap(([key, inner]: [string, unknown]) => {
-      const inside = faults.filter(([first]) => first === key).map((way) => way.slice(1));
-      const left = sound(inner, inside);
+      const inside = faults.filter(([first]) => first === key).map((rest) => rest.slice(1));
+      const left = sound(inner, inside, [...way, key]);
       return left === undefined ? [] : [[key, left]];
     }),
   );

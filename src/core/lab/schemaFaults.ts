@@ -91,11 +91,36 @@ function unknownKey(error: ErrorObject, path: YamlPath, yaml: PlacedYaml): Probl
   const refused = path.at(-2) === 'container' ? refusedKey(key) : undefined;
   if (refused !== undefined) return errorAt(place, refused.code, refused.message);
   const known = Object.keys(properties);
+  // The map of an action's flood has a count, that of a check none.
+  const check =
+    known.includes('count') && known.includes('ramp') ? undefined : ofWholeCheck(key, path);
+  if (check !== undefined)
+    return errorAt(
+      place,
+      'key-unknown',
+      `The key "${key}" is said of the whole check; write it one level up, beside "${check}".`,
+    );
   const meant = nearestInAnyCase(key, known);
   const advice =
     meant === undefined ? `write one of ${quotedForAuthors(known)}` : `write "${meant}"`;
   return errorAt(place, 'key-unknown', `The key "${key}" is not known here; ${advice}.`);
 }
+
+/** Beside which key of a check, or of its later stages, a key belongs that stands in what it looks at. */
+function ofWholeCheck(key: string, path: YamlPath): string | undefined {
+  if (!stageKeys.includes(key)) return undefined;
+  const [first = '', ...inner] = path.slice(0, -1).map(String);
+  const stage = first === 'then' ? inner.find((part) => !/^\d+$/.test(part)) : first;
+  return lookedAt.find((name) => name === stage);
+}
+
+const stageKeys = ['within', 'for', 'then', 'because'];
+
+/** What a check looks at, as far as that takes a map or a list. */
+const lookedAt: readonly string[] = [
+  ...['processes', 'threads', 'connections', 'http', 'port', 'exec', 'command', 'file', 'flood'],
+  ...['all', 'any', 'not'],
+];
 
 /** Our choices are all between keys of which one must stand there. */
 function wrongChoice(error: ErrorObject, path: YamlPath, yaml: PlacedYaml): Problem {

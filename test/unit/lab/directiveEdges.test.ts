@@ -63,7 +63,7 @@ const directives: readonly Directive[] = [
     mistakes: [
       wrong('- run\n- biuld', [2, 3], 'build'),
       wrong('flood: many', [1, 8], 'or a map with count'),
-      wrong('flood: { count: 0 }', [1, 17], 'from 1 on'),
+      wrong('flood: { count: 0 }', [1, 17], 'from 1 to 65535'),
       wrong('flood: { count: 1, replace: no-one }', [1, 29], 'true or false'),
       misspelt('flood: { count: 1, rampe: 1 s }', [1, 20], 'ramp'),
       wrong('exec: [a]', [1, 7], 'a command'),

@@ -95,6 +95,30 @@ describe('the port of a flood', () => {
       assert.deepEqual(codesIn(flood('count: 9', directive)), []);
     });
 
+  it('is known beside one that cannot be read', () => {
+    const ports = 'ports: ["8096:80", "8097:53/udp"]';
+    assert.deepEqual(codesIn(flood('count: 9') + flood('count: 8'), ports), ['error value-wrong']);
+    assert.deepEqual(codesIn(flood('count: 9, port: 80'), ports), ['error value-wrong']);
+  });
+
+  it('is told at its own place beside one that cannot be read', () => {
+    const { problems } = parseLab(`---
+format: 1
+container: { container_name: demo, image: "demo:1", ports: ["8097:53/udp", "8096:80", "8096:0"] }
+---
+# Demo
+## Step
+<!-- check: { name: Runs, container: running } -->
+`);
+    assert.deepEqual(
+      problems.map(({ code, column }) => [code, column]),
+      [
+        ['value-wrong', 61],
+        ['port-range', 87],
+      ],
+    );
+  });
+
   it('may be one that a command publishes', () => {
     const command = '```console\n$ docker run -d -p 8081:81 demo\n```\n';
     assert.deepEqual(codesIn(command + flood('count: 9, port: 81')), []);

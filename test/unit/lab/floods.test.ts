@@ -6,7 +6,8 @@ import { readLab } from '../../../src/core/lab/parseLab';
 const wrong: readonly (readonly [name: string, words: string, column: number, advice: string])[] = [
   ['a profile that is none', 'profile: idle', 31, '(a whole one).'],
   ['a misspelt profile', 'profile: Keep-Alive', 31, 'Did you mean "keep-alive"?'],
-  ['a ramp without a unit', 'ramp: 30', 28, 'a time with its unit'],
+  ['a ramp without a unit', 'ramp: 30', 28, 'a time with its unit, which is ms, s or min'],
+  ['a time in hours', 'for: 2 h', 27, 'which is ms, s or min'],
   ['a replace that is none', 'replace: never', 31, 'true or false'],
   ['one that lasts for too long', 'for: 61 min', 27, 'at least 1 s and at most 60 min'],
   ['one that ends at once', 'ramp: 2 s, for: 999 ms', 38, 'at least 1 s and at most 60 min'],
@@ -64,6 +65,29 @@ describe('what is said of a flood', () => {
       for (const [text] of layouts)
         assert.deepEqual(problemsIn(text(`flood: { count: 1, ${words} }`)), []);
     });
+
+  const levels: readonly (readonly [check: string, beside: string])[] = [
+    ['flood: { held: 1, within: 5 s }', 'flood'],
+    ['flood: { held: 1, for: 5 s }', 'flood'],
+    ['container: running, then: { flood: { held: 1, within: 5 s } }', 'flood'],
+    ['all: [{ container: running }, { flood: { held: 1, within: 5 s } }]', 'all'],
+  ];
+  for (const [check, beside] of levels)
+    it(`is told where its time belongs: ${check}`, () => {
+      const flood = '<!-- action: { flood: 1 } -->\n';
+      const [problem, ...more] = problemsIn(`${flood}<!-- check: { name: x, ${check} } -->\n`);
+      assert.deepEqual([problem?.code, more], ['key-unknown', []]);
+      assert.match(
+        problem?.message ?? '',
+        /said of the whole check; write it one level up, beside "(\w+)"\.$/,
+      );
+      assert.ok(problem?.message.endsWith(`"${beside}".`));
+    });
+
+  it('has no time to come true of its own', () => {
+    const [problem] = problemsIn('<!-- action: { flood: { count: 1, within: 5 s } } -->\n');
+    assert.match(problem?.message ?? '', /^The key "within" is not known here; write one of /);
+  });
 
   it('needs a count', () => {
     const found = problemsIn('<!-- action: { flood: { port: 80 } } -->\n');

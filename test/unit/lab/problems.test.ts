@@ -210,7 +210,14 @@ const textMistakes: readonly Mistake[] = [
     '10:3 error value-wrong',
     'stop',
   ],
-  ['a flood of nothing', '<!-- action\nflood: 0\n-->', '9:8 error value-wrong', 'from 1 on'],
+  [
+    'a flood of more than a client has ports',
+    '<!-- action\nflood: 65536\n-->',
+    '9:8 error value-wrong',
+    'from 1 to 65535, which is one for each port',
+  ],
+  ['an unknown action', '<!-- action: flod -->', '8:14 error value-wrong', 'flood: NUMBER or MAP'],
+  ['a flood of nothing', '<!-- action\nflood: 0\n-->', '9:8 error value-wrong', 'from 1 to 65535'],
   [
     'two actions in one',
     '<!-- action: {exec: a, open: page} -->',
