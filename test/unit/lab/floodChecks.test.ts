@@ -40,6 +40,49 @@ describe('checks of floods', () => {
       'any replaced where none is',
       flood('count: 9, replace: false') + check("flood: { replaced: '> 0' }"),
     ],
+    [
+      'more than the last one of its step holds',
+      flood('count: 70') + flood('count: 69') + check('flood: { held: 70 }'),
+    ],
+    [
+      'more than the one of its step holds, with bigger ones before and after it',
+      `${flood('count: 90')}## Two\n${flood('count: 10')}${check('flood: { held: 11 }')}## Three\n${flood('count: 80')}${check('container: running')}`,
+    ],
+    ['what only a mistake brings', flood('count: 70', 'mistake') + check('flood: { held: 70 }')],
+    [
+      'any replaced where only another step has some',
+      `${flood('count: 9')}## Two\n${flood('count: 9, replace: false')}${check("flood: { replaced: '>= 1' }")}`,
+    ],
+    [
+      'any held before a flood was begun',
+      `${check('flood: { held: 1 }')}## Two\n${flood('count: 9')}${check('container: running')}`,
+    ],
+    [
+      'any held after a release',
+      `${flood('count: 9')}<!-- action: release -->\n${check('flood: { held: 1 }')}`,
+    ],
+    [
+      'any dropped a step after a stop',
+      `${flood('count: 9')}<!-- action: stop -->\n## Two\n${check("flood: { dropped: '>= 1' }")}`,
+    ],
+    [
+      'some held for as long as the flood lasts',
+      flood('count: 9, for: 30 s') + check('flood: { held: 1 }\nfor: 30 s'),
+    ],
+    [
+      'all held for longer than a ramp leaves',
+      flood('count: 2, for: 30 s, ramp: 20 s') + check('flood: { held: 2 }\nfor: 20 s'),
+    ],
+    [
+      'some held for longer than is usual',
+      flood('count: 9') +
+        check('all: [{ container: running }, { flood: { held: 1 } }]\nfor: 11 min'),
+    ],
+    [
+      'some held for too long in a later stage',
+      flood('count: 9, for: 30 s') +
+        check('container: running\nthen: { flood: { held: 9 }, for: 31 s }'),
+    ],
     ['any held without a flood', check('flood: { held: 1 }')],
     ['any dropped without a flood', check("flood: { dropped: '>= 1' }")],
   ];
@@ -55,14 +98,41 @@ describe('checks of floods', () => {
       flood('count: 69') + flood('count: 70') + check('flood: { held: 70 }'),
     ],
     [
+      'as many as that of a step before',
+      `${flood('count: 70')}## Two\n${check('flood: { held: 70 }')}`,
+    ],
+    [
+      'as many as that of a step before, for those whom the step between is not for',
+      `${flood('count: 70')}## Two\n<!-- only: { os: mac } -->\n<!-- action: release -->\n${check('container: running')}## Three\n${check('flood: { held: 70 }')}`,
+    ],
+    [
+      'as many as that of a step before, and then as many as its own',
+      `${flood('count: 70')}## Two\n${flood('count: 10')}${check('flood: { held: 70 }\nthen: { flood: { held: 10 } }')}`,
+    ],
+    [
+      'some that are released in the same step',
+      `${flood('count: 9')}<!-- action: release -->\n${check('flood: { held: 9 }\nthen: { flood: { held: 0 } }')}`,
+    ],
+    [
+      'some held for nearly as long as the flood',
+      flood('count: 9, for: 30 s') + check('flood: { held: 9 }\nfor: 29 s'),
+    ],
+    [
+      'some held for as long as a ramp leaves them',
+      flood('count: 2, for: 30 s, ramp: 20 s') + check('flood: { held: 1 }\nfor: 29 s'),
+    ],
+    [
+      'all that a ramp brings, which a check waits for as long as it takes',
+      flood('count: 9, ramp: 2 min') + check('flood: { held: 9 }'),
+    ],
+    [
       'as many as that of a solution',
       flood('count: 70', 'solution') + check('flood: { held: 70 }'),
     ],
-    ['as many as that of a mistake', flood('count: 70', 'mistake') + check('flood: { held: 70 }')],
     ['what depends on facts', flood('count: 1') + check("flood: { held: '>= Max' }")],
     ['none replaced', flood('count: 9, replace: false') + check('flood: { replaced: 0 }')],
     [
-      'replaced ones of one of them',
+      'replaced ones of the last of them',
       flood('count: 9, replace: false') + flood('count: 2') + check('flood: { replaced: 5 }'),
     ],
     ['none without a flood', check('flood: { held: 0 }')],

@@ -26,7 +26,7 @@ const right: readonly string[] = [
   'for: 1001 ms, ramp: 1 s',
   'for: 60 min, ramp: 3599 s',
   'ramp: 599 s',
-  'ramp: 0 s, replace: true, profile: partial-request, port: 80',
+  'ramp: 1 ms, replace: true, profile: partial-request, port: 80',
 ];
 
 /** A list in a directive, or one thing alone, which stands two characters further to the left. */
@@ -87,6 +87,16 @@ describe('what is said of a flood', () => {
   it('has no time to come true of its own', () => {
     const [problem] = problemsIn('<!-- action: { flood: { count: 1, within: 5 s } } -->\n');
     assert.match(problem?.message ?? '', /^The key "within" is not known here; write one of /);
+  });
+
+  it('has no ramp that takes no time', () => {
+    for (const [text, line, back] of layouts) {
+      const found = problemsIn(text('flood: { count: 1, ramp: 0 s }'));
+      assert.deepEqual(
+        found.map((problem) => [problem.line, problem.column, problem.severity, problem.code]),
+        [[line, 28 - back, 'warning', 'flood-unfit']],
+      );
+    }
   });
 
   it('needs a count', () => {

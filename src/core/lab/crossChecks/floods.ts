@@ -33,6 +33,11 @@ function timeProblems(flood: FloodWork, placeOf: PlacedFlood['placeOf']): readon
     const message = `"for" must be at least ${shortestLimitMilliseconds / 1000} s and at most ${inMinutes(longestLimitMilliseconds)}.`;
     return [errorAt(placeOf('for'), 'value-wrong', message)];
   }
+  if (flood.rampMilliseconds === 0) {
+    const message =
+      '"ramp" takes no time, so they come as fast as the server takes them, as without it; leave it out, or write how long they take to come.';
+    return [warningAt(placeOf('ramp'), 'flood-unfit', message)];
+  }
   const { rampMilliseconds = 0, limitMilliseconds } = flood;
   if (rampMilliseconds < (limitMilliseconds ?? usualLimitMilliseconds)) return [];
   const [end, advice] =
@@ -42,7 +47,7 @@ function timeProblems(flood: FloodWork, placeOf: PlacedFlood['placeOf']): readon
           'or write a longer "for"',
         ]
       : ['"for"', 'or "for" longer'];
-  const message = `"ramp" is not shorter than ${end}, so all connections would never be held at once; make "ramp" shorter, ${advice}.`;
+  const message = `"ramp" is not shorter than ${end}, so the flood would be over before all connections have come; make "ramp" shorter, ${advice}.`;
   return [errorAt(placeOf('ramp'), 'value-wrong', message)];
 }
 
