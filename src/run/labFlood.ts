@@ -29,6 +29,7 @@ export class LabFlood implements AsyncDisposable {
   /** Tells why a flood has ended, also one that nobody has ended. */
   readonly onEnd = this.#ends.event;
   #standing: StandingFlood | undefined;
+  #over: FloodEnd['why'] | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
@@ -41,6 +42,11 @@ export class LabFlood implements AsyncDisposable {
   /** The connections that are held now; undefined where there is no flood. */
   get state(): FloodState | undefined {
     return this.#standing?.held.state;
+  }
+
+  /** Why the last one that stood is over; undefined where none has ended. */
+  get over(): FloodEnd['why'] | undefined {
+    return this.#over;
   }
 
   /** Holds what the work asks for; a flood of the same kind at the same port is changed to it, so that
@@ -126,6 +132,7 @@ export class LabFlood implements AsyncDisposable {
     const over = held.ended.then((ended) => {
       if (this.#standing === standing) {
         this.#standing = undefined;
+        this.#over = ended.why;
         this.#changes.fire(undefined);
       }
       this.#ends.fire(ended);

@@ -10,7 +10,7 @@ import type {
   Observer,
   Place,
 } from '../core/checks/observer';
-import type { ContainerFacts, FloodCounts, SnapshotSource } from '../core/ports';
+import type { ContainerFacts, FloodCounts, FloodEnd, SnapshotSource } from '../core/ports';
 import { parseNetTcp, type TcpRow } from '../core/threads/parseNetTcp';
 import type { Snapshot } from '../core/threads/snapshot';
 import { commandText, textValues } from './commandText';
@@ -49,6 +49,7 @@ export class LabObserver implements Observer, AsyncDisposable {
     private readonly loaded: RunnableLab,
     private readonly context: RunContext,
     readonly flood: () => FloodCounts | undefined,
+    readonly floodOver: () => FloodEnd['why'] | undefined,
   ) {
     this.#queue = new QueueReader(context.engine, () => this.names());
   }

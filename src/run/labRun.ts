@@ -41,7 +41,13 @@ export class LabRun implements AsyncDisposable {
       running: () => container.running(),
     });
     this.flood = new LabFlood(loaded, context, () => container.running());
-    this.observer = new LabObserver(container, loaded, context, () => this.flood.state);
+    this.observer = new LabObserver(
+      container,
+      loaded,
+      context,
+      () => this.flood.state,
+      () => this.flood.over,
+    );
   }
 
   /** Performs an action. Fails with what the engine or the flood fail with, and with

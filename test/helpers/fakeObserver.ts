@@ -14,6 +14,7 @@ export function fakeObserver(parts: Partial<Observer>): Observer {
     command: unexpected,
     file: unexpected,
     flood: unexpected,
+    floodOver: () => undefined,
     answers: () => ({}),
     names: () => Promise.resolve({}),
     values: () => Promise.resolve({}),

@@ -1,4 +1,4 @@
-import type { ContainerFacts, FloodCounts } from '../ports';
+import type { ContainerFacts, FloodCounts, FloodEnd } from '../ports';
 import type { TcpRow } from '../threads/parseNetTcp';
 import type { Snapshot } from '../threads/snapshot';
 import type { Names } from './names';
@@ -30,6 +30,8 @@ export interface Observer {
   answers(): Readonly<Record<string, string>>;
   /** The connections held by us, undefined when there is no flood. */
   flood(): FloodCounts | undefined;
+  /** Why the last flood that stood is over; undefined where none has ended. */
+  floodOver(): FloodEnd['why'] | undefined;
 }
 
 export type Place = 'host' | 'container';

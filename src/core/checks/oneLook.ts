@@ -29,6 +29,7 @@ export function oneLook(observer: Observer): Observer {
     names: () => observer.names(),
     values: () => observer.values(),
     answers: () => observer.answers(),
+    floodOver: () => observer.floodOver(),
     flood: () => (flood ??= { counts: observer.flood() }).counts,
   };
 }

@@ -50,6 +50,14 @@ describe('LabFlood', () => {
   const start = (work: FloodWork): Promise<void> => flood.start(work, {});
   const released = { why: 'released' } as const;
 
+  it('knows why the last one that stood is over', async () => {
+    assert.equal(flood.over, undefined);
+    await start(ten);
+    assert.equal(flood.over, undefined);
+    await flood.release();
+    assert.equal(flood.over, 'released');
+  });
+
   describe('that is started twice at once', () => {
     it('is one flood, changed to what was asked for last', async () => {
       await Promise.all([start(ten), start(twenty)]);
@@ -220,6 +228,7 @@ describe('LabFlood', () => {
       assert.deepEqual(floods.held, [20]);
       assert.deepEqual(heard, [10, undefined, 20]);
       assert.deepEqual(ends, [{ why: 'time' }]);
+      assert.equal(flood.over, 'time');
     });
   });
 });
