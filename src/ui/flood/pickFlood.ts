@@ -45,7 +45,8 @@ export async function pickFlood({ loaded }: LabSession): Promise<FloodWork> {
     most: longestRampSeconds,
   });
   const rampMilliseconds = 1000 * seconds;
-  const limitMilliseconds = usualLimitMilliseconds + rampMilliseconds;
+  // The time counts from the first connection on, as everywhere, but all shall stand for a while.
+  const limitMilliseconds = Math.max(usualLimitMilliseconds, 2 * rampMilliseconds);
   const { profile } = way;
   return { do: 'flood', count, ...port, profile, rampMilliseconds, limitMilliseconds };
 }
