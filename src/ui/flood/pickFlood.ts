@@ -46,7 +46,10 @@ export async function pickFlood({ loaded }: LabSession): Promise<FloodWork> {
   });
   const rampMilliseconds = 1000 * seconds;
   // The time counts from the first connection on, as everywhere, but all shall stand for a while.
-  const limitMilliseconds = Math.max(usualLimitMilliseconds, 2 * rampMilliseconds);
+  const limitMilliseconds = Math.min(
+    Math.max(usualLimitMilliseconds, 2 * rampMilliseconds),
+    longestLimitMilliseconds,
+  );
   const { profile } = way;
   return { do: 'flood', count, ...port, profile, rampMilliseconds, limitMilliseconds };
 }
