@@ -13,9 +13,8 @@ export interface FloodRun {
   /** Whether the port still is held by whom it was held before the first connection; undefined
    * where a system does not show that. */
   readonly isSame: (() => Promise<boolean>) | undefined;
-  /** Whether that alone proves it: an engine ends a port's proxy before the container's address can be
-   * another's. */
-  readonly sameIsProof: boolean;
+  /** What proves that in less than a millisecond, where there is such a thing. */
+  readonly proof: (() => Promise<boolean>) | undefined;
   /** Whether a refusal is the only sign that nobody listens any more. */
   readonly refusalsTell: boolean;
 }
@@ -36,13 +35,14 @@ export class FloodAddress {
    * look is connected to that container.
    */
   async look(counts: HeldCounts, onProof?: () => void): Promise<LabsError | undefined> {
-    const { engine, container, target, isSame, sameIsProof, refusalsTell } = this.run;
+    const { engine, container, target, isSame, proof, refusalsTell } = this.run;
     const { name } = container;
     const refusals = this.#refusals.after(counts);
     // Both tell what was so after they were asked.
     const [now, isSameHolder] = await Promise.all([
       engine.container(container.id).catch(ownFailure),
-      isSame === undefined || told(isSame(), sameIsProof ? onProof : undefined),
+      isSame?.() ?? true,
+      proof !== undefined && tellProof(proof, onProof),
     ]);
     if (now instanceof LabsError) return lostWithEngine(name, now);
     const lost = lostWithRun(this.run, now);
@@ -53,11 +53,12 @@ export class FloodAddress {
   }
 }
 
-/** An engine needs some milliseconds to answer, the kernel less than one. */
-async function told(isSame: Promise<boolean>, onProof: (() => void) | undefined): Promise<boolean> {
-  const is = await isSame;
-  if (is) onProof?.();
-  return is;
+/** An engine needs some milliseconds to answer, and so does the kernel for its tables. */
+async function tellProof(
+  proof: () => Promise<boolean>,
+  onProof: (() => void) | undefined,
+): Promise<void> {
+  if (await proof()) onProof?.();
 }
 
 function ownFailure(caught: unknown): LabsError {

@@ -63,11 +63,10 @@ async function surroundingsHere(
     const address = `${target.host}:${target.port}`;
     throw new LabsError('port-foreign', { name, address, program: way.program });
   }
-  const { how, howNow, isSame } = way;
+  const { how, howNow, isSame, proof } = way;
   await refuseMany(name, plan.count, 0, how);
   const address = new FloodAddress({
-    ...{ engine, container, target, isSame },
-    sameIsProof: typeof how === 'object',
+    ...{ engine, container, target, isSame, proof },
     refusalsTell: how === 'unknown',
   });
   return {

@@ -17,6 +17,8 @@ export type Way =
       /** Whether the port still is whose it was, failing where that cannot be seen for now; undefined on a
        * system that never shows it. */
       readonly isSame: (() => Promise<boolean>) | undefined;
+      /** What shows that at once, where there is such a thing; fails as `isSame` does. */
+      readonly proof: (() => Promise<boolean>) | undefined;
     }
   /** Somebody else's program has the port of a container of this machine. */
   | { readonly is: 'stranger'; readonly program: string }
@@ -50,7 +52,10 @@ export async function findWay(
       const entries = await readTcpTables(`${proc}/${proxy.pid}`);
       return { proxy, inUse: descriptorsInUse(entries ?? [], end, proxy.leadsTo) };
     };
-    return { is: 'known', how: await howNow(), howNow, isSame };
+    // Docker's proxy has one port, and its listening socket for as long as it lives. It ends before the
+    // engine gives the container's address away. Others serve many ports and outlive each.
+    const proof = proxy.kind === 'engine' ? () => isAlive(proxy, proc) : undefined;
+    return { is: 'known', how: await howNow(), howNow, isSame, proof };
   }
   if (!isHere) return { is: 'unsure' };
   if (stranger !== undefined) return { is: 'stranger', program: stranger };
@@ -62,7 +67,7 @@ export async function findWay(
 }
 
 function known(how: 'direct' | 'unknown', isSame?: () => Promise<boolean>): Way {
-  return { is: 'known', how, howNow: () => Promise.resolve(how), isSame };
+  return { is: 'known', how, howNow: () => Promise.resolve(how), isSame, proof: undefined };
 }
 
 /** One look may miss a row of a table that changes while it is read, two do not. */

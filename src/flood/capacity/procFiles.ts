@@ -10,6 +10,9 @@ export async function readText(path: string): Promise<string | undefined> {
   }
 }
 
+/** The kernel gives as much at once. */
+const pageBytes = 4096;
+
 /** What can be read of a text that is not there: none. */
 const absent: ReadonlySet<unknown> = new Set(['ENOENT', 'ESRCH', 'EACCES', 'EPERM', 'ENOTDIR']);
 
@@ -21,23 +24,24 @@ export function readTextForSure(path: string): Promise<string | undefined> {
   return orUndefined(readFile(path, 'utf8'));
 }
 
-/** The beginning of such a text, at least so many bytes where it has them; the kernel writes no more of
- * it than is read. Fails as `readTextForSure` does. */
-export function readHead(path: string, bytes: number): Promise<string | undefined> {
-  return orUndefined(headOf(path, bytes));
+/** The beginning of such a text, until it is enough; the kernel makes no more of it than is read. Fails as
+ * `readTextForSure` does. */
+export function readUntil(
+  path: string,
+  isEnough: (text: string) => boolean,
+): Promise<string | undefined> {
+  return orUndefined(beginningOf(path, isEnough));
 }
 
-async function headOf(path: string, bytes: number): Promise<string> {
+async function beginningOf(path: string, isEnough: (text: string) => boolean): Promise<string> {
   await using file = await open(path);
-  const head = Buffer.alloc(2 * bytes);
-  let size = 0;
-  // Each answer of the kernel is one page.
-  while (size < bytes) {
-    const { bytesRead } = await file.read(head, size, head.length - size);
+  let text = '';
+  while (!isEnough(text)) {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(pageBytes), 0, pageBytes);
     if (bytesRead === 0) break;
-    size += bytesRead;
+    text += buffer.toString('latin1', 0, bytesRead);
   }
-  return head.toString('utf8', 0, size);
+  return text;
 }
 
 async function orUndefined(text: Promise<string>): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { endianness } from 'node:os';
-import { readHead, readText, readTextForSure } from './procFiles';
+import { readText, readUntil } from './procFiles';
 
 /** An address and a port, at either end of a connection. */
 export interface TcpEnd {
@@ -60,9 +60,6 @@ export async function readTcpTables(process: string): Promise<readonly TcpEntry[
   return texts[0] === undefined ? undefined : texts.flatMap((text) => parseTcpTable(text ?? ''));
 }
 
-/** As much of a table as holds the listening sockets of most machines, of 150 bytes each. */
-const headBytes = 16_384;
-
 /**
  * What listens there now. Only the few rows of listening sockets are read through, since this is asked
  * again and again while there are thousands of others. Fails where the tables cannot be read for now.
@@ -77,11 +74,13 @@ export async function readListener(proc: string, end: TcpEnd): Promise<TcpEntry 
 /** The rows of listening sockets. The kernel writes them before all others (net/ipv4/tcp_ipv4.c), so a
  * beginning that has another row has them all. */
 async function readListening(path: string): Promise<string> {
-  const head = (await readHead(path, headBytes)) ?? '';
-  const rows = head.split('\n').slice(1, -1);
-  const isAll = rows.some((line) => !isListening(line));
-  const all = isAll ? rows : ((await readTextForSure(path)) ?? '').split('\n');
-  return all.filter(isListening).join('\n');
+  const isOther = (row: string): boolean => row !== '' && !isListening(row);
+  // The first line names the columns, and the last one may be cut.
+  const rowsOf = (text: string): readonly string[] => text.split('\n').slice(1, -1);
+  const text = await readUntil(path, (beginning) => rowsOf(beginning).some(isOther));
+  return rowsOf(text ?? '')
+    .filter(isListening)
+    .join('\n');
 }
 
 function isListening(line: string): boolean {

@@ -124,8 +124,11 @@ describe('findWay', () => {
       await proc.write('net/tcp', tcpText({ local, inode: 78 }));
       assert.equal(await isSame(found), false);
       await proc.write('net/tcp', tcpText({ local, inode: 77 }));
+      assert.ok(found.is === 'known');
+      assert.equal(await found.proof?.(), true);
       await proc.remove('44');
       assert.equal(await isSame(found), false);
+      assert.equal(await found.proof?.(), false);
     });
 
     it("is another engine's where the container runs elsewhere", async () => {

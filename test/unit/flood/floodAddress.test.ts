@@ -54,7 +54,7 @@ describe('FloodAddress', () => {
   const run = {
     ...{ engine, container, target: { host: '127.0.0.1', port: 8080 } },
     isSame: undefined,
-    sameIsProof: false,
+    proof: undefined,
     refusalsTell: true,
   };
 
@@ -89,8 +89,8 @@ describe('FloodAddress', () => {
   it('is proved by its proxy before its engine has answered, and by nothing else', async () => {
     const proofs: string[] = [];
     for (const [what, said] of Object.entries({
-      proxy: { isSame: () => Promise.resolve(true), sameIsProof: true },
-      another: { isSame: () => Promise.resolve(false), sameIsProof: true },
+      proxy: { proof: () => Promise.resolve(true) },
+      another: { proof: () => Promise.resolve(false) },
       rules: { isSame: () => Promise.resolve(true) },
       nothing: {},
     })) {
