@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { ErrorCode } from '../core/base/errorFacts';
 import { describeCaught, isLabsError } from '../core/base/errors';
 import { readable } from '../core/base/words';
+import type { ContainerState } from '../core/ports';
 import { CalledOff } from './calledOff';
 import { commandIds } from './ids';
 import { tellError } from './messages';
@@ -43,7 +44,9 @@ function remediesFor(services: Services, caught: unknown): readonly Remedy[] {
   if (isLabsError(caught, 'container-missing') || isLabsError(caught, 'container-stopped')) {
     const { name } = caught.facts;
     const session = labs.sessions.find(({ loaded }) => loaded.container.name === name);
-    return [start(caught.code === 'container-missing', session?.lab.id)];
+    const isPaused = isLabsError(caught, 'container-stopped') && caught.facts.isPaused === true;
+    const isMissing = caught.code === 'container-missing';
+    return [start(isMissing ? undefined : isPaused ? 'paused' : 'exited', session?.lab.id)];
   }
   if (isLabsError(caught, 'step-gated')) {
     const { lab, needs } = caught.facts;
@@ -74,7 +77,7 @@ function floodRemedies({ labs, floods }: Services, caught: unknown): readonly Re
   if (session === undefined) return [];
   const { container, lab } = session;
   const { id } = lab;
-  if (container?.state !== 'running') return [start(container === undefined, id)];
+  if (container?.state !== 'running') return [start(container?.state, id)];
   if (isLabsError(caught, 'port-dead') || isLabsError(caught, 'port-foreign'))
     return [command(l10n.t('Restart Container'), commandIds.restartContainer, id)];
   const plan = floods.of(session);
@@ -101,8 +104,14 @@ const simpleRemedies: Partial<Record<ErrorCode, () => readonly Remedy[]>> = {
   ],
 };
 
-function start(isMissing: boolean, lab: string | undefined): Remedy {
-  const title = isMissing ? l10n.t('Build and Start') : l10n.t('Start Container');
+/** Called as it helps a container in that state; undefined where there is none. */
+function start(state: ContainerState | undefined, lab: string | undefined): Remedy {
+  const title =
+    state === undefined
+      ? l10n.t('Build and Start')
+      : state === 'paused'
+        ? l10n.t('Unpause Container')
+        : l10n.t('Start Container');
   return command(title, commandIds.startContainer, ...(lab === undefined ? [] : [lab]));
 }
 

@@ -63,7 +63,7 @@ export interface ErrorFacts {
   'container-missing': { readonly name: string };
   /** One that a text names, and that is none of a lab. */
   'container-absent': { readonly name: string };
-  'container-stopped': { readonly name: string };
+  'container-stopped': { readonly name: string; readonly isPaused?: true };
   /** It went while a test needed it, by nothing that the lab does. */
   'container-lost': { readonly name: string };
   'container-died': {
