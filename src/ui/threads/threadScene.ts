@@ -53,7 +53,7 @@ function situation(
     say:
       container === undefined
         ? l10n.t(
-            'There is no container {0} yet. Build and start it to see its processes and threads.',
+            'There is no container {0}. Build and start it to see its processes and threads.',
             name,
           )
         : l10n.t(
