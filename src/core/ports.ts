@@ -246,6 +246,8 @@ export interface FloodState extends FloodCounts {
   readonly profile: FloodProfile;
   /** Whether another is opened in the place of one that the server has closed. */
   readonly replacing: boolean;
+  /** It was to replace them, and somebody has paused that. Told by who knows what was planned. */
+  readonly isPaused?: true;
   /** When it releases itself, in milliseconds since the epoch. */
   readonly endsAt: number;
   /** `container`: from inside its own network, where nothing shows that its port is reached from here. */

@@ -40,7 +40,7 @@ export function serverAnswer(flood: FloodState, server: ServerSide): ServerAnswe
           ]),
       ...rampWords(flood),
       ...droppedWords(flood, server.isHttpd),
-      ...(flood.replacing ? [] : [l10n.t('Not replaced: you let the server drop them.')]),
+      ...notReplaced(flood),
       ...(flood.from === 'here'
         ? []
         : [
@@ -112,6 +112,15 @@ function notLetIn(
   const outside = (from === 'here' ? Math.min(held, due) : due) - established - queued;
   if (limit === undefined || queueLength < limit || outside <= 0) return [];
   return [kept[formFor(outside)](String(outside))];
+}
+
+function notReplaced({ replacing, isPaused }: FloodState): readonly string[] {
+  if (replacing) return [];
+  return [
+    isPaused === true
+      ? l10n.t('Not replaced: you let the server drop them.')
+      : l10n.t('Those that the server drops are not replaced.'),
+  ];
 }
 
 function rampWords({ due, wanted }: FloodState): readonly string[] {

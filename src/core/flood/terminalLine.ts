@@ -3,7 +3,7 @@ import { counted } from '../base/words';
 import type { FloodState } from '../ports';
 import type { ConnectionCounts } from '../threads/snapshot';
 import { floodedPort } from './countsFor';
-import { failedOf, isGoingUp } from './floodWords';
+import { failedOf, isGoingUp, isSpent, notReplacedWords } from './floodWords';
 import { timeLeft } from './timeLeft';
 
 /**
@@ -30,9 +30,9 @@ export function terminalLine(
     [l10n.t('{0} accepted', server?.established ?? '?'), 7],
     [l10n.t('{0} waiting', server?.queueLength ?? '?'), 6],
     [l10n.t('{0} dropped', dropped), 5],
-    [state.replacing ? l10n.t('{0} replaced', replaced) : l10n.t('replacing paused'), 4],
+    [state.replacing ? l10n.t('{0} replaced', replaced) : notReplacedWords(state), 4],
     [counted(errors, 'error'), 3],
-    [l10n.t('{0} left', timeLeft(state.endsAt, now)), 8],
+    ...(isSpent(state) ? [] : [[l10n.t('{0} left', timeLeft(state.endsAt, now)), 8] as const]),
   ];
   const needed = parts.toSorted(([, one], [, other]) => other - one);
   for (let count = parts.length; count > 1; count -= 1) {

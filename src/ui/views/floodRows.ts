@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { safeLine } from '../../core/base/safeText';
 import { timeOfDay } from '../../core/base/timeOfDay';
 import { floodedPort } from '../../core/flood/countsFor';
-import { refusedOf } from '../../core/flood/floodWords';
+import { isSpent, refusedOf } from '../../core/flood/floodWords';
 import { isHttpd, serverAnswer } from '../../core/flood/serverAnswer';
 import type { ContainerFacts, FloodState } from '../../core/ports';
 import type { PortCounts, Snapshot } from '../../core/threads/snapshot';
@@ -46,13 +46,13 @@ export function floodRow({
       ? l10n.t('Flood: {0} of {1} held', held, wanted)
       : l10n.t('Flood of port {0}: {1} of {2} held', port, held, wanted);
   // At a time of day, since a time that is left would have to be drawn each second.
-  const end = l10n.t('Released automatically at {0}.', timeOfDay(endsAt));
+  const end = isSpent(flood) ? [] : [l10n.t('Released automatically at {0}.', timeOfDay(endsAt))];
   return {
     id: `flood ${container.id}`,
     label,
     description: now,
     spoken: [label, now].filter((words) => words !== '').join(', '),
-    tooltip: [label, ...(now === '' ? [] : [now]), ...notes, end].join('\n'),
+    tooltip: [label, ...(now === '' ? [] : [now]), ...notes, ...end].join('\n'),
     icon: { name: 'flame', color: 'charts.red' },
     context: 'flood',
     about: { lab },
@@ -141,7 +141,7 @@ function theirCounts(
 }
 
 function troubles(flood: FloodState): readonly Count[] {
-  const { dropped, replaced, replacing, failed, broken } = flood;
+  const { dropped, replaced, replacing, isPaused, failed, broken } = flood;
   const codes = Object.entries(failed).filter(([code]) => code !== 'ECONNREFUSED');
   return [
     {
@@ -166,7 +166,9 @@ function troubles(flood: FloodState): readonly Count[] {
       count: replaced,
       source: replacing
         ? l10n.t('Counted here: opened in the place of one that the server has dropped.')
-        : l10n.t('Counted here; none is replaced now: you let the server drop them.'),
+        : isPaused === true
+          ? l10n.t('Counted here; none is replaced now: you let the server drop them.')
+          : l10n.t('Counted here; this flood replaces none.'),
       icon: 'sync',
     },
     ...codes.map(([code, count]) => ({

@@ -86,9 +86,14 @@ describe('the row of a flood', () => {
   });
 
   it('says that nothing is replaced where that is so', () => {
-    const { tooltip, children = [] } = row({ replacing: false });
-    assert.match(tooltip ?? '', /Not replaced/);
-    assert.match(children.at(-1)?.tooltip ?? '', /none is replaced now/);
+    const planned = row({ replacing: false });
+    assert.match(planned.tooltip ?? '', /are not replaced\.\nReleased automatically/);
+    assert.match(planned.children?.at(-1)?.tooltip ?? '', /this flood replaces none/);
+    const paused = row({ replacing: false, isPaused: true });
+    assert.match(paused.tooltip ?? '', /Not replaced: you let/);
+    assert.match(paused.children?.at(-1)?.tooltip ?? '', /none is replaced now/);
+    const { tooltip } = row({ replacing: false, held: 0, dropped: 100 });
+    assert.doesNotMatch(tooltip ?? '', /Released/);
   });
 
   it('is drawn alone where only its numbers change', () => {
