@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ErrorCode } from '../core/base/errorFacts';
-import { describeCaught, isLabsError } from '../core/base/errors';
-import { readable } from '../core/base/words';
+import { describeCaught, isLabsError, type LabsError } from '../core/base/errors';
+import { counted, readable } from '../core/base/words';
 import type { ContainerState } from '../core/ports';
 import { CalledOff } from './calledOff';
 import { commandIds } from './ids';
@@ -23,7 +23,7 @@ export function showFailure(services: Services, caught: unknown): void {
   // Only a defect of ours needs the place in the code where it came up.
   services.log.error(caught instanceof Error && !isKnown ? caught : describeCaught(caught));
   const message = isKnown
-    ? caught.message
+    ? shortMessage(caught)
     : l10n.t(
         'Something went wrong inside Live Labs: {0}. Try again, and report it with the log if it stays.',
         describeCaught(caught),
@@ -32,6 +32,18 @@ export function showFailure(services: Services, caught: unknown): void {
   const remedies = [...(isKnown ? remediesFor(services, caught) : []), showLog];
   void tellError(message, ...remedies.map(({ title }) => title)).then((chosen) =>
     remedies.find(({ title }) => title === chosen)?.do(),
+  );
+}
+
+/** What a message says of it: why no more are safe takes many words, which the log has. */
+function shortMessage(caught: LabsError): string {
+  if (!isLabsError(caught, 'flood-too-big')) return caught.message;
+  const { asked, most, name } = caught.facts;
+  return l10n.t(
+    '{0} to {1} are too many: at most {2} are safe here.',
+    counted(asked, 'connection', readable(asked)),
+    name,
+    readable(most),
   );
 }
 

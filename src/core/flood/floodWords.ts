@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { spokenLanguage } from '../base/language';
-import { counted } from '../base/words';
+import { counted, readable } from '../base/words';
 import type { FloodCounts, FloodEnd, FloodState } from '../ports';
 import type { FloodProfile } from './floodPlan';
 
@@ -48,7 +48,12 @@ export function profileWords(profile: FloodProfile): string {
 export function spokenState(state: FloodState): string {
   const { held, wanted, dropped } = state;
   return [
-    l10n.t('{0} of {1} connections held, {2} dropped by the server', held, wanted, dropped),
+    l10n.t(
+      '{0} of {1} connections held, {2} dropped by the server',
+      readable(held),
+      readable(wanted),
+      readable(dropped),
+    ),
     ...(isGoingUp(state) ? [l10n.t('more are coming')] : []),
     ...(state.replacing ? [] : [l10n.t('dropped ones are not replaced')]),
   ].join(', ');
@@ -63,7 +68,7 @@ export function targetWords(name: string, port: number | undefined): string {
  * apache2-test; ...`. */
 export function settledWords(target: string, { held, endsAt, replacing }: FloodState): string {
   const time = clockTime(endsAt);
-  const connections = counted(held, 'connection');
+  const connections = counted(held, 'connection', readable(held));
   const stands = standsWords(target, connections, held, time);
   return replacing
     ? stands

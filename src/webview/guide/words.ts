@@ -7,7 +7,7 @@ import { notReplacedWords } from '../../core/flood/floodWords';
 import type { LiveFlood } from '../../protocol/guideFlood';
 import type { LiveRun } from '../../protocol/guideRuns';
 import { passageWords } from '../../core/progress/passage';
-import { listed } from '../../core/base/words';
+import { listed, readable } from '../../core/base/words';
 import type { LivePassage } from './state';
 
 // What the guide says of itself; everything else that it shows is the lab's own text.
@@ -146,10 +146,10 @@ export function needsWords(isGated: boolean): string {
 export function floodWords(flood: LiveFlood, now: number): string {
   const { held, wanted, goesUp, server, dropped, replacing, isSpent, endsAt } = flood;
   return [
-    l10n.t('{0} of {1} held', held, wanted),
+    l10n.t('{0} of {1} held', readable(held), readable(wanted)),
     ...(goesUp ? [l10n.t('going up')] : []),
     ...(server === '' ? [] : [server]),
-    l10n.t('{0} dropped', dropped),
+    l10n.t('{0} dropped', readable(dropped)),
     ...(replacing ? [] : [notReplacedWords(flood)]),
     ...(isSpent ? [] : [l10n.t('released automatically in {0}', timeLeft(endsAt, now))]),
   ].join(', ');

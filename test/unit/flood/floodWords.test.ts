@@ -12,7 +12,7 @@ import {
   spokenState,
   targetWords,
 } from '../../../src/core/flood/floodWords';
-import { terminalLine } from '../../../src/core/flood/terminalLine';
+import { terminalEndLine, terminalLine } from '../../../src/core/flood/terminalLine';
 import { floodState } from '../../helpers/floods';
 import { connectionsAt80 } from '../../helpers/makeSnapshot';
 import { speaking } from '../../helpers/speaking';
@@ -181,6 +181,16 @@ describe('a flood on one line', () => {
       terminalLine(spent, connectionsAt80(0, 0), 2000, 200),
       '0/100 held · 0 accepted · 0 waiting · 100 dropped · not replaced · 0 errors',
     );
+  });
+
+  it('has in the end only what stays true', () => {
+    const ended = floodState({ held: 30, wanted: 2222, dropped: 1500, failed: { EMFILE: 1 } });
+    assert.equal(
+      terminalEndLine(ended, 200),
+      '0/2,222 held · 1,500 dropped · 0 replaced · 1 error',
+    );
+    for (let columns = 0; columns < 60; columns += 1)
+      assert.ok(terminalEndLine(ended, columns).length <= columns);
   });
 
   it('never is wider than it may be, and keeps what matters most', () => {
