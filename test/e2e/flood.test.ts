@@ -233,25 +233,6 @@ describe('a student who floods', function () {
     await message.waitFor({ state: 'detached' });
   });
 
-  it('is told that the container was paused by hand, and can unpause it', async () => {
-    await student.flood(100);
-    await status('100/100 held').waitFor();
-    const { id = '' } = (await engine.container(container)) ?? {};
-    await doTo(engine, id, 'pause');
-    const message = student.message(
-      `The connections to ${container} are gone: the container is paused`,
-    );
-    await message.waitFor();
-    await status('held').waitFor({ state: 'detached' });
-    for (const theme of ['light', 'dark'] as const) {
-      await student.code.theme(theme);
-      await keep(`72-flood-paused-${theme}`);
-    }
-    await message.getByRole('button', { name: 'Unpause Container' }).click();
-    while ((await engine.container(container))?.state !== 'running') await sleep(50);
-    await message.waitFor({ state: 'detached' });
-  });
-
   it('is told that the container was restarted by hand, and can have the same again', async () => {
     await student.flood(100);
     await status('100/100 held').waitFor();
