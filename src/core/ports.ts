@@ -47,6 +47,8 @@ export interface Engine extends AsyncDisposable {
   create(request: CreateRequest): Promise<string>;
   /** Fails with `port-taken` where a wanted port is in use. */
   start(id: string): Promise<void>;
+  /** Lets a paused container go on; one that is not paused is fine. Fails with `container-missing`. */
+  unpause(id: string): Promise<void>;
   /** Asks the container to end and kills it after the grace time; absent or stopped is fine. */
   stop(id: string, graceSeconds: number): Promise<void>;
   /** Kills and removes it with its anonymous volumes; absent is as good as removed. */
@@ -244,6 +246,8 @@ export interface FloodState extends FloodCounts {
   readonly profile: FloodProfile;
   /** Whether another is opened in the place of one that the server has closed. */
   readonly replacing: boolean;
+  /** It was to replace them, and somebody has paused that. Told by who knows what was planned. */
+  readonly isPaused?: true;
   /** When it releases itself, in milliseconds since the epoch. */
   readonly endsAt: number;
   /** `container`: from inside its own network, where nothing shows that its port is reached from here. */

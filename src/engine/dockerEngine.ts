@@ -18,7 +18,7 @@ import { containerFacts, containersWith } from './containers/containerFacts';
 import { createContainer } from './containers/createContainer';
 import { removeContainer, stopContainer } from './containers/endContainer';
 import { readLogs } from './containers/readLogs';
-import { startContainer } from './containers/startContainer';
+import { startContainer, unpauseContainer } from './containers/startContainer';
 import { watchEvents } from './containers/watchEvents';
 import { engineAbout } from './engineAbout';
 import { openExec } from './exec/openExec';
@@ -112,6 +112,12 @@ export class DockerEngine implements Engine {
 
   start(id: string): Promise<void> {
     return this.#ask(l10n.t('start the container {0}', id), () => startContainer(this.docker, id));
+  }
+
+  unpause(id: string): Promise<void> {
+    return this.#ask(l10n.t('unpause the container {0}', id), () =>
+      unpauseContainer(this.docker, id),
+    );
   }
 
   stop(id: string, graceSeconds: number): Promise<void> {

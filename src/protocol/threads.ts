@@ -67,7 +67,7 @@ export type FromThreads =
 /** What a student can ask for by a button of the view. */
 export type Wish = (typeof wishes)[number];
 
-const wishes = ['flood', 'release', 'start', 'retry'] as const;
+const wishes = ['flood', 'release', 'start', 'unpause', 'retry'] as const;
 
 /** Whether a message from a view, which is not trusted, is one that we know. */
 export function isFromThreads(message: unknown): message is FromThreads {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
 import { endAll } from '../core/base/endAll';
 import { isLabsError, LabsError } from '../core/base/errors';
+import { containerStopped } from '../core/containerStopped';
 import {
   labLabel,
   leaseLabel,
@@ -66,7 +67,7 @@ export class LabContainer {
     const { name } = this.lab.container;
     const found = await this.find();
     if (found === undefined) throw new LabsError('container-missing', { name });
-    if (found.state !== 'running') throw new LabsError('container-stopped', { name });
+    if (found.state !== 'running') throw containerStopped(found);
     return found;
   }
 
@@ -97,7 +98,8 @@ export class LabContainer {
   }
 
   /**
-   * Creates and starts the container; one of ours that is there already is started where it stands.
+   * Creates and starts the container; one of ours that is there already is started where it stands,
+   * and goes on where it was paused.
    * A taken port is replaced by a free one. Fails with `name-taken`, `lab-in-use`,
    * `container-died` and what the engine fails with.
    */
@@ -106,7 +108,7 @@ export class LabContainer {
     const present = await engine.container(this.lab.container.name);
     if (present !== undefined) {
       this.#refuseOthers(present);
-      await engine.start(present.id);
+      await (present.state === 'paused' ? engine.unpause(present.id) : engine.start(present.id));
     } else {
       if ((await engine.image(this.#image())) === undefined) await this.build(progress);
       await this.#createAndStart();

@@ -41,7 +41,7 @@ export class LabFlood implements AsyncDisposable {
 
   /** The connections that are held now; undefined where there is no flood. */
   get state(): FloodState | undefined {
-    return this.#standing?.held.state;
+    return this.#standing && told(this.#standing);
   }
 
   /** Why the last one that stood is over; undefined where none has ended. */
@@ -94,12 +94,18 @@ export class LabFlood implements AsyncDisposable {
     const kind = `${port} ${profile} ${rampMilliseconds}`;
     const before = this.#standing;
     const change = { wanted: count, replacing, limitMilliseconds };
-    if (before?.kind === kind && (await before.held.change(change))) return before.held;
+    if (before?.kind === kind && (await before.held.change(change))) {
+      if (before.replaces !== replacing) {
+        before.replaces = replacing;
+        this.#changes.fire(this.state);
+      }
+      return before.held;
+    }
     const container = await this.running();
     const isInItsWay = before?.port === port;
     if (isInItsWay) await makeWay(before, count);
     const held = await this.#start(container, port, plan, isInItsWay ? partingMilliseconds : 0);
-    this.#follow({ kind, port, held });
+    this.#follow({ kind, port, held, replaces: replacing });
     if (before !== undefined && before.port !== port) {
       await end(before);
       // Who has just heard of an end hears what stands all the same.
@@ -139,10 +145,10 @@ export class LabFlood implements AsyncDisposable {
     });
     const standing = { ...flood, over };
     this.#standing = standing;
-    held.onChange((state) => {
-      if (this.#standing === standing) this.#changes.fire(state);
+    held.onChange(() => {
+      if (this.#standing === standing) this.#changes.fire(this.state);
     });
-    this.#changes.fire(held.state);
+    this.#changes.fire(this.state);
   }
 
   /** Does it once all is done that was asked for before. */
@@ -166,6 +172,8 @@ interface StandingFlood {
   readonly kind: string;
   readonly port: number;
   readonly held: Flood;
+  /** Whether it was asked to replace what the server drops, whatever has been made of it since. */
+  replaces: boolean;
   /** Its end has been told. */
   readonly over: Promise<void>;
 }
@@ -179,6 +187,12 @@ async function makeWay(flood: StandingFlood, count: number): Promise<void> {
   const { held } = flood;
   if (count > held.state.wanted) await held.change({ wanted: count });
   await end(flood);
+}
+
+/** Its state, and whether it was asked for as it is. */
+function told({ held, replaces }: StandingFlood): FloodState {
+  const { state } = held;
+  return replaces && !state.replacing ? { ...state, isPaused: true } : state;
 }
 
 async function end({ held, over }: StandingFlood, why?: LabsError): Promise<void> {

@@ -23,6 +23,7 @@ import type { EngineLink } from './engineLink';
 import { LabRun } from './labRun';
 import { LiveSnapshots } from './liveSnapshots';
 import type { RunnableLab } from './loadLab';
+import { lostInTruth } from './lostInTruth';
 import { placeOf } from './placeOf';
 import { QueueWatch } from './queueWatch';
 import type { RunContext } from './runContext';
@@ -263,7 +264,9 @@ export class LabSession implements AsyncDisposable {
       this.#floods.fire(state);
     });
     run.flood.onEnd((end) => {
-      this.#floodEnds.fire(end);
+      // Who has asked for it hears it at once.
+      if (end.why === 'failed') void this.#tellLoss(run, end);
+      else this.#floodEnds.fire(end);
     });
     for (const [question, text] of Object.entries(this.tracker.memory.answers))
       run.observer.answer(question, text);
@@ -316,6 +319,25 @@ export class LabSession implements AsyncDisposable {
     } catch (caught) {
       this.kit.report(caught);
     }
+  }
+
+  /** The connections are gone already; only why is told a moment later, where it is not clear yet. */
+  async #tellLoss(run: LabRun, end: FloodEnd): Promise<void> {
+    const { clock, link } = this.kit;
+    const { name } = this.loaded.container;
+    const find = async (): Promise<ContainerFacts | undefined> => {
+      if (link.state.kind === 'lost') throw link.state.error;
+      return run.container.find();
+    };
+    let told = end;
+    try {
+      told = await lostInTruth(end, name, find, clock, this.#over.signal);
+    } catch (caught) {
+      if (this.#over.signal.aborted) return;
+      // Nobody can say more: what was seen first is told.
+      if (!isLabsError(caught)) this.kit.report(caught);
+    }
+    this.#floodEnds.fire(told);
   }
 
   /** Ends the shells that a window which was killed has left in the container. */

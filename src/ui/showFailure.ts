@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ErrorCode } from '../core/base/errorFacts';
-import { describeCaught, isLabsError } from '../core/base/errors';
-import { readable } from '../core/base/words';
+import { describeCaught, isLabsError, type LabsError } from '../core/base/errors';
+import { counted, readable } from '../core/base/words';
+import type { ContainerState } from '../core/ports';
 import { CalledOff } from './calledOff';
 import { commandIds } from './ids';
 import { tellError } from './messages';
@@ -22,7 +23,7 @@ export function showFailure(services: Services, caught: unknown): void {
   // Only a defect of ours needs the place in the code where it came up.
   services.log.error(caught instanceof Error && !isKnown ? caught : describeCaught(caught));
   const message = isKnown
-    ? caught.message
+    ? shortMessage(caught)
     : l10n.t(
         'Something went wrong inside Live Labs: {0}. Try again, and report it with the log if it stays.',
         describeCaught(caught),
@@ -31,6 +32,18 @@ export function showFailure(services: Services, caught: unknown): void {
   const remedies = [...(isKnown ? remediesFor(services, caught) : []), showLog];
   void tellError(message, ...remedies.map(({ title }) => title)).then((chosen) =>
     remedies.find(({ title }) => title === chosen)?.do(),
+  );
+}
+
+/** What a message says of it: why no more are safe takes many words, which the log has. */
+function shortMessage(caught: LabsError): string {
+  if (!isLabsError(caught, 'flood-too-big')) return caught.message;
+  const { asked, most, name } = caught.facts;
+  return l10n.t(
+    '{0} to {1} are too many: at most {2} are safe here.',
+    counted(asked, 'connection', readable(asked)),
+    name,
+    readable(most),
   );
 }
 
@@ -43,7 +56,9 @@ function remediesFor(services: Services, caught: unknown): readonly Remedy[] {
   if (isLabsError(caught, 'container-missing') || isLabsError(caught, 'container-stopped')) {
     const { name } = caught.facts;
     const session = labs.sessions.find(({ loaded }) => loaded.container.name === name);
-    return [start(caught.code === 'container-missing', session?.lab.id)];
+    const isPaused = isLabsError(caught, 'container-stopped') && caught.facts.isPaused === true;
+    const isMissing = caught.code === 'container-missing';
+    return [start(isMissing ? undefined : isPaused ? 'paused' : 'exited', session?.lab.id)];
   }
   if (isLabsError(caught, 'step-gated')) {
     const { lab, needs } = caught.facts;
@@ -74,7 +89,7 @@ function floodRemedies({ labs, floods }: Services, caught: unknown): readonly Re
   if (session === undefined) return [];
   const { container, lab } = session;
   const { id } = lab;
-  if (container?.state !== 'running') return [start(container === undefined, id)];
+  if (container?.state !== 'running') return [start(container?.state, id)];
   if (isLabsError(caught, 'port-dead') || isLabsError(caught, 'port-foreign'))
     return [command(l10n.t('Restart Container'), commandIds.restartContainer, id)];
   const plan = floods.of(session);
@@ -101,8 +116,14 @@ const simpleRemedies: Partial<Record<ErrorCode, () => readonly Remedy[]>> = {
   ],
 };
 
-function start(isMissing: boolean, lab: string | undefined): Remedy {
-  const title = isMissing ? l10n.t('Build and Start') : l10n.t('Start Container');
+/** Called as it helps a container in that state; undefined where there is none. */
+function start(state: ContainerState | undefined, lab: string | undefined): Remedy {
+  const title =
+    state === undefined
+      ? l10n.t('Build and Start')
+      : state === 'paused'
+        ? l10n.t('Unpause Container')
+        : l10n.t('Start Container');
   return command(title, commandIds.startContainer, ...(lab === undefined ? [] : [lab]));
 }
 

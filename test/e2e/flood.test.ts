@@ -5,6 +5,7 @@ import type { Locator } from 'playwright-core';
 import type { Engine } from '../../src/core/ports';
 import { parseNetTcp } from '../../src/core/threads/parseNetTcp';
 import { ApacheStudent } from '../helpers/apacheStudent';
+import { doTo } from '../helpers/engineRequests';
 import { inStages } from '../helpers/inStages';
 import { processesWith } from '../helpers/floodRemains';
 import { floodWords } from '../helpers/floods';
@@ -72,6 +73,8 @@ describe('a student who floods', function () {
     await keep('61-flood-number');
     await student.page.keyboard.type('0');
     await picker().getByText('Give a whole number from 1 on.').waitFor();
+    await student.page.keyboard.type('99999999999999999999');
+    await picker().getByText('No machine holds so many').waitFor();
     await student.answer('100');
     await status('100/100 held').waitFor();
   });
@@ -143,7 +146,7 @@ describe('a student who floods', function () {
     await picker().getByText('Another number…').click();
     await student.answer('1000000');
     const message = student.message(
-      /1,000,000 connections to .* are too many: at most [\d,]+ are safe/,
+      /1,000,000 connections to .* are too many: at most [\d,]+ are safe here\./,
     );
     await message.getByRole('button', { name: /^Hold [\d,]+$/ }).waitFor();
     await keep('68-flood-too-big');
@@ -228,6 +231,20 @@ describe('a student who floods', function () {
     await message.getByRole('button', { name: 'Start Container' }).click();
     while ((await engine.container(container))?.state !== 'running') await sleep(50);
     await message.waitFor({ state: 'detached' });
+  });
+
+  it('is told that the container was restarted by hand, and can have the same again', async () => {
+    await student.flood(100);
+    await status('100/100 held').waitFor();
+    const { id = '' } = (await engine.container(container)) ?? {};
+    await doTo(engine, id, 'restart?t=0');
+    const message = student.message(
+      `The connections to ${container} are gone: the container was started anew`,
+    );
+    await message.getByRole('button', { name: 'Flood Again' }).click();
+    await status('100/100 held').waitFor();
+    await student.code.command('Labs: Release Connections');
+    await status('held').waitFor({ state: 'detached' });
   });
 
   it('is told that its port is dead, and has it opened anew by a restart', async function () {

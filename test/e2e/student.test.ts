@@ -28,7 +28,7 @@ describe('a student in VS Code', function () {
   it('finds the walkthrough, and an offer where nothing is built', async () => {
     await student.step('Build and run').waitFor();
     await student.showLabs();
-    await student.page.getByText("No lab's container is there yet").waitFor();
+    await student.page.getByText("No lab's container is there.").waitFor();
     await keep('01-walkthrough');
   });
 
@@ -126,7 +126,7 @@ describe('a student in VS Code', function () {
     await student.press('Run: curl localhost:8080');
     await student.terminalShows('It works!');
     await student.type(`docker rm -f ${container}`);
-    await student.page.getByText("No lab's container is there yet").waitFor();
+    await student.page.getByText("No lab's container is there.").waitFor();
     await student.row('Step Build and run: passed before').waitFor();
     await student.step('Build and run').locator('.codicon.complete').waitFor({ state: 'detached' });
     await keep('06-gone');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { doTo } from '../helpers/engineRequests';
 import { failureOf } from '../helpers/failureOf';
 import { describeWithEngine } from '../helpers/realEngine';
 
@@ -156,6 +157,22 @@ describeWithEngine('Engine, containers', (real) => {
     assert.equal(await real.engine.container(container.id), undefined);
     await real.engine.stop(container.id, 5);
     await real.engine.remove(container.id);
+  });
+
+  it('lets a paused one go on, and tells of it where it has to run', async () => {
+    await using container = await real.run();
+    await doTo(real.engine, container.id, 'pause');
+    const shell = { command: ['true'], tty: false };
+    const { isPaused } = await failureOf(
+      real.engine.exec(container.id, shell),
+      'container-stopped',
+    );
+    assert.equal(isPaused, true);
+    await real.engine.unpause(container.id);
+    assert.equal((await real.engine.container(container.id))?.state, 'running');
+    await real.engine.unpause(container.id);
+    assert.equal((await real.engine.container(container.id))?.state, 'running');
+    await failureOf(real.engine.unpause('live-labs-none'), 'container-missing');
   });
 
   it('tells that a container to start or to read from is missing', async () => {

@@ -135,6 +135,7 @@ const requests: readonly ((engine: DockerEngine) => Promise<unknown>)[] = [
   (engine) => engine.container('qname'),
   (engine) => engine.create({ name: 'qname' } as never),
   (engine) => engine.start('qname'),
+  (engine) => engine.unpause('qname'),
   (engine) => engine.stop('qname', 1),
   (engine) => engine.remove('qname'),
   (engine) => engine.logs('qname', 1),

@@ -40,7 +40,7 @@ export const errorSamples: {
   'lab-in-use': [{ name: 'qname' }],
   'container-missing': [{ name: 'qname' }],
   'container-absent': [{ name: 'qname' }],
-  'container-stopped': [{ name: 'qname' }],
+  'container-stopped': [{ name: 'qname' }, { name: 'qname', isPaused: true }],
   'container-lost': [{ name: 'qname' }],
   'container-died': [{ name: 'qname', exitCode: 1, log: ['qone'] }],
   'container-foreign': [

@@ -52,16 +52,19 @@ class FakeFlood implements Flood {
   constructor(
     private readonly floods: FakeFloods,
     readonly port: number,
-    { count, profile }: FloodPlan,
+    { count, profile, replacing }: FloodPlan,
   ) {
-    this.state = floodState({ wanted: count, profile });
+    this.state = floodState({ wanted: count, profile, replacing });
   }
 
-  async change({ wanted = this.state.wanted }: FloodChange): Promise<boolean> {
+  async change({
+    wanted = this.state.wanted,
+    replacing = this.state.replacing,
+  }: FloodChange): Promise<boolean> {
     await Promise.resolve();
     if (this.#isEnding) return false;
     this.floods.refuseMany(wanted);
-    this.state = floodState({ ...this.state, wanted, held: wanted });
+    this.state = floodState({ ...this.state, wanted, replacing, held: wanted });
     this.#changes.fire(this.state);
     return true;
   }

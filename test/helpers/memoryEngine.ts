@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type {
   ContainerFacts,
+  ContainerState,
   CreateRequest,
   Engine,
   EngineAbout,
@@ -14,7 +15,7 @@ export class MemoryEngine implements Engine {
   #count = 0;
   readonly #containers = new Map<string, ContainerFacts>();
 
-  /** Which containers were started and stopped, in order. */
+  /** Which containers were started, unpaused and stopped, in order. */
   readonly done: string[] = [];
 
   /** What it is asked while it is away, if it is. */
@@ -26,7 +27,11 @@ export class MemoryEngine implements Engine {
   }
 
   /** A container that somebody else has started. */
-  add(name: string, labels: Readonly<Record<string, string>>): string {
+  add(
+    name: string,
+    labels: Readonly<Record<string, string>>,
+    state: ContainerState = 'running',
+  ): string {
     this.#count += 1;
     const id = `c${String(this.#count)}`;
     this.#containers.set(id, {
@@ -34,14 +39,14 @@ export class MemoryEngine implements Engine {
       name,
       image: 'demo:1',
       labels,
-      state: 'running',
+      state,
       exitCode: 0,
       hostPid: 1,
       workingDirectory: '/',
       tty: true,
       published: [],
       startedAt: 'now',
-    } as unknown as ContainerFacts);
+    });
     return id;
   }
 
@@ -65,6 +70,11 @@ export class MemoryEngine implements Engine {
   async start(id: string): Promise<void> {
     await this.#answered(undefined);
     this.done.push(`start ${id}`);
+  }
+
+  async unpause(id: string): Promise<void> {
+    await this.#answered(undefined);
+    this.done.push(`unpause ${id}`);
   }
 
   async stop(id: string): Promise<void> {

@@ -100,6 +100,27 @@ describe('the terminal of a flood', () => {
     assert.equal(closed, 1);
   });
 
+  it('ends with what is true then, also where the reason is told later', () => {
+    for (const show of session.viewers) show(makeSnapshot([], { established: 80, queued: 20 }));
+    session.flood = undefined;
+    session.floods.fire(undefined);
+    const last = written.slice(written.lastIndexOf('\r\u001b'));
+    assert.match(last, /0\/100 held · 0 dropped · 0 replaced · 0 errors/);
+    assert.doesNotMatch(last, /accepted|left/);
+    session.ends.fire({ why: 'time' });
+    assert.match(written, /The time is over[^]*While apache2-test runs, "Flood Connections…"/);
+  });
+
+  it('goes on with another flood that stands before it was told why the last ended', () => {
+    session.flood = undefined;
+    session.floods.fire(undefined);
+    session.flood = floodState({ wanted: 7, endsAt: Date.now() + 600_000 });
+    session.floods.fire(session.flood);
+    session.ends.fire({ why: 'time' });
+    assert.match(written, /The time is over[^]*Press ENTER to exit[^]*7\/7 held/);
+    assert.equal(session.viewers.size, 1);
+  });
+
   it('is there once for each lab, and is no shell of ours', async () => {
     const { terminals, context } = await activated();
     // Whatever is known of a shell without a process.

@@ -63,7 +63,7 @@ export interface ErrorFacts {
   'container-missing': { readonly name: string };
   /** One that a text names, and that is none of a lab. */
   'container-absent': { readonly name: string };
-  'container-stopped': { readonly name: string };
+  'container-stopped': { readonly name: string; readonly isPaused?: true };
   /** It went while a test needed it, by nothing that the lab does. */
   'container-lost': { readonly name: string };
   'container-died': {
@@ -102,7 +102,12 @@ export interface ErrorFacts {
   /** The program that holds connections could not be started; `why` is what the system says. */
   'flood-unstarted': { readonly name: string; readonly why: string };
   /** It ended without being asked to. */
-  'flood-lost': { readonly name: string; readonly why: string };
+  'flood-lost': {
+    readonly name: string;
+    readonly why: string;
+    /** Its container was seen in a state that it may only have passed through. */
+    readonly isOnItsWay?: true;
+  };
   /** The container runs, and nobody listens at its published port any more. */
   'port-dead': { readonly name: string; readonly address: string };
   /** The container runs, and another program listens at its published port. */

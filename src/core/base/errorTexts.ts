@@ -175,10 +175,16 @@ export const explanations: {
     what: l10n.t('No container named {0} is running.', name),
     next: l10n.t('Run the command of the text that starts it, then try again.'),
   }),
-  'container-stopped': ({ name }) => ({
-    what: l10n.t('The container {0} is not running.', name),
-    next: l10n.t('Start it ("docker start {0}"), then try again.', name),
-  }),
+  'container-stopped': ({ name, isPaused }) =>
+    isPaused === true
+      ? {
+          what: l10n.t('The container {0} is paused.', name),
+          next: l10n.t('Unpause it ("docker unpause {0}"), then try again.', name),
+        }
+      : {
+          what: l10n.t('The container {0} is not running.', name),
+          next: l10n.t('Start it ("docker start {0}"), then try again.', name),
+        },
   'container-lost': ({ name }) => ({
     what: l10n.t('The container {0} is gone: something else has removed it during the test.', name),
     next: l10n.t('Run it again.'),

@@ -22,7 +22,10 @@ export function countedKind(
 
 /** A large number as it is read: `2,222`. */
 export function readable(count: number): string {
-  return new Intl.NumberFormat(spokenLanguage()).format(count);
+  const language = spokenLanguage();
+  const format = formats.get(language) ?? new Intl.NumberFormat(language);
+  formats.set(language, format);
+  return format.format(count);
 }
 
 /** Which form of a sentence or noun goes with a count, in the language that is spoken. */
@@ -57,6 +60,8 @@ export function quotedForAuthors(words: readonly string[]): string {
 export function seconds(milliseconds: number): string {
   return `${String(Math.round(milliseconds / 100) / 10)} s`;
 }
+
+const formats = new Map<string, Intl.NumberFormat>();
 
 /** To make rules takes longer than to ask them a thousand times. */
 const known = new Map<string, Intl.PluralRules>();

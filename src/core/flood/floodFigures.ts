@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { readable } from '../base/words';
 import type { FloodCounts, FloodState } from '../ports';
 import type { ConnectionCounts, PortCounts } from '../threads/snapshot';
 import { floodedPort } from './countsFor';
@@ -23,14 +24,14 @@ export function floodFigures(
   const { held, wanted, due, dropped, replaced } = state;
   return [
     {
-      number: `${held}/${wanted}`,
+      number: `${readable(held)}/${readable(wanted)}`,
       what: l10n.t('held'),
       source: l10n.t('our own sockets that are open and have sent their bytes'),
     },
     ...(isGoingUp(state)
       ? [
           {
-            number: String(due),
+            number: readable(due),
             what: l10n.t('due by now'),
             source: l10n.t('the others follow, as the ramp goes up'),
           },
@@ -38,12 +39,12 @@ export function floodFigures(
       : []),
     ...(seen === undefined ? [] : serverSide(floodedPort(state, seen))),
     {
-      number: String(dropped),
+      number: readable(dropped),
       what: l10n.t('dropped'),
       source: l10n.t('closed by the server'),
     },
     {
-      number: String(replaced),
+      number: readable(replaced),
       what: l10n.t('replaced'),
       source: l10n.t('opened in the place of dropped ones'),
     },
@@ -54,12 +55,12 @@ export function floodFigures(
 function serverSide({ established, queueLength }: PortCounts): readonly FloodFigure[] {
   return [
     {
-      number: String(established),
+      number: readable(established),
       what: l10n.t({ message: 'accepted', comment: 'many' }),
       source: l10n.t("taken by a process of the server, as the container's {0} says", netFile),
     },
     {
-      number: String(queueLength),
+      number: readable(queueLength),
       what: l10n.t('waiting'),
       source: l10n.t('in the accept queue, not taken yet, as {0} says', netFile),
     },

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { describeCaught, LabsError } from '../base/errors';
+import { describeCaught, isLabsError, LabsError } from '../base/errors';
 import { containerStateWords } from '../containerStateWords';
 import type { ContainerFacts, ContainerState } from '../ports';
 
@@ -17,7 +17,21 @@ export function lostWith(
   name: string,
   now: Pick<ContainerFacts, 'state'> | undefined,
 ): LabsError | undefined {
-  return now?.state === 'running' ? undefined : lost(name, whyNoneRuns(now?.state));
+  return now?.state === 'running' ? undefined : lost(name, whyNoneRuns(now?.state), now?.state);
+}
+
+/** Whether what was seen of the container may not be the end of it: who restarts or removes one by hand
+ * ends it first. */
+export function isOnItsWay(failure: LabsError): boolean {
+  return isLabsError(failure, 'flood-lost') && failure.facts.isOnItsWay === true;
+}
+
+/** How they were lost with a container that did not run, as it is now. */
+export function lostInTheEnd(
+  name: string,
+  now: Pick<ContainerFacts, 'state'> | undefined,
+): LabsError {
+  return lostWith(name, now) ?? startedAnew(name);
 }
 
 /** As `lostWith`, and also where it runs, but not as what they are held to. */
@@ -26,7 +40,7 @@ export function lostWithRun(
   now: Pick<ContainerFacts, 'state' | 'startedAt' | 'published'> | undefined,
 ): LabsError | undefined {
   if (now?.state !== 'running') return lostWith(name, now);
-  if (now.startedAt !== startedAt) return lost(name, l10n.t('the container was started anew'));
+  if (now.startedAt !== startedAt) return startedAnew(name);
   const isPublished = now.published.some(
     ({ address, host }) => address === target.host && host === target.port,
   );
@@ -43,8 +57,16 @@ export function endedBefore(name: string): LabsError {
   return lost(name, l10n.t('they had ended before the change'));
 }
 
-function lost(name: string, why: string): LabsError {
-  return new LabsError('flood-lost', { name, why });
+function startedAnew(name: string): LabsError {
+  return lost(name, l10n.t('the container was started anew'));
+}
+
+/** States that a container only passes through where it is restarted, or removed by force. */
+const passing: ReadonlySet<ContainerState> = new Set(['created', 'restarting', 'exited']);
+
+function lost(name: string, why: string, state?: ContainerState): LabsError {
+  const isPassing = state !== undefined && passing.has(state);
+  return new LabsError('flood-lost', { name, why, ...(isPassing ? { isOnItsWay: true } : {}) });
 }
 
 function whyNoneRuns(state: ContainerState | undefined): string {

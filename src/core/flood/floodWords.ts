@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { spokenLanguage } from '../base/language';
-import { counted } from '../base/words';
+import { counted, readable } from '../base/words';
 import type { FloodCounts, FloodEnd, FloodState } from '../ports';
 import type { FloodProfile } from './floodPlan';
 
@@ -26,6 +26,11 @@ export function isSpent(state: FloodState): boolean {
   return state.held === 0 && state.dropped > 0 && !state.replacing && !isGoingUp(state);
 }
 
+/** That nothing comes in the place of what the server drops: planned so, or paused by somebody. */
+export function notReplacedWords({ isPaused }: { readonly isPaused?: boolean }): string {
+  return isPaused === true ? l10n.t('replacing paused') : l10n.t('not replaced');
+}
+
 /** A moment as a clock on the wall shows it: `12:10`. */
 export function clockTime(at: number): string {
   const parts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
@@ -43,7 +48,12 @@ export function profileWords(profile: FloodProfile): string {
 export function spokenState(state: FloodState): string {
   const { held, wanted, dropped } = state;
   return [
-    l10n.t('{0} of {1} connections held, {2} dropped by the server', held, wanted, dropped),
+    l10n.t(
+      '{0} of {1} connections held, {2} dropped by the server',
+      readable(held),
+      readable(wanted),
+      readable(dropped),
+    ),
     ...(isGoingUp(state) ? [l10n.t('more are coming')] : []),
     ...(state.replacing ? [] : [l10n.t('dropped ones are not replaced')]),
   ].join(', ');
@@ -54,10 +64,18 @@ export function targetWords(name: string, port: number | undefined): string {
   return port === undefined ? name : l10n.t('port {0} of {1}', port, name);
 }
 
-/** That a flood stands in full, and when it ends: `100 connections are held to apache2-test; ...`. */
-export function settledWords(target: string, { held, endsAt }: FloodState): string {
+/** That a flood stands in full, when it ends, and what it does not do: `100 connections are held to
+ * apache2-test; ...`. */
+export function settledWords(target: string, { held, endsAt, replacing }: FloodState): string {
   const time = clockTime(endsAt);
-  const connections = counted(held, 'connection');
+  const connections = counted(held, 'connection', readable(held));
+  const stands = standsWords(target, connections, held, time);
+  return replacing
+    ? stands
+    : `${stands} ${l10n.t('Those that the server drops are not replaced.')}`;
+}
+
+function standsWords(target: string, connections: string, held: number, time: string): string {
   return held === 1
     ? l10n.t('{0} is held to {1}; it is released automatically at {2}.', connections, target, time)
     : l10n.t(
@@ -69,11 +87,10 @@ export function settledWords(target: string, { held, endsAt }: FloodState): stri
 }
 
 /** That the server has dropped all of a flood, of which nothing is replaced. */
-export function spentWords(target: string): string {
-  return l10n.t(
-    'All connections to {0} were dropped by the server, and replacing is paused.',
-    target,
-  );
+export function spentWords(target: string, { isPaused }: Pick<FloodState, 'isPaused'>): string {
+  return isPaused === true
+    ? l10n.t('All connections to {0} were dropped by the server, and replacing is paused.', target)
+    : l10n.t('All connections to {0} were dropped by the server, and none is replaced.', target);
 }
 
 /** Why a flood holds nothing any more, and what was held when its time was over. */

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Forms } from '../base/nouns';
-import { counted, formFor } from '../base/words';
+import { counted, formFor, readable } from '../base/words';
 import type { FloodState } from '../ports';
 import type { ConnectionCounts, PortCounts, Snapshot } from '../threads/snapshot';
 import { floodedPort } from './countsFor';
@@ -19,6 +19,8 @@ export interface ServerSide {
 export interface ServerAnswer {
   /** `80 served, 20 wait in the accept queue (of 512)`; empty where nobody can see it. */
   readonly now: string;
+  /** The same where there is little room: `80 served, 20 wait`. */
+  readonly short: string;
   /** What else is to be said, a sentence each. */
   readonly notes: readonly string[];
 }
@@ -28,7 +30,8 @@ export function serverAnswer(flood: FloodState, server: ServerSide): ServerAnswe
   const { connections, queueLimit } = server;
   const seen = connections && floodedPort(flood, connections);
   return {
-    now: seen === undefined ? '' : nowWords(flood, seen, queueLimit),
+    now: seen === undefined ? '' : nowWords(flood, seen, waitWords(queueLimit)),
+    short: seen === undefined ? '' : nowWords(flood, seen, waitShortly),
     notes: [
       ...(seen === undefined
         ? []
@@ -40,7 +43,7 @@ export function serverAnswer(flood: FloodState, server: ServerSide): ServerAnswe
           ]),
       ...rampWords(flood),
       ...droppedWords(flood, server.isHttpd),
-      ...(flood.replacing ? [] : [l10n.t('Not replaced: you let the server drop them.')]),
+      ...notReplaced(flood),
       ...(flood.from === 'here'
         ? []
         : [
@@ -61,15 +64,12 @@ export function isHttpd(snapshot: Snapshot | undefined): boolean {
 function nowWords(
   { profile }: FloodState,
   { established, queueLength }: PortCounts,
-  limit: number | undefined,
+  wait: Forms,
 ): string {
   // What waits for its next request is kept by the server, and served by nobody.
   const words = profile === 'keep-alive' ? accepted : served;
-  const parts = [words[formFor(established)](String(established))];
-  if (queueLength > 0) {
-    const wait = limit === undefined ? waiting : waitingOf(limit);
-    parts.push(wait[formFor(queueLength)](String(queueLength)));
-  }
+  const parts = [words[formFor(established)](readable(established))];
+  if (queueLength > 0) parts.push(wait[formFor(queueLength)](readable(queueLength)));
   return parts.join(', ');
 }
 
@@ -83,6 +83,10 @@ function nobodyThere(
   return [l10n.t('No program in the container listens at its port {0}.', port)];
 }
 
+function waitWords(limit: number | undefined): Forms {
+  return limit === undefined ? waiting : waitingOf(limit);
+}
+
 /** The server has more open than can be ours: anybody may connect to it. */
 function othersToo(
   { held, due, dropped, replaced, replacing }: FloodState,
@@ -92,13 +96,19 @@ function othersToo(
   // The server sees those that are being opened before we count them as held.
   const mostOurs = replacing ? due : Math.max(held, due - dropped + replaced);
   if (open <= mostOurs) return [];
-  const all = counted(open, 'connection');
-  return [l10n.t('{0} in all, {1} of them yours: the rest comes from other clients.', all, held)];
+  const all = counted(open, 'connection', readable(open));
+  return [
+    l10n.t(
+      '{0} in all, {1} of them yours: the rest comes from other clients.',
+      all,
+      readable(held),
+    ),
+  ];
 }
 
 function closedAlready({ queued, queueLength }: PortCounts): readonly string[] {
   const gone = queueLength - queued;
-  return gone > 0 ? [closed[formFor(gone)](String(gone))] : [];
+  return gone > 0 ? [closed[formFor(gone)](readable(gone))] : [];
 }
 
 /** Ours that the server's side does not have: with room in the queue they are only on their way. */
@@ -111,11 +121,20 @@ function notLetIn(
   // those that are due no more are being let go.
   const outside = (from === 'here' ? Math.min(held, due) : due) - established - queued;
   if (limit === undefined || queueLength < limit || outside <= 0) return [];
-  return [kept[formFor(outside)](String(outside))];
+  return [kept[formFor(outside)](readable(outside))];
+}
+
+function notReplaced({ replacing, isPaused }: FloodState): readonly string[] {
+  if (replacing) return [];
+  return [
+    isPaused === true
+      ? l10n.t('Not replaced: you let the server drop them.')
+      : l10n.t('Those that the server drops are not replaced.'),
+  ];
 }
 
 function rampWords({ due, wanted }: FloodState): readonly string[] {
-  return due < wanted ? [rising(wanted)[formFor(due)](String(due))] : [];
+  return due < wanted ? [rising(wanted)[formFor(due)](readable(due))] : [];
 }
 
 function droppedWords(
@@ -125,8 +144,8 @@ function droppedWords(
   if (dropped === 0) return [];
   return [
     replaced === 0
-      ? `${droppedBy[formFor(dropped)](String(dropped))}.`
-      : `${droppedBy[formFor(dropped)](String(dropped))}, ${replacedOf[formFor(replaced)](String(replaced))}.`,
+      ? `${droppedBy[formFor(dropped)](readable(dropped))}.`
+      : `${droppedBy[formFor(dropped)](readable(dropped))}, ${replacedOf[formFor(replaced)](readable(replaced))}.`,
     ...(isApache ? [whyHttpdDrops(profile)] : []),
   ];
 }
@@ -159,10 +178,16 @@ const waiting = {
   other: (count) => l10n.t('{0} wait in the accept queue', count),
 } satisfies Forms;
 
+const waitShortly = {
+  one: (count) => l10n.t('{0} waits', count),
+  few: (count) => l10n.t('{0} wait', count),
+  other: (count) => l10n.t('{0} wait', count),
+} satisfies Forms;
+
 const waitingOf = (limit: number): Forms => ({
-  one: (count) => l10n.t('{0} waits in the accept queue (of {1})', count, limit),
-  few: (count) => l10n.t('{0} wait in the accept queue (of {1})', count, limit),
-  other: (count) => l10n.t('{0} wait in the accept queue (of {1})', count, limit),
+  one: (count) => l10n.t('{0} waits in the accept queue (of {1})', count, readable(limit)),
+  few: (count) => l10n.t('{0} wait in the accept queue (of {1})', count, readable(limit)),
+  other: (count) => l10n.t('{0} wait in the accept queue (of {1})', count, readable(limit)),
 });
 
 const closed = {
@@ -200,9 +225,9 @@ function manyKept(count: string): string {
 }
 
 const rising = (wanted: number): Forms => ({
-  one: (due) => l10n.t('The load goes up: {0} of {1} is due by now.', due, wanted),
-  few: (due) => l10n.t('The load goes up: {0} of {1} are due by now.', due, wanted),
-  other: (due) => l10n.t('The load goes up: {0} of {1} are due by now.', due, wanted),
+  one: (due) => l10n.t('The load goes up: {0} of {1} is due by now.', due, readable(wanted)),
+  few: (due) => l10n.t('The load goes up: {0} of {1} are due by now.', due, readable(wanted)),
+  other: (due) => l10n.t('The load goes up: {0} of {1} are due by now.', due, readable(wanted)),
 });
 
 const droppedBy = {

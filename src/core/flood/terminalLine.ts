@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { counted } from '../base/words';
+import { counted, readable } from '../base/words';
 import type { FloodState } from '../ports';
 import type { ConnectionCounts } from '../threads/snapshot';
 import { floodedPort } from './countsFor';
-import { failedOf, isGoingUp } from './floodWords';
+import { failedOf, isGoingUp, isSpent, notReplacedWords } from './floodWords';
 import { timeLeft } from './timeLeft';
 
 /**
@@ -16,24 +16,51 @@ export function terminalLine(
   now: number,
   columns: number,
 ): string {
-  const { held, wanted, dropped, replaced, broken } = state;
+  const { held, wanted, dropped, replaced } = state;
   const server = seen && floodedPort(state, seen);
-  const errors = failedOf(state) + Object.values(broken).reduce((sum, count) => sum + count, 0);
-  // In the order of their places, each with how much it is needed.
-  const parts: readonly (readonly [text: string, need: number])[] = [
+  const known = (count: number | undefined): string =>
+    count === undefined ? '?' : readable(count);
+  const parts: Parts = [
     [
       isGoingUp(state)
-        ? l10n.t('{0}/{1} held, going up', held, wanted)
-        : l10n.t('{0}/{1} held', held, wanted),
+        ? l10n.t('{0}/{1} held, going up', readable(held), readable(wanted))
+        : l10n.t('{0}/{1} held', readable(held), readable(wanted)),
       9,
     ],
-    [l10n.t('{0} accepted', server?.established ?? '?'), 7],
-    [l10n.t('{0} waiting', server?.queueLength ?? '?'), 6],
-    [l10n.t('{0} dropped', dropped), 5],
-    [state.replacing ? l10n.t('{0} replaced', replaced) : l10n.t('replacing paused'), 4],
-    [counted(errors, 'error'), 3],
-    [l10n.t('{0} left', timeLeft(state.endsAt, now)), 8],
+    [l10n.t('{0} accepted', known(server?.established)), 7],
+    [l10n.t('{0} waiting', known(server?.queueLength)), 6],
+    [l10n.t('{0} dropped', readable(dropped)), 5],
+    [state.replacing ? l10n.t('{0} replaced', readable(replaced)) : notReplacedWords(state), 4],
+    [errorWords(state), 3],
+    ...(isSpent(state) ? [] : [[l10n.t('{0} left', timeLeft(state.endsAt, now)), 8] as const]),
   ];
+  return fitting(parts, columns);
+}
+
+/** The same once nothing is held any more: what stays true of it. */
+export function terminalEndLine(state: FloodState, columns: number): string {
+  const { wanted, dropped, replaced, replacing } = state;
+  return fitting(
+    [
+      [l10n.t('{0}/{1} held', 0, readable(wanted)), 4],
+      [l10n.t('{0} dropped', readable(dropped)), 3],
+      [replacing ? l10n.t('{0} replaced', readable(replaced)) : notReplacedWords(state), 2],
+      [errorWords(state), 1],
+    ],
+    columns,
+  );
+}
+
+function errorWords(state: FloodState): string {
+  const broken = Object.values(state.broken).reduce((sum, count) => sum + count, 0);
+  const errors = failedOf(state) + broken;
+  return counted(errors, 'error', readable(errors));
+}
+
+/** In the order of their places, each with how much it is needed. */
+type Parts = readonly (readonly [text: string, need: number])[];
+
+function fitting(parts: Parts, columns: number): string {
   const needed = parts.toSorted(([, one], [, other]) => other - one);
   for (let count = parts.length; count > 1; count -= 1) {
     const kept = needed.slice(0, count);

@@ -19,3 +19,14 @@ export async function startContainer(docker: Docker, id: string): Promise<void> 
     throw new LabsError('port-taken', { port }, { cause: caught });
   }
 }
+
+/** Lets a paused container go on; one that is not paused is fine. Fails with `container-missing`. */
+export async function unpauseContainer(docker: Docker, id: string): Promise<void> {
+  try {
+    await containerOf(docker, id).unpause();
+  } catch (caught) {
+    const { status, why } = readFault(caught);
+    if (status === 404) throw new LabsError('container-missing', { name: id }, { cause: caught });
+    if (!/not paused/i.test(why)) throw caught;
+  }
+}

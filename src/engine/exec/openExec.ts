@@ -47,6 +47,8 @@ export async function openExec(
 function containerFault(caught: unknown, id: string): LabsError | undefined {
   const { status, why } = readFault(caught);
   if (status === 404) return new LabsError('container-missing', { name: id }, { cause: caught });
+  if (status === 409 && /is paused/i.test(why))
+    return new LabsError('container-stopped', { name: id, isPaused: true }, { cause: caught });
   if ((status === 409 || status === 500) && /not running|on running containers/i.test(why))
     return new LabsError('container-stopped', { name: id }, { cause: caught });
   return undefined;

@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { readable } from '../../core/base/words';
+import { wholeNumber } from '../../core/base/wholeNumber';
 import { CalledOff } from '../calledOff';
 
 /** A question whose answer is a whole number from 1 on. */
@@ -25,13 +27,14 @@ export async function askWholeNumber({
     validateInput: (typed) => problemWith(typed, most),
   });
   if (text === undefined) throw new CalledOff();
-  return Number(text);
+  return wholeNumber(text) ?? 0;
 }
 
 function problemWith(text: string, most: number | undefined): string | undefined {
-  const number = /^\d+$/.test(text.trim()) ? Number(text) : 0;
+  const number = wholeNumber(text) ?? 0;
   if (number >= 1 && number <= (most ?? Number.MAX_SAFE_INTEGER)) return undefined;
-  return most === undefined
+  if (most !== undefined) return l10n.t('Give a whole number from 1 to {0}.', readable(most));
+  return number < 1
     ? l10n.t('Give a whole number from 1 on.')
-    : l10n.t('Give a whole number from 1 to {0}.', most);
+    : l10n.t('No machine holds so many: give a smaller number.');
 }

@@ -8,7 +8,6 @@ import { tellInformation } from '../messages';
 import type { Services } from '../services';
 import { showFailure } from '../showFailure';
 import { floodAgain } from './floodAgain';
-import { tellNoFlood } from './tellNoFlood';
 
 /** Tells why a flood has ended that nobody has released: by its time, or by a failure; and when the
  * server has dropped all of one that is not replaced. */
@@ -53,10 +52,11 @@ async function tellSpent(services: Services, session: LabSession): Promise<void>
   const again = l10n.t('Flood Again');
   const goOn = l10n.t('Go On Replacing');
   const target = targetWords(loaded.container.name, services.floods.portOf(session));
-  const chosen = await tellInformation(spentWords(target), again, goOn);
+  const chosen = await tellInformation(spentWords(target, flood), again, goOn);
   if (chosen === again) await floodAgain(services, session);
-  // The message stays where it is when the flood ends.
-  else if (chosen === goOn && session.flood === undefined) await tellNoFlood(services, session);
+  // The message stays where it is when the flood ends, and who wants to go on then wants another.
+  else if (chosen === goOn && session.flood === undefined)
+    await floodAgain(services, session, { replacing: true });
   else if (chosen === goOn)
     await vscode.commands.executeCommand(commandIds.resumeReplacing, lab.id);
 }

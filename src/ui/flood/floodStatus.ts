@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { systemClock } from '../../core/base/clock';
 import type { Disposable } from '../../core/base/disposable';
-import { clockTime, spokenState } from '../../core/flood/floodWords';
+import { clockTime, isSpent, spokenState } from '../../core/flood/floodWords';
 import type { FloodState } from '../../core/ports';
 import type { LabSession } from '../../run/labSession';
 import { commandIds } from '../ids';
@@ -63,11 +63,13 @@ class ShownFlood implements Disposable {
     const item = this.#item;
     item.text = statusText(state, systemClock.now());
     item.accessibilityInformation = {
-      label: l10n.t(
-        '{0}. Released automatically at {1}. Press to release them.',
-        spokenState(state),
-        clockTime(state.endsAt),
-      ),
+      label: isSpent(state)
+        ? l10n.t('{0}. Press to end the flood.', spokenState(state))
+        : l10n.t(
+            '{0}. Released automatically at {1}. Press to release them.',
+            spokenState(state),
+            clockTime(state.endsAt),
+          ),
       role: 'button',
     };
     const tooltip = floodTooltip(this.session, state, this.floods.portOf(this.session));

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { floodFigures } from '../../core/flood/floodFigures';
-import { clockTime, profileWords, targetWords } from '../../core/flood/floodWords';
+import { clockTime, isSpent, profileWords, targetWords } from '../../core/flood/floodWords';
 import type { FloodState } from '../../core/ports';
 import type { LabSession } from '../../run/labSession';
 import { commandIds, type CommandId } from '../ids';
@@ -28,12 +28,17 @@ export function floodTooltip(
   return text;
 }
 
-function sentences({ replacing, endsAt, from }: FloodState): readonly string[] {
+function sentences(state: FloodState): readonly string[] {
+  const { replacing, endsAt, from } = state;
   return [
-    l10n.t(
-      'All are released automatically at {0}, or by a click in the status bar.',
-      clockTime(endsAt),
-    ),
+    ...(isSpent(state)
+      ? []
+      : [
+          l10n.t(
+            'All are released automatically at {0}, or by a click in the status bar.',
+            clockTime(endsAt),
+          ),
+        ]),
     ...(replacing
       ? []
       : [l10n.t('What the server drops is not replaced now, so the number goes down.')]),

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { readable } from '../../core/base/words';
 import { longestLimitMilliseconds, usualLimitMilliseconds } from '../../core/flood/floodPlan';
 import { clockTime, spokenState } from '../../core/flood/floodWords';
 import type { FloodState } from '../../core/ports';
@@ -40,7 +41,7 @@ function rows(session: LabSession, flood: FloodState): readonly Row[] {
   return [
     {
       label: `$(edit) ${l10n.t('Another number…')}`,
-      description: l10n.t('now {0}', flood.wanted),
+      description: l10n.t('now {0}', readable(flood.wanted)),
       do: () => changeNumber(session, flood),
     },
     flood.replacing

@@ -34,7 +34,7 @@ export async function pickFlood({ loaded }: LabSession): Promise<FloodWork> {
   const way = await pick(title, l10n.t('What shall the connections do?'), ways());
   const count = await askWholeNumber({
     title,
-    prompt: l10n.t("How many connections shall be held open to the container's own port?"),
+    prompt: l10n.t('How many connections shall be held open to {0}?', name),
     value: defaultCount,
   });
   if (!way.isRamp) return { do: 'flood', count, ...port, profile: way.profile };

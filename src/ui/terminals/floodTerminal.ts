@@ -4,8 +4,8 @@ import { systemClock } from '../../core/base/clock';
 import type { Disposable } from '../../core/base/disposable';
 import { safeLine } from '../../core/base/safeText';
 import { troubleFigures } from '../../core/flood/floodFigures';
-import { clockTime, endWords, profileWords } from '../../core/flood/floodWords';
-import { terminalLine } from '../../core/flood/terminalLine';
+import { endWords, profileWords } from '../../core/flood/floodWords';
+import { terminalEndLine, terminalLine } from '../../core/flood/terminalLine';
 import type { FloodEnd, FloodState } from '../../core/ports';
 import type { ConnectionCounts } from '../../core/threads/snapshot';
 import type { LabSession } from '../../run/labSession';
@@ -75,7 +75,8 @@ export class FloodTerminal implements vscode.Pseudoterminal {
     const { session } = this;
     this.#hearing = [
       session.onFlood((state) => {
-        if (state !== undefined) this.#meet(state);
+        if (state === undefined) this.#finish();
+        else this.#meet(state);
       }),
       session.onFloodEnd((end) => {
         this.#end(end);
@@ -136,7 +137,7 @@ export class FloodTerminal implements vscode.Pseudoterminal {
       ),
     );
     this.#say(profileWords(state.profile));
-    this.#say(l10n.t('All are released automatically at {0}.', clockTime(state.endsAt)));
+    this.#say(l10n.t('All are released automatically once no time is left.'));
     this.#write(newLine + hideCursor);
   }
 
@@ -151,15 +152,36 @@ export class FloodTerminal implements vscode.Pseudoterminal {
     return clearLine + bold + line + plain;
   }
 
-  #end(end: FloodEnd): void {
-    if (this.#watch === undefined) return;
-    // The last numbers stay where they are.
-    this.#write(this.#line() + newLine + showCursor + newLine);
+  /** Nothing is held any more, and the last numbers say so; why may be told only a moment later. */
+  #finish(): void {
+    if (this.#watch === undefined || this.#last === undefined) return;
+    const line = terminalEndLine(this.#last, this.#columns - 1);
+    this.#write(clearLine + bold + line + plain + newLine + showCursor + newLine);
     this.#rest();
+  }
+
+  #end(end: FloodEnd): void {
+    const last = this.#last;
+    if (last === undefined) return;
+    const next = this.session.flood;
+    if (next === undefined) this.#finish();
+    else this.#write(clearLine + showCursor);
+    this.#rest();
+    this.#last = undefined;
     this.#say(endWords(this.#name, end));
-    const troubles = this.#last === undefined ? [] : troubleFigures(this.#last);
-    for (const { number, what, source } of troubles) this.#say(`${number} ${what}: ${source}`);
-    this.#say(l10n.t('"Flood Connections…" in the command palette begins anew.'));
+    // Another may stand already.
+    if (next !== undefined) {
+      this.#meet(next);
+      return;
+    }
+    for (const { number, what, source } of troubleFigures(last))
+      this.#say(`${number} ${what}: ${source}`);
+    this.#say(
+      l10n.t(
+        'While {0} runs, "Flood Connections…" in the command palette begins anew.',
+        this.#name,
+      ),
+    );
     this.#sayLeave();
   }
 

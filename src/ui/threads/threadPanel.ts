@@ -156,5 +156,6 @@ const wishCommands: Readonly<Record<Wish, CommandId>> = {
   flood: commandIds.floodConnections,
   release: commandIds.releaseConnections,
   start: commandIds.startContainer,
+  unpause: commandIds.startContainer,
   retry: commandIds.tryEngineAgain,
 };

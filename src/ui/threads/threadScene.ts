@@ -39,12 +39,21 @@ function situation(
   if (engine.kind !== 'connected')
     return { kind: 'nothing', say: l10n.t('Looking for the container engine…'), offer: undefined };
   if (container === 'running') return { kind: 'live' };
+  if (container === 'paused')
+    return {
+      kind: 'nothing',
+      say: l10n.t(
+        'The container {0} is paused. Unpause it to see its processes and threads.',
+        name,
+      ),
+      offer: 'unpause',
+    };
   return {
     kind: 'nothing',
     say:
       container === undefined
         ? l10n.t(
-            'There is no container {0} yet. Build and start it to see its processes and threads.',
+            'There is no container {0}. Build and start it to see its processes and threads.',
             name,
           )
         : l10n.t(

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
+import { readable } from '../../core/base/words';
 import { safeLine } from '../../core/base/safeText';
 import { timeOfDay } from '../../core/base/timeOfDay';
 import { floodedPort } from '../../core/flood/countsFor';
-import { refusedOf } from '../../core/flood/floodWords';
+import { isSpent, refusedOf } from '../../core/flood/floodWords';
 import { isHttpd, serverAnswer } from '../../core/flood/serverAnswer';
 import type { ContainerFacts, FloodState } from '../../core/ports';
 import type { PortCounts, Snapshot } from '../../core/threads/snapshot';
@@ -40,19 +41,24 @@ export function floodRow({
   const { held, wanted, endsAt } = flood;
   const connections = snapshot?.connections;
   const server = { connections, queueLimit, isHttpd: isHttpd(snapshot) };
-  const { now, notes } = serverAnswer(flood, server);
+  const { now, short, notes } = serverAnswer(flood, server);
   const label =
     port === undefined
-      ? l10n.t('Flood: {0} of {1} held', held, wanted)
-      : l10n.t('Flood of port {0}: {1} of {2} held', port, held, wanted);
+      ? l10n.t('Flood {0}/{1}', readable(held), readable(wanted))
+      : l10n.t('Flood of port {0} {1}/{2}', port, readable(held), readable(wanted));
+  const words =
+    port === undefined
+      ? l10n.t('Flood: {0} of {1} held', readable(held), readable(wanted))
+      : l10n.t('Flood of port {0}: {1} of {2} held', port, readable(held), readable(wanted));
   // At a time of day, since a time that is left would have to be drawn each second.
-  const end = l10n.t('Released automatically at {0}.', timeOfDay(endsAt));
+  const end = isSpent(flood) ? [] : [l10n.t('Released automatically at {0}.', timeOfDay(endsAt))];
   return {
     id: `flood ${container.id}`,
     label,
-    description: now,
-    spoken: [label, now].filter((words) => words !== '').join(', '),
-    tooltip: [label, ...(now === '' ? [] : [now]), ...notes, end].join('\n'),
+    // The view is narrow: what waits needs no more than its number beside what is served.
+    description: short,
+    spoken: [words, now].filter((words) => words !== '').join(', '),
+    tooltip: [words, ...(now === '' ? [] : [now]), ...notes, ...end].join('\n'),
     icon: { name: 'flame', color: 'charts.red' },
     context: 'flood',
     about: { lab },
@@ -70,9 +76,9 @@ function countRow(container: string, { id, label, count, source, icon }: Count):
   return {
     id: `flood ${container} ${id}`,
     label,
-    description: String(count),
-    spoken: `${label}: ${String(count)}`,
-    tooltip: `${label}: ${String(count)}\n${source}`,
+    description: readable(count),
+    spoken: `${label}: ${readable(count)}`,
+    tooltip: `${label}: ${readable(count)}\n${source}`,
     icon: { name: icon },
     context: 'flood count',
   };
@@ -133,7 +139,7 @@ function theirCounts(
             )
           : l10n.t(
               'Counted by the system: rx_queue of its port’s LISTEN row in the same table, the Recv-Q of "ss -ltn". At most {0}: the smaller of ListenBacklog and somaxconn, and the one more that Linux lets wait.',
-              limit,
+              readable(limit),
             ),
       icon: 'clock',
     },
@@ -141,7 +147,7 @@ function theirCounts(
 }
 
 function troubles(flood: FloodState): readonly Count[] {
-  const { dropped, replaced, replacing, failed, broken } = flood;
+  const { dropped, replaced, replacing, isPaused, failed, broken } = flood;
   const codes = Object.entries(failed).filter(([code]) => code !== 'ECONNREFUSED');
   return [
     {
@@ -166,7 +172,9 @@ function troubles(flood: FloodState): readonly Count[] {
       count: replaced,
       source: replacing
         ? l10n.t('Counted here: opened in the place of one that the server has dropped.')
-        : l10n.t('Counted here; none is replaced now: you let the server drop them.'),
+        : isPaused === true
+          ? l10n.t('Counted here; none is replaced now: you let the server drop them.')
+          : l10n.t('Counted here; this flood replaces none.'),
       icon: 'sync',
     },
     ...codes.map(([code, count]) => ({

@@ -3,10 +3,11 @@ import type { GuideCommand, GuideStep } from '../../core/guide/page';
 import { timeLeft } from '../../core/flood/timeLeft';
 import type { FaultSide } from '../../core/checks/verdict';
 import type { GuideSituation, LiveStep } from '../../protocol/guide';
+import { notReplacedWords } from '../../core/flood/floodWords';
 import type { LiveFlood } from '../../protocol/guideFlood';
 import type { LiveRun } from '../../protocol/guideRuns';
 import { passageWords } from '../../core/progress/passage';
-import { listed } from '../../core/base/words';
+import { listed, readable } from '../../core/base/words';
 import type { LivePassage } from './state';
 
 // What the guide says of itself; everything else that it shows is the lab's own text.
@@ -143,13 +144,13 @@ export function needsWords(isGated: boolean): string {
 /** `100 of 100 held, 80 served, 20 wait in the accept queue, 0 dropped, released automatically in
  * 9:58`. */
 export function floodWords(flood: LiveFlood, now: number): string {
-  const { held, wanted, goesUp, server, dropped, replacing, endsAt } = flood;
+  const { held, wanted, goesUp, server, dropped, replacing, isSpent, endsAt } = flood;
   return [
-    l10n.t('{0} of {1} held', held, wanted),
+    l10n.t('{0} of {1} held', readable(held), readable(wanted)),
     ...(goesUp ? [l10n.t('going up')] : []),
     ...(server === '' ? [] : [server]),
-    l10n.t('{0} dropped', dropped),
-    ...(replacing ? [] : [l10n.t('replacing paused')]),
-    l10n.t('released automatically in {0}', timeLeft(endsAt, now)),
+    l10n.t('{0} dropped', readable(dropped)),
+    ...(replacing ? [] : [notReplacedWords(flood)]),
+    ...(isSpent ? [] : [l10n.t('released automatically in {0}', timeLeft(endsAt, now))]),
   ].join(', ');
 }

@@ -33,6 +33,7 @@ export class EmptyView {
 
 const offers: Readonly<Record<Wish, () => string>> = {
   start: () => l10n.t('Build and Start Container'),
+  unpause: () => l10n.t('Unpause Container'),
   retry: () => l10n.t('Try Again'),
   flood: () => l10n.t('Flood Connections…'),
   release: () => l10n.t('Release Connections'),

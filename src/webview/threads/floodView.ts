@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { isSpent } from '../../core/flood/floodWords';
 import { isHttpd, serverAnswer } from '../../core/flood/serverAnswer';
 import { timeLeft } from '../../core/flood/timeLeft';
 import type { Snapshot } from '../../core/threads/snapshot';
@@ -40,6 +41,8 @@ export class FloodView {
     const answer = serverAnswer(flood, { connections, queueLimit, isHttpd: isHttpd(snapshot) });
     setText(this.#now, answer.now);
     setShown(this.#now, answer.now !== '');
+    // Of one that holds nothing any more there is nothing to be released.
+    setShown(this.#left, !isSpent(flood));
     setText(this.#left, l10n.t('Released automatically in {0}', timeLeft(flood.endsAt, now)));
     const notes = [...answer.notes, ...floodTroubles(flood)];
     this.#notes.draw(notes.map((text, place) => ({ place, text })));

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Forms } from '../../core/base/nouns';
 import { countsFor } from '../../core/flood/countsFor';
-import { formFor } from '../../core/base/words';
+import { formFor, readable } from '../../core/base/words';
 import type { ThreadScene, Wish } from '../../protocol/threads';
 import { make, setClass, setShown, setText } from '../shared/dom';
 import { groupProcesses } from './serverShape';
@@ -71,7 +71,7 @@ const speakingPause = 4000;
 
 function releaseTitle(held: number): string {
   if (held === 0) return l10n.t('Release Connections');
-  return releaseTitles[formFor(held)](String(held));
+  return releaseTitles[formFor(held)](readable(held));
 }
 
 const releaseTitles = {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { safeLine } from '../../core/base/safeText';
-import { counted } from '../../core/base/words';
+import { counted, readable } from '../../core/base/words';
 import { countsFor } from '../../core/flood/countsFor';
 import { processRoleWords, threadRoleWords, threadStateWords } from '../../core/threads/roleWords';
 import type { FloodState } from '../../core/ports';
@@ -87,12 +87,12 @@ export function clientsLine(
     return openLine(open);
   }
   return flood.held < flood.wanted
-    ? l10n.t('{0} of {1} held', flood.held, flood.wanted)
+    ? l10n.t('{0} of {1} held', readable(flood.held), readable(flood.wanted))
     : heldLine(flood.held);
 }
 
 function heldLine(held: number): string {
-  const connections = counted(held, 'connection');
+  const connections = counted(held, 'connection', readable(held));
   return held === 1
     ? l10n.t({ message: '{0} held', args: [connections], comment: 'one' })
     : l10n.t('{0} held', connections);

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import type { LabsError } from '../../../src/core/base/errors';
-import { lostWith, lostWithRun, type HeldTo } from '../../../src/core/flood/floodLoss';
+import {
+  isOnItsWay,
+  lostInTheEnd,
+  lostWith,
+  lostWithRun,
+  type HeldTo,
+} from '../../../src/core/flood/floodLoss';
 import type { ContainerFacts, ContainerState } from '../../../src/core/ports';
 
 type Now = Parameters<typeof lostWithRun>[1];
@@ -38,6 +44,19 @@ describe('why connections to a container are lost', () => {
       assert.equal(whyOf(lostWith('c', seen)), why);
       assert.equal(whyOf(lostWithRun(held, seen)), why);
     });
+
+  it('may be only seen on the way, where it ends or is about to run', () => {
+    const seen = (['created', 'paused', 'restarting', 'exited', 'dead'] as const).filter(
+      (state) => {
+        const failure = lostWith('c', now({ state }));
+        return failure !== undefined && isOnItsWay(failure);
+      },
+    );
+    assert.deepEqual(seen, ['created', 'restarting', 'exited']);
+    assert.equal(whyOf(lostInTheEnd('c', now({}))), 'the container was started anew');
+    for (const end of [undefined, now({ state: 'exited' })])
+      assert.equal(lostInTheEnd('c', end).message, lostWith('c', end)?.message);
+  });
 
   it('is told of one that is not there any more', () => {
     assert.equal(whyOf(lostWith('c', undefined)), 'the container was removed');

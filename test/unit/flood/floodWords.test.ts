@@ -6,12 +6,13 @@ import {
   clockTime,
   endWords,
   isSpent,
+  notReplacedWords,
   settledWords,
   spentWords,
   spokenState,
   targetWords,
 } from '../../../src/core/flood/floodWords';
-import { terminalLine } from '../../../src/core/flood/terminalLine';
+import { terminalEndLine, terminalLine } from '../../../src/core/flood/terminalLine';
 import { floodState } from '../../helpers/floods';
 import { connectionsAt80 } from '../../helpers/makeSnapshot';
 import { speaking } from '../../helpers/speaking';
@@ -35,14 +36,29 @@ describe('what is said of a flood', () => {
     );
   });
 
+  it('is also that none is replaced, where that is so', () => {
+    const said = settledWords('it', floodState({ endsAt, replacing: false }));
+    assert.match(said, / at 12:10\. Those that the server drops are not replaced\.$/);
+  });
+
+  it('is paused only where somebody has paused it', () => {
+    assert.equal(
+      notReplacedWords(floodState({ replacing: false, isPaused: true })),
+      'replacing paused',
+    );
+    assert.equal(notReplacedWords(floodState({ replacing: false })), 'not replaced');
+    assert.match(spentWords('it', {}), /, and none is replaced\.$/);
+  });
+
   it('names the port only where there are several', () => {
+    const paused = { isPaused: true } as const;
     assert.equal(targetWords('mpm', undefined), 'mpm');
     assert.equal(
-      spentWords(targetWords('mpm', 8082)),
+      spentWords(targetWords('mpm', 8082), paused),
       'All connections to port 8082 of mpm were dropped by the server, and replacing is paused.',
     );
     assert.equal(
-      speaking('ro', () => spentWords(targetWords('mpm', 8082))),
+      speaking('ro', () => spentWords(targetWords('mpm', 8082), paused)),
       'Serverul a închis toate conexiunile către portul 8082 al containerului mpm, iar înlocuirea este întreruptă.',
     );
   });
@@ -149,9 +165,32 @@ describe('a flood on one line', () => {
 
   it('says what is not known, what goes up, and what is paused', () => {
     assert.equal(
-      terminalLine(floodState({ held: 40, due: 41, replacing: false }), undefined, 2000, 200),
+      terminalLine(
+        floodState({ held: 40, due: 41, replacing: false, isPaused: true }),
+        undefined,
+        2000,
+        200,
+      ),
       '40/100 held, going up · ? accepted · ? waiting · 0 dropped · replacing paused · 0 errors · 9:58 left',
     );
+  });
+
+  it('has no time left once nothing is held and none is replaced', () => {
+    const spent = floodState({ held: 0, dropped: 100, replacing: false });
+    assert.equal(
+      terminalLine(spent, connectionsAt80(0, 0), 2000, 200),
+      '0/100 held · 0 accepted · 0 waiting · 100 dropped · not replaced · 0 errors',
+    );
+  });
+
+  it('has in the end only what stays true', () => {
+    const ended = floodState({ held: 30, wanted: 2222, dropped: 1500, failed: { EMFILE: 1 } });
+    assert.equal(
+      terminalEndLine(ended, 200),
+      '0/2,222 held · 1,500 dropped · 0 replaced · 1 error',
+    );
+    for (let columns = 0; columns < 60; columns += 1)
+      assert.ok(terminalEndLine(ended, columns).length <= columns);
   });
 
   it('never is wider than it may be, and keeps what matters most', () => {

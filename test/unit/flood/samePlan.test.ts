@@ -9,12 +9,13 @@ describe('the same flood once more', () => {
     assert.deepEqual(samePlan(asked, undefined), asked);
   });
 
-  it('is as it was in the end', () => {
+  it('is as it was in the end, but replaces as it was asked to', () => {
     assert.deepEqual(samePlan(asked, floodState({ wanted: 60, replacing: false })), {
       ...asked,
       count: 60,
-      replacing: false,
       profile: 'partial-request',
     });
+    const steady = { ...asked, replacing: false };
+    assert.equal(samePlan(steady, floodState({ replacing: true })).replacing, false);
   });
 });

@@ -131,7 +131,7 @@ describe('the answer of a server to a flood', () => {
     ],
     [
       'the reason of connections that ask for nothing more',
-      { dropped: 1, held: 99, profile: 'keep-alive', replacing: false },
+      { dropped: 1, held: 99, profile: 'keep-alive', replacing: false, isPaused: true },
       side(99, 0),
       [
         '99 accepted',
@@ -188,13 +188,13 @@ describe('the answer of a server to a flood', () => {
         '21 served',
         '21 connections in all, 20 of them yours: the rest comes from other clients.',
         '80 dropped by the server.',
-        'Not replaced: you let the server drop them.',
+        'Those that the server drops are not replaced.',
       ],
       [
         '21 servite',
         '21 de conexiuni în total: tu ții 20, restul vine de la alți clienți.',
         '80 închise de server.',
-        'Nu se înlocuiesc: lași serverul să le închidă.',
+        'Cele închise de server nu se înlocuiesc.',
       ],
     ],
     [

@@ -14,7 +14,7 @@ import type { RunnableLab } from '../../../src/run/loadLab';
 import { failureOf } from '../../helpers/failureOf';
 import { FakeClock } from '../../helpers/fakeClock';
 import { FakeFloods } from '../../helpers/fakeFloods';
-import { settled } from '../../helpers/heldClock';
+import { HeldClock, settled } from '../../helpers/heldClock';
 import { memoryContext } from '../../helpers/memoryContext';
 import { MemoryEngine } from '../../helpers/memoryEngine';
 
@@ -30,6 +30,7 @@ describe('a session whose flood has nobody left to be held to', () => {
   let floods: FakeFloods;
   let engine: MemoryEngine;
   let link: EngineLink;
+  let clock: HeldClock;
   let session: LabSession;
   let ends: FloodEnd[];
   /** What has become of the container by hand. */
@@ -59,9 +60,10 @@ describe('a session whose flood has nobody left to be held to', () => {
     });
     link = new EngineLink(() => engine.about().then(() => engine), new FakeClock());
     reported = [];
+    clock = new HeldClock();
     const kit = {
       link,
-      clock: new FakeClock(),
+      clock,
       createContext: (on: Engine) =>
         Promise.resolve({ ...memoryContext(on, new FakeClock()), startFlood: floods.start }),
       report: (failure: unknown) => void reported.push(failure),
@@ -81,7 +83,8 @@ describe('a session whose flood has nobody left to be held to', () => {
   const flood = (): Promise<void> => session.perform({ do: 'flood', count: 10 }, {});
 
   /** The flood has ended, and one reason was told. */
-  function assertLost(why: string): void {
+  async function assertLost(why: string): Promise<void> {
+    await clock.pass(5000);
     assert.deepEqual(floods.held, []);
     assert.equal(session.flood, undefined);
     const told = ends.map((end) => end.why === 'failed' && end.failure.message);
@@ -100,24 +103,21 @@ describe('a session whose flood has nobody left to be held to', () => {
       state = after as keyof typeof states;
       await session.refresh();
       await session.refresh();
-      await settled();
-      assertLost(why);
+      await assertLost(why);
     });
 
   it('says why, once it was removed', async () => {
     await flood();
     await engine.remove(session.container?.id ?? '');
     await session.refresh();
-    await settled();
-    assertLost('the container was removed');
+    await assertLost('the container was removed');
   });
 
   it('says why, once the engine has gone', async () => {
     await flood();
     engine.failure = goneEngine;
     endEvents();
-    await settled();
-    assertLost(`the engine does not answer any more (${goneEngine.message})`);
+    await assertLost(`the engine does not answer any more (${goneEngine.message})`);
   });
 
   it('says why of a flood that was starting meanwhile', async () => {
@@ -131,8 +131,44 @@ describe('a session whose flood has nobody left to be held to', () => {
     await session.refresh();
     open();
     await starts;
-    await settled();
-    assertLost('the container is paused');
+    await assertLost('the container is paused');
+  });
+
+  const afterwards: Readonly<
+    Record<string, readonly [later: () => Promise<void> | void, why: string]>
+  > = {
+    'runs again': [() => void (state = 'running'), 'the container was started anew'],
+    'is paused': [() => void (state = 'paused'), 'the container is paused'],
+    'is removed': [() => engine.remove(session.container?.id ?? ''), 'the container was removed'],
+  };
+  for (const [what, [later, why]] of Object.entries(afterwards))
+    it(`says what has truly become of it, where it ends and ${what} a moment later`, async () => {
+      await flood();
+      state = 'exited';
+      await session.refresh();
+      await settled();
+      assert.deepEqual([floods.held, ends], [[], []]);
+      await later();
+      await session.refresh();
+      await assertLost(why);
+    });
+
+  it('says what was seen first, where the engine goes before it is clear', async () => {
+    await flood();
+    state = 'exited';
+    await session.refresh();
+    engine.failure = goneEngine;
+    endEvents();
+    await assertLost('the container has ended');
+  });
+
+  it('says nothing more once it is closed', async () => {
+    await flood();
+    state = 'exited';
+    await session.refresh();
+    await session[Symbol.asyncDispose]();
+    await clock.pass(5000);
+    assert.deepEqual(ends, []);
   });
 
   for (const deed of ['stop', 'restart'] as const)

@@ -76,6 +76,35 @@ describe('LabContainer', () => {
     assert.deepEqual(engine.ids, []);
   });
 
+  it('lets what the student has made go on where it is paused', async () => {
+    const id = engine.add('demo-test', present.kept, 'paused');
+    await container('installation').start({});
+    assert.deepEqual(engine.done, [`unpause ${id}`]);
+    assert.deepEqual(engine.ids, [id]);
+  });
+
+  it('leaves a paused one that somebody else has made', async () => {
+    engine.add('demo-test', present.foreign, 'paused');
+    await assert.rejects(container('installation').start({}), { code: 'name-taken' });
+    assert.deepEqual(engine.done, []);
+  });
+
+  it('says of a paused one how it goes on, and of a stopped one how it starts', async () => {
+    const advice = {
+      paused: 'docker unpause demo-test',
+      exited: 'docker start demo-test',
+    } as const;
+    for (const [state, command] of Object.entries(advice)) {
+      engine = new MemoryEngine();
+      engine.add('demo-test', present.kept, state as keyof typeof advice);
+      await assert.rejects(container('installation').running(), ({ message }: LabsError) => {
+        assert.ok(message.includes(`"${command}"`), message);
+        assert.equal(message.includes('is paused'), state === 'paused');
+        return true;
+      });
+    }
+  });
+
   it('restarts what the student has made, where it stands', async () => {
     const id = engine.add('demo-test', present.kept);
     await container('installation').restart();

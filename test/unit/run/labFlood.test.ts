@@ -58,6 +58,31 @@ describe('LabFlood', () => {
     assert.equal(flood.over, 'released');
   });
 
+  describe('that replaces none', () => {
+    const isPaused = (): unknown => flood.state?.isPaused;
+
+    it('is paused where it was to replace them, until it goes on', async () => {
+      await start(ten);
+      assert.equal(isPaused(), undefined);
+      await flood.change({ replacing: false });
+      assert.equal(isPaused(), true);
+      await flood.change({ replacing: true });
+      assert.equal(isPaused(), undefined);
+    });
+
+    it('is as it was asked for, also where it was changed to that', async () => {
+      const steady = { ...ten, replacing: false };
+      const told: unknown[] = [];
+      flood.onChange((state) => void told.push(state && [state.replacing, state.isPaused]));
+      await start(steady);
+      await start(ten);
+      await start(steady);
+      assert.deepEqual(told.at(-1), [false, undefined]);
+      assert.deepEqual(told[0], [false, undefined]);
+      assert.equal(floods.started.length, 1);
+    });
+  });
+
   describe('that is started twice at once', () => {
     it('is one flood, changed to what was asked for last', async () => {
       await Promise.all([start(ten), start(twenty)]);

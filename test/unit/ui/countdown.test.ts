@@ -53,8 +53,16 @@ describe('a flood in the status bar', () => {
     [{}, '$(flame) 100/100 held · 0 dropped · 9:58'],
     [{ held: 40, due: 41 }, '$(flame) 40/100 held $(arrow-up) · 0 dropped · 9:58'],
     [
-      { held: 97, dropped: 3, replacing: false },
+      { held: 97, dropped: 3, replacing: false, isPaused: true },
       '$(flame) 97/100 held · 3 dropped · $(debug-pause) replacing paused · 9:58',
+    ],
+    [
+      { held: 97, dropped: 3, replacing: false },
+      '$(flame) 97/100 held · 3 dropped · not replaced · 9:58',
+    ],
+    [
+      { held: 0, dropped: 100, replacing: false },
+      '$(flame) 0/100 held · 100 dropped · not replaced',
     ],
   ];
   for (const [said, text] of table)

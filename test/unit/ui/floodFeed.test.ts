@@ -148,10 +148,19 @@ describe('what a guide is told of a flood', () => {
   });
 
   it('says that it goes up, what the server does, and that none is replaced', () => {
-    const flood = floodState({ held: 40, due: 41, dropped: 2, replacing: false });
+    const said = { held: 40, due: 41, dropped: 2, replacing: false, isPaused: true } as const;
+    const paused = floodState(said);
     assert.equal(
-      floodWords(liveFlood(flood, '40 served'), 2000),
+      floodWords(liveFlood(paused, '40 served'), 2000),
       '40 of 100 held, going up, 40 served, 2 dropped, replacing paused, released automatically in 9:58',
+    );
+  });
+
+  it('has no time to tell once nothing is left', () => {
+    const spent = floodState({ held: 0, dropped: 100, replacing: false });
+    assert.equal(
+      floodWords(liveFlood(spent, ''), 2000),
+      '0 of 100 held, 100 dropped, not replaced',
     );
   });
 

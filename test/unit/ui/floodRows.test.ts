@@ -23,7 +23,7 @@ const snapshot: Snapshot = {
   },
 };
 
-const whole = (flood: FloodState, seen = true): TreeNode =>
+const rows = (flood: FloodState, seen = true): TreeNode =>
   containerRow({
     lab: 'l',
     container,
@@ -33,7 +33,7 @@ const whole = (flood: FloodState, seen = true): TreeNode =>
   });
 
 const row = (said: Partial<FloodState> = {}, seen = true): TreeNode => {
-  const [first] = whole(floodState(said), seen).children ?? [];
+  const [first] = rows(floodState(said), seen).children ?? [];
   assert.ok(first);
   return first;
 };
@@ -43,12 +43,17 @@ const counts = ({ children = [] }: TreeNode): readonly string[] =>
 
 describe('the row of a flood', () => {
   it('stands above the processes, says how it goes and knows its lab', () => {
-    const { label, description, spoken, context, about } = row();
-    assert.equal(label, 'Flood: 100 of 100 held');
-    assert.equal(description, '80 served, 20 wait in the accept queue (of 512)');
-    assert.equal(spoken, `${label}, ${description}`);
+    const { label, description, spoken, tooltip, context, about } = row({
+      held: 2000,
+      wanted: 2222,
+    });
+    assert.equal(label, 'Flood 2,000/2,222');
+    assert.equal(description, '80 served, 20 wait');
+    const whole = 'Flood: 2,000 of 2,222 held, 80 served, 20 wait in the accept queue (of 512)';
+    assert.equal(spoken, whole);
+    assert.ok(tooltip?.startsWith(whole.replace('held, ', 'held\n')));
     assert.deepEqual([context, about], ['flood', { lab: 'l' }]);
-    assert.equal(whole(floodState()).children?.[1]?.label, 'PID 1');
+    assert.equal(rows(floodState()).children?.[1]?.label, 'PID 1');
   });
 
   it('has each number with its source', () => {
@@ -86,22 +91,28 @@ describe('the row of a flood', () => {
   });
 
   it('says that nothing is replaced where that is so', () => {
-    const { tooltip, children = [] } = row({ replacing: false });
-    assert.match(tooltip ?? '', /Not replaced/);
-    assert.match(children.at(-1)?.tooltip ?? '', /none is replaced now/);
+    const planned = row({ replacing: false });
+    assert.match(planned.tooltip ?? '', /are not replaced\.\nReleased automatically/);
+    assert.match(planned.children?.at(-1)?.tooltip ?? '', /this flood replaces none/);
+    const paused = row({ replacing: false, isPaused: true });
+    assert.match(paused.tooltip ?? '', /Not replaced: you let/);
+    assert.match(paused.children?.at(-1)?.tooltip ?? '', /none is replaced now/);
+    const { tooltip } = row({ replacing: false, held: 0, dropped: 100 });
+    assert.doesNotMatch(tooltip ?? '', /Released/);
   });
 
   it('is drawn alone where only its numbers change', () => {
-    const before = whole(floodState({ held: 98 }));
-    const after = whole(floodState({ held: 99 }));
+    const before = rows(floodState({ held: 98 }));
+    const after = rows(floodState({ held: 99 }));
     assert.deepEqual(changedRows([before], [after]), ['flood c1']);
-    assert.deepEqual(changedRows([after], [whole(floodState({ held: 99 }))]), []);
+    assert.deepEqual(changedRows([after], [rows(floodState({ held: 99 }))]), []);
   });
 
   it('goes with the flood', () => {
-    const rows = containerRow({ lab: 'l', container, snapshot, flood: undefined }).children ?? [];
+    const known = { lab: 'l', container, snapshot, flood: undefined };
+    const { children = [] } = containerRow(known);
     assert.deepEqual(
-      rows.map(({ label }) => label),
+      children.map(({ label }) => label),
       ['PID 1'],
     );
   });

@@ -37,7 +37,6 @@ describe('the last flood of a lab', () => {
       count: 60,
       port: 80,
       rampMilliseconds: 1000,
-      replacing: true,
       profile: 'partial-request',
     });
   });
