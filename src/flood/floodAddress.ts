@@ -38,11 +38,12 @@ export class FloodAddress {
     const { engine, container, target, isSame, proof, refusalsTell } = this.run;
     const { name } = container;
     const refusals = this.#refusals.after(counts);
+    // An engine needs some milliseconds to answer, even to be asked, and so does the kernel for its tables.
+    if (onProof !== undefined && (await proof?.()) === true) onProof();
     // Both tell what was so after they were asked.
     const [now, isSameHolder] = await Promise.all([
       engine.container(container.id).catch(ownFailure),
       isSame?.() ?? true,
-      proof !== undefined && tellProof(proof, onProof),
     ]);
     if (now instanceof LabsError) return lostWithEngine(name, now);
     const lost = lostWithRun(this.run, now);
@@ -51,14 +52,6 @@ export class FloodAddress {
     const address = `${target.host}:${target.port}`;
     return isDead ? new LabsError('port-dead', { name, address }) : undefined;
   }
-}
-
-/** An engine needs some milliseconds to answer, and so does the kernel for its tables. */
-async function tellProof(
-  proof: () => Promise<boolean>,
-  onProof: (() => void) | undefined,
-): Promise<void> {
-  if (await proof()) onProof?.();
 }
 
 function ownFailure(caught: unknown): LabsError {
