@@ -15,8 +15,7 @@ export const usualDescriptors = 2048;
 
 /**
  * How many connections a child of this process may have open as far as its own descriptors go. The
- * hard limit counts, since each of our programs has the soft one raised to it as it
- * starts.
+ * hard limit counts, since each of our programs has the soft one raised to it as it starts.
  */
 export async function ownDescriptors(proc = '/proc'): Promise<number> {
   const limit = openFilesLimit((await readText(`${proc}/self/limits`)) ?? '', 'hard');
