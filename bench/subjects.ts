@@ -2,8 +2,9 @@ import { activation } from './activation';
 import { flood } from './flood';
 import { guide } from './guide';
 import { parse } from './parse';
+import { sampling } from './sampling';
 import { size } from './size';
 import type { Subject } from './subject';
 
 /** All that `npm run bench` measures, in the order in which it is told. */
-export const subjects: readonly Subject[] = [size, activation, parse, guide, flood];
+export const subjects: readonly Subject[] = [size, activation, parse, guide, sampling, flood];

@@ -123,7 +123,8 @@ export async function statusAt(port: number): Promise<number | undefined> {
   }
 }
 
-async function presentBase(engine: Engine): Promise<string> {
+/** The image of httpd that this machine has, the official one or its stand-in. */
+export async function presentBase(engine: Engine): Promise<string> {
   for (const image of [base, standInFor(base)])
     if ((await engine.image(image)) !== undefined) return image;
   throw new PartMissing(`The image ${base} is not there.`, 'Run "npm start" once.');

@@ -3,15 +3,16 @@ import * as l10n from '@vscode/l10n';
 import { systemClock, type Clock } from '../core/base/clock';
 import { LabsError } from '../core/base/errors';
 import type { ContainerFacts, Engine, SnapshotSource } from '../core/ports';
-import { assembleSnapshot, type ProcessReading } from '../core/threads/assembleSnapshot';
-import { connectionCounts, listeningPorts } from '../core/threads/connectionCounts';
+import { assembleSnapshot } from '../core/threads/assembleSnapshot';
 import { parsePasswd } from '../core/threads/parsePasswd';
 import { kernelArchitecture } from '../core/threads/parseSyscall';
-import type { ConnectionCounts, Snapshot } from '../core/threads/snapshot';
+import type { Snapshot } from '../core/threads/snapshot';
 import type { KernelArchitecture } from '../core/threads/systemCallNames';
-import { CommandLines, isOurs } from './commandLines';
+import { asReadings } from './asReadings';
+import { CommandLines } from './commandLines';
 import { parseCommandLines } from './parseCommandLines';
-import { parseSample, type Sample, type SampledProcess } from './parseSample';
+import { parseSample } from './parseSample';
+import { QuietSockets } from './quietSockets';
 import { SamplerDialogue } from './samplerDialogue';
 import { samplerCommand, samplerScript, samplerVariable } from './samplerScript';
 
@@ -58,10 +59,7 @@ interface Constants {
 class ExecSource implements SnapshotSource {
   readonly name = 'exec';
   readonly #commandLines = new CommandLines();
-  /** The numbers of sockets at a time without connections. */
-  #quietSockets = '';
-  /** What was seen then. */
-  #quietCounts: ConnectionCounts | undefined;
+  readonly #quiet = new QuietSockets();
 
   constructor(
     private readonly container: string,
@@ -71,7 +69,7 @@ class ExecSource implements SnapshotSource {
   ) {}
 
   async take(signal?: AbortSignal): Promise<Snapshot> {
-    const text = await this.dialogue.ask(`sample "${this.#quietSockets}"`, signal);
+    const text = await this.dialogue.ask(`sample "${this.#quiet.numbers}"`, signal);
     const takenAt = this.clock.now();
     const sample = parseSample(text, this.constants.architecture);
     // The shell at least is always there.
@@ -84,7 +82,7 @@ class ExecSource implements SnapshotSource {
       source: this.name,
       takenAt,
       users: this.constants.users,
-      connections: this.#connections(sample),
+      connections: this.#quiet.countsOf(sample.sockets, sample.socketNumbers),
       processes: asReadings(sample.processes, lines),
     });
   }
@@ -100,37 +98,6 @@ class ExecSource implements SnapshotSource {
     const text = await this.dialogue.ask(`arguments ${pids.join(' ')}`, signal);
     return parseCommandLines(text, pids, this.constants.separator);
   }
-
-  /** Where the tables were left out there are as many sockets as when all of them only listened. */
-  #connections({ sockets, socketNumbers }: Sample): ConnectionCounts | undefined {
-    if (sockets === undefined)
-      return socketNumbers !== '' && socketNumbers === this.#quietSockets
-        ? this.#quietCounts
-        : undefined;
-    const listening = sockets.filter(({ state }) => state === 'LISTEN');
-    const all = socketNumbers.split(':').reduce((sum, count) => sum + Number(count), 0);
-    // A connection that its client has reset is no socket any more, but still in the queue.
-    const isQuiet =
-      listening.length === all && listening.every(({ receiveQueue }) => receiveQueue === 0);
-    this.#quietSockets = isQuiet ? socketNumbers : '';
-    this.#quietCounts = connectionCounts(listening, listeningPorts(listening));
-    return connectionCounts(sockets, listeningPorts(sockets));
-  }
-}
-
-function asReadings(
-  processes: readonly SampledProcess[],
-  commandLines: ReadonlyMap<number, string>,
-): readonly ProcessReading[] {
-  const ours = (pid: number): boolean => isOurs(commandLines.get(pid));
-  return processes.map(({ main, userId, threads }) => ({
-    main,
-    hostPid: undefined,
-    userId,
-    threads,
-    commandLine: commandLines.get(main.id) ?? '',
-    ours: ours(main.id) || ours(main.ppid),
-  }));
 }
 
 function unreadable(name: string, why: string): LabsError {

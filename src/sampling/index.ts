@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { LabsError } from '../core/base/errors';
 import type { ContainerFacts, Engine, OpenSnapshotSource, SnapshotSource } from '../core/ports';
 import { openExecSource } from './execSource';
+import { openHostSource } from './hostSource';
 
 /** Opens the first source that can work with this container. */
 export const openSnapshotSource: OpenSnapshotSource = async (engine, container) => {
@@ -22,4 +23,4 @@ type OpenSource = (
 ) => Promise<SnapshotSource | undefined>;
 
 /** In order, the best first. */
-const sources: readonly OpenSource[] = [openExecSource];
+const sources: readonly OpenSource[] = [openHostSource, openExecSource];

@@ -17,6 +17,8 @@ export interface Sample {
 export interface SampledProcess {
   /** Of its main thread, whose LWP is the PID. */
   readonly main: ProcStat;
+  /** Where it is known. */
+  readonly hostPid?: number;
   readonly userId: number;
   readonly threads: readonly ThreadReading[];
 }

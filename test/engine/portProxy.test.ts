@@ -5,7 +5,7 @@ import type { ContainerFacts } from '../../src/core/ports';
 import { capacityFacts } from '../../src/flood/capacity/capacityFacts';
 import { findWay, type Way } from '../../src/flood/capacity/findWay';
 import { isAlive, type PortProxy } from '../../src/flood/capacity/portProxy';
-import { openFilesLimit } from '../../src/flood/capacity/procFiles';
+import { openFilesLimit } from '../../src/proc/procFiles';
 import { descriptorsPerConnection } from '../../src/flood/capacity/proxyUse';
 import { safeMost, type CapacityFacts } from '../../src/flood/capacity/safeMost';
 import { describeWithApache, eventually } from '../helpers/apacheContainer';

@@ -11,6 +11,7 @@ import type { Snapshot } from '../../src/core/threads/snapshot';
 import { snapshotChange } from '../../src/protocol/snapshotChange';
 import { runExec } from '../../src/run/runExec';
 import { openSnapshotSource } from '../../src/sampling';
+import { openExecSource } from '../../src/sampling/execSource';
 import { describeWithApache, eventually, psThreads } from '../helpers/apacheContainer';
 import { parsePs, type PsRow } from '../helpers/parsePs';
 import { describeWithEngine } from '../helpers/realEngine';
@@ -65,7 +66,7 @@ describeWithApache('sampling of the apache2 lab', (real, apache) => {
 
   it('knows main threads only where waits may not be read', async () => {
     await using container = await apache.run({ capabilities: [] });
-    await using source = await openSnapshotSource(real.engine, container);
+    await using source = await openExecSource(real.engine, container);
     const { processes } = await source.take();
     const workers = processes.filter(({ role }) => role === 'worker');
     assert.equal(workers.length, 2);
@@ -79,8 +80,8 @@ describeWithApache('sampling of the apache2 lab', (real, apache) => {
 describeWithEngine('a sampler inside a container', (real) => {
   it('is one shell, marked as ours, and gone when the source is closed', async () => {
     await using container = await real.run();
-    const source = await openSnapshotSource(real.engine, container);
-    const other = await openSnapshotSource(real.engine, container);
+    const source = await openExecSource(real.engine, container);
+    const other = await openExecSource(real.engine, container);
     await other.take();
     const { processes } = await source.take();
     assert.deepEqual(
@@ -104,7 +105,7 @@ describeWithEngine('a sampler inside a container', (real) => {
         return session;
       },
     };
-    await openSnapshotSource(listening as unknown as Engine, container);
+    await openExecSource(listening as unknown as Engine, container);
     assert.equal((await samplers(container)).length, 1);
     await session?.[Symbol.asyncDispose]();
     await eventually(async () => (await samplers(container)).length === 0);
@@ -112,7 +113,7 @@ describeWithEngine('a sampler inside a container', (real) => {
 
   it('takes samples while processes come and go', async () => {
     await using container = await real.run();
-    await using source = await openSnapshotSource(real.engine, container);
+    await using source = await openExecSource(real.engine, container);
     const churn = runExec(real.engine, container.id, [
       'sh',
       '-c',
@@ -145,7 +146,7 @@ describeWithEngine('a sampler inside a container', (real) => {
     it(`looks as root into ${name}`, async () => {
       await using image = await real.build(line, 'CMD ["sleep", "infinity"]', 'STOPSIGNAL KILL');
       await using container = await real.run({ image: image.name });
-      await using source = await openSnapshotSource(real.engine, container);
+      await using source = await openExecSource(real.engine, container);
       const { processes, connections } = await source.take();
       assert.deepEqual(
         processes.map((process) => `${process.user} ${process.commandLine}`),
@@ -156,20 +157,20 @@ describeWithEngine('a sampler inside a container', (real) => {
 
   it('fails when the container stops, and a new source works after its restart', async () => {
     await using container = await real.run();
-    await using source = await openSnapshotSource(real.engine, container);
+    await using source = await openExecSource(real.engine, container);
     await source.take();
     await real.engine.stop(container.id, 0);
     await assert.rejects(source.take(), { code: 'sample-failed' });
-    await assert.rejects(openSnapshotSource(real.engine, container), { code: 'container-stopped' });
+    await assert.rejects(openExecSource(real.engine, container), { code: 'container-stopped' });
     await real.engine.start(container.id);
     await assert.rejects(source.take(), { code: 'sample-failed' });
-    await using again = await openSnapshotSource(real.engine, container);
+    await using again = await openExecSource(real.engine, container);
     assert.equal((await again.take()).processes[0]?.commandLine, 'sleep infinity');
   });
 
   it('can be given up while it does not answer, and answers later', async () => {
     await using container = await real.run();
-    await using source = await openSnapshotSource(real.engine, container);
+    await using source = await openExecSource(real.engine, container);
     const [pid = 0] = await samplers(container);
     await runExec(real.engine, container.id, ['sh', '-c', `kill -STOP ${String(pid)}`]);
     const stop = new AbortController();
@@ -189,7 +190,7 @@ describeWithEngine('a sampler inside a container', (real) => {
       'RUN rm /bin/sh',
     );
     await using container = await real.run({ image: image.name });
-    await assert.rejects(openSnapshotSource(real.engine, container), { code: 'shell-missing' });
+    await assert.rejects(openExecSource(real.engine, container), { code: 'shell-missing' });
   });
 
   /** PIDs of the samplers inside. */

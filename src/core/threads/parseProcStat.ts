@@ -18,7 +18,10 @@ export interface ProcStat {
 const states: ReadonlySet<string> = new Set<ThreadState>(['R', 'S', 'D', 'Z', 'T', 't', 'X', 'I']);
 
 /** Fields after the name, counted as in proc(5), where the state is field 3. */
-const field = { state: 3, ppid: 4, utime: 14, stime: 15, starttime: 22 } as const;
+const field = { state: 3, ppid: 4, utime: 14, stime: 15, threads: 20, starttime: 22 } as const;
+
+/** Those after it are of no use here. */
+const fieldsRead = field.starttime - field.state + 1;
 
 /**
  * Reads one record; undefined where it is none or not whole. The name stands in parentheses and may
@@ -28,7 +31,7 @@ export function parseProcStat(record: string): ProcStat | undefined {
   const opening = record.indexOf(' (');
   const closing = record.lastIndexOf(') ');
   if (opening < 1 || closing < opening) return undefined;
-  const fields = record.slice(closing + 2).split(' ');
+  const fields = record.slice(closing + 2).split(' ', fieldsRead);
   const number = (index: number): number => wholeNumber(fields[index - field.state]);
   const state = fields[0] ?? '';
   const stat: ProcStat = {
@@ -41,6 +44,12 @@ export function parseProcStat(record: string): ProcStat | undefined {
   };
   const { id, ppid, cpuTicks, startTicks } = stat;
   return [id, ppid, cpuTicks, startTicks].some(Number.isNaN) ? undefined : stat;
+}
+
+/** How many threads the process of a record has; NaN where it is not whole. */
+export function threadCount(record: string): number {
+  const fields = record.slice(record.lastIndexOf(') ') + 2).split(' ', fieldsRead);
+  return wholeNumber(fields[field.threads - field.state]);
 }
 
 function wholeNumber(text: string | undefined): number {

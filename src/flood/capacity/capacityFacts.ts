@@ -1,5 +1,5 @@
 import { ownDescriptors } from './ownDescriptors';
-import { readText } from './procFiles';
+import { readText } from '../../proc/procFiles';
 import type { CapacityFacts } from './safeMost';
 
 /** The smallest range that a usual system has: 49152 to 65535, of macOS and Windows. */

@@ -1,10 +1,10 @@
 import { isIP } from 'node:net';
 import type { ContainerFacts } from '../../core/ports';
 import { findPortHolder, isAlive, type PortProxy } from './portProxy';
-import { isThere, namesIn, readText } from './procFiles';
+import { isThere, namesIn, readText } from '../../proc/procFiles';
 import { descriptorsInUse } from './proxyUse';
 import type { CapacityFacts, ProxyFacts } from './safeMost';
-import { isOnThisKernel } from './sameKernel';
+import { isOnThisKernel } from '../../proc/sameKernel';
 import { readListener, readTcpTables, type TcpEnd, type TcpEntry } from './tcpTable';
 
 /** How connections to a published port of this machine come to the container, if they do. */

@@ -1,4 +1,4 @@
-import { openFilesLimit, readText } from './procFiles';
+import { openFilesLimit, readText } from '../../proc/procFiles';
 
 /**
  * What a process has open besides its connections: standard streams, the channel to its parent, the

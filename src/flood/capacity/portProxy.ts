@@ -1,7 +1,7 @@
 import { readlink } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseProcStat } from '../../core/threads/parseProcStat';
-import { namesIn, openFilesLimit, readText, readTextForSure } from './procFiles';
+import { namesIn, openFilesLimit, readText, readTextForSure } from '../../proc/procFiles';
 import { isReserver, proxyKind, type ProxyKind } from './proxyPrograms';
 import { publishedBy } from './publishedBy';
 import { listenerAt, readTcpTables, type TcpEnd, type TcpEntry } from './tcpTable';

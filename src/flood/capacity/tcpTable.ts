@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { endianness } from 'node:os';
-import { readText, readUntil } from './procFiles';
+import { readText, readUntil } from '../../proc/procFiles';
 
 /** An address and a port, at either end of a connection. */
 export interface TcpEnd {

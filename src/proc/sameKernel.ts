@@ -1,4 +1,4 @@
-import type { ContainerFacts } from '../../core/ports';
+import type { ContainerFacts } from '../core/ports';
 import { readText } from './procFiles';
 
 /**

@@ -1,0 +1,23 @@
+/** Linux counts start times in these for every program, whatever its own clock does. */
+const ticksInSecond = 100;
+
+/** An engine says that a container has started only after its process has, on a busy machine much later. */
+const longestStartMilliseconds = 60_000;
+
+/** The time of boot is told in whole seconds, and moves by one when the clock is set a little. */
+const roundingMilliseconds = 3000;
+
+/** Whether a process that started so many ticks after boot can be the one of which an engine says when
+ * it started; `stat` is the text of `/proc/stat`. */
+export function fitsStart(startTicks: number, stat: string, startedAt: string): boolean {
+  const boot = Number(/^btime (\d+)$/m.exec(stat)?.[1] ?? NaN);
+  const start = (boot + startTicks / ticksInSecond) * 1000;
+  const before = Date.parse(startedAt) - start;
+  return before > -roundingMilliseconds && before < longestStartMilliseconds;
+}
+
+/** The ticks since boot by the text of `/proc/uptime`; no end to them where it says nothing. */
+export function ticksOf(uptime: string): number {
+  const seconds = Number(/^\d+\.\d+/.exec(uptime)?.[0] ?? Infinity);
+  return Math.round(seconds * ticksInSecond);
+}

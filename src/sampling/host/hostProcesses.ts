@@ -1,0 +1,84 @@
+import type { KernelArchitecture } from '../../core/threads/systemCallNames';
+import type { SampledProcess } from '../parseSample';
+import type { HostContainer } from './hostContainer';
+import { Room } from './keptFiles';
+import { KnownProcess, type Found, type Surroundings } from './knownProcess';
+import type { Pace } from './pace';
+import { readRecord } from './readNow';
+
+/** A process of the container with its number on this machine. */
+export type HostProcess = SampledProcess & { readonly hostPid: number };
+
+/** Four bytes for each character that is shown of a command line. */
+const longestCommandLine = 4096;
+
+/** Reads processes and their threads out of this machine's /proc, numbered as inside a container. */
+export class HostProcesses {
+  /** By their PIDs on this machine. */
+  #known: ReadonlyMap<number, KnownProcess> = new Map();
+  readonly #surroundings: Surroundings;
+
+  constructor(
+    private readonly container: Pick<HostContainer, 'level' | 'userInside'>,
+    architecture: KernelArchitecture | undefined,
+    private readonly proc: string,
+  ) {
+    this.#surroundings = { level: container.level, architecture, room: new Room() };
+  }
+
+  /**
+   * Those of the given processes that are still there, each with all of its threads. They were listed at
+   * `listedAt` ticks after boot: what has begun later is another process with the number of one.
+   */
+  async read(
+    pids: Iterable<number>,
+    listedAt: number,
+    pace: Pace,
+  ): Promise<readonly HostProcess[]> {
+    const before = this.#known;
+    const known = new Map<number, KnownProcess>();
+    this.#known = known;
+    const found: HostProcess[] = [];
+    try {
+      for (const pid of pids) {
+        const process = before.get(pid) ?? this.#process(pid);
+        const read = await process.read(listedAt, pace);
+        if (read === undefined) {
+          process.close();
+          continue;
+        }
+        known.set(pid, process);
+        found.push(...this.#asSampled(process, read));
+        if (pace.isLong) await pace.rest();
+      }
+    } finally {
+      for (const [pid, process] of before) if (known.get(pid) !== process) process.close();
+    }
+    // A parent that has ended since is still known by the sample before.
+    const inside = (pid: number): number => (known.get(pid) ?? before.get(pid))?.inside ?? 0;
+    return found.map((each) => ({ ...each, main: { ...each.main, ppid: inside(each.main.ppid) } }));
+  }
+
+  /** The arguments of a process, with a NUL after each, as far as they are shown; undefined once it has
+   * ended. */
+  commandLine(hostPid: number): string | undefined {
+    const text = readRecord(`${this.proc}/${hostPid}/cmdline`, longestCommandLine);
+    return this.#known.get(hostPid)?.isThere() === true ? text : undefined;
+  }
+
+  /** Lets go of all files. */
+  close(): void {
+    for (const process of this.#known.values()) process.close();
+    this.#known = new Map();
+  }
+
+  #process(pid: number): KnownProcess {
+    return new KnownProcess(pid, `${this.proc}/${pid}`, this.#surroundings);
+  }
+
+  #asSampled({ hostPid, inside }: KnownProcess, { main, owner, threads }: Found): HostProcess[] {
+    if (inside === undefined) return [];
+    const userId = this.container.userInside(owner);
+    return [{ main: { ...main, id: inside }, hostPid, userId, threads }];
+  }
+}

@@ -1,0 +1,28 @@
+import { parseNetTcp } from '../../core/threads/parseNetTcp';
+import { parseSockstat } from '../../core/threads/parseSockstat';
+import type { ConnectionCounts } from '../../core/threads/snapshot';
+import { readText } from '../../proc/procFiles';
+import { QuietSockets } from '../quietSockets';
+import { readList } from './readNow';
+
+/** The connections in the network of one process. */
+export class HostTables {
+  readonly #quiet = new QuietSockets();
+
+  /** `net` is the process's folder of that name. */
+  constructor(private readonly net: string) {}
+
+  /** Reads what is needed; a table by the thread pool, since the kernel takes 5 ms for it. */
+  async read(): Promise<ConnectionCounts | undefined> {
+    const lists = ['sockstat', 'sockstat6'].map((name) => readList(`${this.net}/${name}`) ?? '');
+    const numbers = parseSockstat(...lists);
+    if (numbers !== '' && numbers === this.#quiet.numbers)
+      return this.#quiet.countsOf(undefined, numbers);
+    const [, first, second] = numbers.split(':');
+    const tables = [...(first === '0' ? [] : ['tcp']), ...(second === '0' ? [] : ['tcp6'])];
+    const texts = await Promise.all(tables.map((name) => readText(`${this.net}/${name}`)));
+    // Without IPv6 there is no second table. Without any, nothing is known.
+    const isRead = tables.length === 0 || texts.some((text) => text !== undefined);
+    return isRead ? this.#quiet.countsOf(parseNetTcp(texts.join('\n')), numbers) : undefined;
+  }
+}

@@ -1,0 +1,130 @@
+import { machine } from 'node:os';
+import * as l10n from '@vscode/l10n';
+import { systemClock, type Clock } from '../core/base/clock';
+import { LabsError } from '../core/base/errors';
+import type { ContainerFacts, Engine, SnapshotSource } from '../core/ports';
+import { assembleSnapshot } from '../core/threads/assembleSnapshot';
+import { parseProcStat } from '../core/threads/parseProcStat';
+import { kernelArchitecture } from '../core/threads/parseSyscall';
+import type { Snapshot } from '../core/threads/snapshot';
+import { ticksOf } from '../core/threads/startTimes';
+import { asReadings } from './asReadings';
+import { CommandLines } from './commandLines';
+import { cgroupMembers } from './host/cgroupMembers';
+import { findHostContainer, type HostContainer } from './host/hostContainer';
+import { HostProcesses, type HostProcess } from './host/hostProcesses';
+import { HostTables } from './host/hostTables';
+import { hostUsers } from './host/hostUsers';
+import { Pace } from './host/pace';
+import { readRecord } from './host/readNow';
+import { Zombies } from './host/zombies';
+
+/**
+ * Reads this machine's own /proc, where the engine's containers run on this very kernel; undefined where
+ * that is not proved. Starts nothing in the container. What threads wait for is only readable for root
+ * and for whose processes they are.
+ */
+export async function openHostSource(
+  engine: Engine,
+  container: ContainerFacts,
+  clock: Clock = systemClock,
+  proc = '/proc',
+): Promise<SnapshotSource | undefined> {
+  const found = await findHostContainer(container, proc);
+  if (found === undefined) return undefined;
+  const users = await hostUsers(engine, container.id, `${proc}/${found.hostPid}/root`);
+  return new HostSource(container.name, found, users, clock, proc);
+}
+
+class HostSource implements SnapshotSource {
+  readonly name = 'host /proc';
+  readonly #commandLines = new CommandLines();
+  readonly #processes: HostProcesses;
+  readonly #zombies: Zombies;
+  readonly #tables: HostTables;
+  #turn: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
+
+  constructor(
+    private readonly containerName: string,
+    private readonly container: HostContainer,
+    private readonly users: ReadonlyMap<number, string>,
+    private readonly clock: Clock,
+    private readonly proc: string,
+  ) {
+    this.#processes = new HostProcesses(container, kernelArchitecture(machine()), proc);
+    this.#zombies = new Zombies(container.group, proc);
+    this.#tables = new HostTables(`${proc}/${container.hostPid}/net`);
+  }
+
+  take(signal?: AbortSignal): Promise<Snapshot> {
+    const snapshot = this.#turn.then(() => this.#take(signal));
+    this.#turn = Promise.allSettled([snapshot]);
+    return snapshot;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#isClosed = true;
+    await this.#turn;
+    this.#processes.close();
+  }
+
+  async #take(signal: AbortSignal | undefined): Promise<Snapshot> {
+    signal?.throwIfAborted();
+    if (this.#isClosed) throw this.#failure(l10n.t('nobody looks at it any more'));
+    const [connections, processes] = await Promise.all([
+      this.#tables.read(),
+      this.#read(new Pace(signal)),
+    ]);
+    // Only what was read while it ran is all of it, and not of another with its numbers.
+    if (!this.#runs()) throw this.#failure(l10n.t('it does not run any more'));
+    const takenAt = this.clock.now();
+    const hostPids = new Map(processes.map(({ main, hostPid }) => [main.id, hostPid]));
+    const lines = await this.#commandLines.of(processes, takenAt, (pids) =>
+      Promise.resolve(this.#readCommandLines(pids, hostPids)),
+    );
+    return assembleSnapshot({
+      source: this.name,
+      takenAt,
+      users: this.users,
+      connections,
+      processes: asReadings(processes, lines),
+    });
+  }
+
+  async #read(pace: Pace): Promise<readonly HostProcess[]> {
+    const first = await this.#readOnce(pace);
+    // Their parents are known only now, and they have hardly ever changed since the sample before.
+    return this.#zombies.haveCome(first, this.clock.now()) ? this.#readOnce(pace) : first;
+  }
+
+  async #readOnce(pace: Pace): Promise<readonly HostProcess[]> {
+    const uptime = readRecord(`${this.proc}/uptime`) ?? '';
+    const zombies = this.#zombies.still();
+    const members = cgroupMembers(this.container.group);
+    if (members === undefined) throw this.#failure(l10n.t('it does not run any more'));
+    return this.#processes.read(new Set([...members, ...zombies]), ticksOf(uptime), pace);
+  }
+
+  #readCommandLines(
+    pids: readonly number[],
+    hostPids: ReadonlyMap<number, number>,
+  ): ReadonlyMap<number, string> {
+    return new Map(
+      pids.flatMap((pid) => {
+        const text = this.#processes.commandLine(hostPids.get(pid) ?? 0);
+        return text === undefined ? [] : [[pid, text] as const];
+      }),
+    );
+  }
+
+  #runs(): boolean {
+    const { hostPid, startTicks } = this.container;
+    const stat = parseProcStat(readRecord(`${this.proc}/${hostPid}/stat`)?.trimEnd() ?? '');
+    return stat?.startTicks === startTicks && stat.state !== 'Z' && stat.state !== 'X';
+  }
+
+  #failure(why: string): LabsError {
+    return new LabsError('sample-failed', { name: this.containerName, why });
+  }
+}
