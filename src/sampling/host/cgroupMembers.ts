@@ -7,8 +7,11 @@ const linksOfLeaf = 2;
 /** The processes of a control group and of all groups inside it, by their PIDs on this machine; undefined
  * where the group cannot be read or is gone. Zombies are not among them. */
 export function cgroupMembers(folder: string): ReadonlySet<number> | undefined {
-  const pids = new Set<number>();
-  return addMembers(folder, pids) ? pids : undefined;
+  const own = readList(`${folder}/cgroup.procs`);
+  if (own === undefined) return undefined;
+  const pids = new Set(numbersIn(own));
+  for (const group of groupsIn(folder)) addMembers(group, pids);
+  return pids;
 }
 
 /** How many processes and threads it has by the kernel's own count, zombies included; undefined where
@@ -18,13 +21,15 @@ export function cgroupTaskCount(folder: string): number | undefined {
   return text === undefined ? undefined : Number(text);
 }
 
-function addMembers(folder: string, pids: Set<number>): boolean {
-  const list = readList(`${folder}/cgroup.procs`);
-  if (list === undefined) return false;
-  for (const line of list.split('\n')) if (line !== '') pids.add(Number(line));
-  // One that has just been removed, or has threads only, adds nothing.
-  for (const name of groupsIn(folder)) addMembers(`${folder}/${name}`, pids);
-  return true;
+/** A group that has just been removed adds nothing, nor does one of threads, whose processes are listed
+ * further out. */
+function addMembers(folder: string, pids: Set<number>): void {
+  for (const pid of numbersIn(readList(`${folder}/cgroup.procs`) ?? '')) pids.add(pid);
+  for (const group of groupsIn(folder)) addMembers(group, pids);
+}
+
+function numbersIn(list: string): readonly number[] {
+  return list.split('\n').filter(Boolean).map(Number);
 }
 
 /** Few containers have groups inside, and to count links is cheaper than to list a folder of files. */
@@ -33,7 +38,7 @@ function groupsIn(folder: string): readonly string[] {
     if (statSync(folder).nlink === linksOfLeaf) return [];
     return readdirSync(folder, { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
-      .map(({ name }) => name);
+      .map(({ name }) => `${folder}/${name}`);
   } catch {
     return [];
   }

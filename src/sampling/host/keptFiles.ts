@@ -4,6 +4,9 @@ import { readOpen } from './readNow';
 /** Enough for all threads of a lab, and far fewer than a program may have open by any system's default. */
 const mostKept = 320;
 
+/** Where it may not be opened, and where it may not be read though it is open. */
+const refusals: ReadonlySet<string> = new Set(['EACCES', 'EPERM']);
+
 /** How many files may stay open. */
 export class Room {
   #left: number;
@@ -30,11 +33,17 @@ export class Room {
  */
 export class KeptFile {
   #file: number | undefined;
+  #isRefused = false;
 
   constructor(
     private readonly path: string,
     private readonly room: Room,
   ) {}
+
+  /** Whether it was kept from us when it was last read. */
+  get isRefused(): boolean {
+    return this.#isRefused;
+  }
 
   /** Its text as one record; undefined where its thread has ended or it is kept from us. */
   read(): string | undefined {
@@ -43,8 +52,10 @@ export class KeptFile {
       this.#file ??= openSync(this.path, 'r');
       const text = readOpen(this.#file);
       if (!wasOpen && !this.room.take()) this.#shut();
+      this.#isRefused = false;
       return text;
-    } catch {
+    } catch (caught) {
+      this.#isRefused = refusals.has(String((caught as NodeJS.ErrnoException).code));
       this.#shut();
       if (wasOpen) this.room.giveBack();
       return undefined;

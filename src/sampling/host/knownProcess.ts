@@ -135,7 +135,7 @@ export class KnownProcess {
   #systemCall(thread: KnownThread, owner: number): string | undefined {
     if (this.#closedAs === owner) return undefined;
     const line = thread.systemCall();
-    this.#closedAs = line === undefined && thread.stat() !== undefined ? owner : undefined;
+    this.#closedAs = thread.isRefused ? owner : undefined;
     return line;
   }
 }

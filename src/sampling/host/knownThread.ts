@@ -44,6 +44,11 @@ export class KnownThread {
     return this.#systemCall.read()?.trimEnd();
   }
 
+  /** Whether that was so when it was last asked. */
+  get isRefused(): boolean {
+    return this.#systemCall.isRefused;
+  }
+
   close(): void {
     this.#stat.close();
     this.#systemCall.close();
