@@ -8,6 +8,7 @@ import { parseProcStat } from '../core/threads/parseProcStat';
 import { kernelArchitecture } from '../core/threads/parseSyscall';
 import type { Snapshot } from '../core/threads/snapshot';
 import { ticksOf } from '../core/threads/startTimes';
+import { openFilesLimit } from '../proc/procFiles';
 import { asReadings } from './asReadings';
 import { CommandLines } from './commandLines';
 import { cgroupMembers } from './host/cgroupMembers';
@@ -16,7 +17,8 @@ import { HostProcesses, type HostProcess } from './host/hostProcesses';
 import { HostTables } from './host/hostTables';
 import { hostUsers } from './host/hostUsers';
 import { Pace } from './host/pace';
-import { readRecord } from './host/readNow';
+import { Room } from './host/keptFiles';
+import { readList, readRecord } from './host/readNow';
 import { Zombies } from './host/zombies';
 
 /**
@@ -52,7 +54,8 @@ class HostSource implements SnapshotSource {
     private readonly clock: Clock,
     private readonly proc: string,
   ) {
-    this.#processes = new HostProcesses(container, kernelArchitecture(machine()), proc);
+    const room = new Room(openFilesLimit(readList('/proc/self/limits') ?? '', 'soft') ?? 0);
+    this.#processes = new HostProcesses(container, kernelArchitecture(machine()), room, proc);
     this.#zombies = new Zombies(container.group, proc);
     this.#tables = new HostTables(`${proc}/${container.hostPid}/net`);
   }
@@ -72,13 +75,12 @@ class HostSource implements SnapshotSource {
   async #take(signal: AbortSignal | undefined): Promise<Snapshot> {
     signal?.throwIfAborted();
     if (this.#isClosed) throw this.#failure(l10n.t('nobody looks at it any more'));
-    const [connections, processes] = await Promise.all([
-      this.#tables.read(),
-      this.#read(new Pace(signal)),
-    ]);
+    const pace = new Pace(signal);
+    const [connections, processes] = await Promise.all([this.#tables.read(), this.#read(pace)]);
     // Only what was read while it ran is all of it, and not of another with its numbers.
     if (!this.#runs()) throw this.#failure(l10n.t('it does not run any more'));
     const takenAt = this.clock.now();
+    if (pace.wasLong) await pace.rest();
     const hostPids = new Map(processes.map(({ main, hostPid }) => [main.id, hostPid]));
     const lines = await this.#commandLines.of(processes, takenAt, (pids) =>
       Promise.resolve(this.#readCommandLines(pids, hostPids)),

@@ -1,7 +1,7 @@
 import type { KernelArchitecture } from '../../core/threads/systemCallNames';
 import type { SampledProcess } from '../parseSample';
 import type { HostContainer } from './hostContainer';
-import { Room } from './keptFiles';
+import type { Room } from './keptFiles';
 import { KnownProcess, type Found, type Surroundings } from './knownProcess';
 import type { Pace } from './pace';
 import { readRecord } from './readNow';
@@ -21,9 +21,10 @@ export class HostProcesses {
   constructor(
     private readonly container: Pick<HostContainer, 'level' | 'userInside'>,
     architecture: KernelArchitecture | undefined,
+    room: Room,
     private readonly proc: string,
   ) {
-    this.#surroundings = { level: container.level, architecture, room: new Room() };
+    this.#surroundings = { level: container.level, architecture, room };
   }
 
   /**

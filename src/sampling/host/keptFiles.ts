@@ -1,8 +1,11 @@
 import { closeSync, openSync } from 'node:fs';
 import { readOpen } from './readNow';
 
-/** Enough for all threads of a lab, and far fewer than a program may have open by any system's default. */
-const mostKept = 320;
+/** Two files for each of 1,200 threads; the kernel keeps 5 kB for each that was read. */
+const mostKept = 2400;
+
+/** Of the files that this program may have open, so that all else it does has more than enough. */
+const share = 1 / 8;
 
 /** Where it may not be opened, and where it may not be read though it is open. */
 const refusals: ReadonlySet<string> = new Set(['EACCES', 'EPERM']);
@@ -11,8 +14,9 @@ const refusals: ReadonlySet<string> = new Set(['EACCES', 'EPERM']);
 export class Room {
   #left: number;
 
-  constructor(most = mostKept) {
-    this.#left = most;
+  /** `limit` is how many this program may have open. */
+  constructor(limit: number) {
+    this.#left = Math.min(mostKept, Math.floor(limit * share));
   }
 
   take(): boolean {
