@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { runExec } from '../../src/run/runExec';
 import type { Engine } from '../../src/core/ports';
 import { ApacheStudent } from '../helpers/apacheStudent';
 import { inStages } from '../helpers/inStages';
+import { isWatched } from '../helpers/isWatched';
 import type { Student } from '../helpers/student';
 
 const container = 'live-labs-e2e';
@@ -89,9 +89,8 @@ describe('a student in VS Code', function () {
 
   it('is looked at by nobody once nothing of it is to be seen', async () => {
     const isSampled = async (): Promise<boolean> => {
-      const { id } = (await engine.container(container)) ?? { id: '' };
-      const { stdout } = await runExec(engine, id, ['ps', '-eo', 'args']);
-      return stdout.includes('live-labs-sampler');
+      const facts = await engine.container(container);
+      return facts !== undefined && isWatched(engine, facts);
     };
     assert.equal(await isSampled(), true);
     await student.page
