@@ -20,7 +20,7 @@ const rounds = 15;
 /** Of each source in a round, since one sample is short beside what else a machine does. */
 const samples = 10;
 
-/** Goals of the project beside `docker exec ps -efL` in the flooded lab. */
+/** Goals of the project beside `docker exec ps -efL` in the lab. */
 const goals = { host: 100, exec: 15 } as const;
 
 /** What one look at a container's threads costs by each way. */
@@ -110,15 +110,15 @@ const titles: Readonly<Record<Way, string>> = {
 };
 
 function findings(measured: readonly Measured[]): Findings {
-  const flooded = measured[1]?.ratios;
+  const lab = measured[0]?.ratios;
   return {
     figures: { sizes: measured },
     lines: [
       ...measured.flatMap((one) => [`  ${one.threads} threads:`, ...aligned(rowsOf(one))]),
       ...(['host', 'exec'] as const).map((way) =>
         goal(
-          `${titles[way]} ${goals[way]} times cheaper than docker exec ps -efL at 113 threads`,
-          (flooded?.[way] ?? NaN) >= goals[way],
+          `${titles[way]} ${goals[way]} times cheaper than docker exec ps -efL with the lab's threads`,
+          (lab?.[way] ?? NaN) >= goals[way],
         ),
       ),
       `  lower quartiles of ${rounds} rounds, with ${samples} samples of each source in a round`,

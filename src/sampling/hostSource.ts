@@ -81,10 +81,10 @@ class HostSource implements SnapshotSource {
     if (!this.#runs()) throw this.#failure(l10n.t('it does not run any more'));
     const takenAt = this.clock.now();
     if (pace.wasLong) await pace.rest();
-    const hostPids = new Map(processes.map(({ main, hostPid }) => [main.id, hostPid]));
-    const lines = await this.#commandLines.of(processes, takenAt, (pids) =>
-      Promise.resolve(this.#readCommandLines(pids, hostPids)),
-    );
+    const lines = await this.#commandLines.of(processes, takenAt, (pids) => {
+      const due = new Set(pids);
+      return this.#processes.commandLines(processes.filter(({ main }) => due.has(main.id)));
+    });
     return assembleSnapshot({
       source: this.name,
       takenAt,
@@ -106,18 +106,6 @@ class HostSource implements SnapshotSource {
     const members = cgroupMembers(this.container.group);
     if (members === undefined) throw this.#failure(l10n.t('it does not run any more'));
     return this.#processes.read(new Set([...members, ...zombies]), ticksOf(uptime), pace);
-  }
-
-  #readCommandLines(
-    pids: readonly number[],
-    hostPids: ReadonlyMap<number, number>,
-  ): ReadonlyMap<number, string> {
-    return new Map(
-      pids.flatMap((pid) => {
-        const text = this.#processes.commandLine(hostPids.get(pid) ?? 0);
-        return text === undefined ? [] : [[pid, text] as const];
-      }),
-    );
   }
 
   #runs(): boolean {

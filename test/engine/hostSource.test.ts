@@ -13,6 +13,7 @@ import { snapshotChange } from '../../src/protocol/snapshotChange';
 import { describeWithApache, eventually } from '../helpers/apacheContainer';
 import { asNobody } from '../helpers/asNobody';
 import { engineBut } from '../helpers/engineBut';
+import { doTo } from '../helpers/engineRequests';
 import { engineOverTcp } from '../helpers/engineOverTcp';
 import { flood } from '../helpers/floods';
 import { parsePs } from '../helpers/parsePs';
@@ -250,6 +251,18 @@ describeWithEngine('the host source', (real) => {
     }
     await stopping;
     assert.equal((failure as { code?: string }).code, 'sample-failed');
+  });
+
+  it('sees a paused container as it stands', async function () {
+    await using container = await real.run();
+    await using source = await openHere(this, real.engine, container);
+    await doTo(real.engine, container.id, 'pause');
+    const { processes } = await source.take();
+    await doTo(real.engine, container.id, 'unpause');
+    assert.deepEqual(
+      processes.map(({ commandLine }) => commandLine),
+      ['sleep infinity'],
+    );
   });
 
   it('still sees a container of which all processes are stopped', async function () {

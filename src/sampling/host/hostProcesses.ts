@@ -1,16 +1,19 @@
 import type { KernelArchitecture } from '../../core/threads/systemCallNames';
+import { readHead } from '../../proc/procFiles';
 import type { SampledProcess } from '../parseSample';
 import type { HostContainer } from './hostContainer';
 import type { Room } from './keptFiles';
 import { KnownProcess, type Found, type Surroundings } from './knownProcess';
 import type { Pace } from './pace';
-import { readRecord } from './readNow';
 
 /** A process of the container with its number on this machine. */
 export type HostProcess = SampledProcess & { readonly hostPid: number };
 
 /** Four bytes for each character that is shown of a command line. */
 const longestCommandLine = 4096;
+
+/** So many of them are open at once. */
+const atOnce = 64;
 
 /** Reads processes and their threads out of this machine's /proc, numbered as inside a container. */
 export class HostProcesses {
@@ -60,11 +63,24 @@ export class HostProcesses {
     return found.map((each) => ({ ...each, main: { ...each.main, ppid: inside(each.main.ppid) } }));
   }
 
-  /** The arguments of a process, with a NUL after each, as far as they are shown; undefined once it has
-   * ended. */
-  commandLine(hostPid: number): string | undefined {
-    const text = readRecord(`${this.proc}/${hostPid}/cmdline`, longestCommandLine);
-    return this.#known.get(hostPid)?.isThere() === true ? text : undefined;
+  /**
+   * The arguments of processes by their PIDs inside, with a NUL after each, as far as they are shown;
+   * without those that have ended. They stand in a process's own memory, which can be kept from us for
+   * any time, so only these are read through the thread pool.
+   */
+  async commandLines(processes: readonly HostProcess[]): Promise<ReadonlyMap<number, string>> {
+    const lines = new Map<number, string>();
+    for (let at = 0; at < processes.length; at += atOnce) {
+      const some = processes.slice(at, at + atOnce);
+      const files = some.map(({ hostPid }) => `${this.proc}/${hostPid}/cmdline`);
+      const texts = await Promise.all(files.map((file) => readHead(file, longestCommandLine)));
+      for (const [index, { main, hostPid }] of some.entries()) {
+        const text = texts[index];
+        const isSame = this.#known.get(hostPid)?.isSame === true;
+        if (text !== undefined && isSame) lines.set(main.id, text);
+      }
+    }
+    return lines;
   }
 
   /** Lets go of all files. */

@@ -61,12 +61,16 @@ export class KnownProcess {
     const count = threadCount(met.record) - 1;
     const others = await this.#readOthers(count, owner, pace);
     // Where a thread has ended all of the process may have, and then what was seen is not all of it.
-    if (others.length < count && !this.isThere()) return undefined;
+    if (others.length < count && !this.#isWhole) return undefined;
     return { main: met.stat, owner, threads: [...main, ...others] };
   }
 
-  /** Whether it is still the process that it was, and not only a zombie by now. */
-  isThere(): boolean {
+  /** Whether it is still the process that it was, if only a zombie. */
+  get isSame(): boolean {
+    return this.#main.stat() !== undefined;
+  }
+
+  get #isWhole(): boolean {
     const state = this.#main.stat()?.stat.state;
     return state !== undefined && state !== 'Z' && state !== 'X';
   }
