@@ -13,6 +13,14 @@ export async function readText(path: string): Promise<string | undefined> {
 /** The kernel gives as much at once. */
 const pageBytes = 4096;
 
+/** Where nothing can be read for now, since this program or this machine has too many files open. */
+const noDescriptor: ReadonlySet<unknown> = new Set(['EMFILE', 'ENFILE']);
+
+/** Whether something failed for want of a file descriptor, so that it says nothing of what was read. */
+export function lacksDescriptor(caught: unknown): boolean {
+  return caught instanceof Error && 'code' in caught && noDescriptor.has(caught.code);
+}
+
 /** What can be read of a text that is not there: none. */
 const absent: ReadonlySet<unknown> = new Set(['ENOENT', 'ESRCH', 'EACCES', 'EPERM', 'ENOTDIR']);
 
@@ -24,8 +32,8 @@ export function readTextForSure(path: string): Promise<string | undefined> {
   return orUndefined(readFile(path, 'utf8'));
 }
 
-/** The beginning of such a text, until it is enough; the kernel makes no more of it than is read. Fails as
- * `readTextForSure` does. */
+/** The beginning of such a text, one character for each byte, until it is enough; the kernel makes no more of
+ * it than is read. Fails as `readTextForSure` does. */
 export function readUntil(
   path: string,
   isEnough: (text: string) => boolean,

@@ -8,7 +8,7 @@ import { parseProcStat } from '../core/threads/parseProcStat';
 import { kernelArchitecture } from '../core/threads/parseSyscall';
 import type { Snapshot } from '../core/threads/snapshot';
 import { ticksOf } from '../core/threads/startTimes';
-import { openFilesLimit } from '../proc/procFiles';
+import { lacksDescriptor, openFilesLimit } from '../proc/procFiles';
 import { asReadings } from './asReadings';
 import { CommandLines } from './commandLines';
 import { cgroupMembers } from './host/cgroupMembers';
@@ -61,7 +61,7 @@ class HostSource implements SnapshotSource {
   }
 
   take(signal?: AbortSignal): Promise<Snapshot> {
-    const snapshot = this.#turn.then(() => this.#take(signal));
+    const snapshot = this.#turn.then(() => this.#takeOrSay(signal));
     this.#turn = Promise.allSettled([snapshot]);
     return snapshot;
   }
@@ -70,6 +70,15 @@ class HostSource implements SnapshotSource {
     this.#isClosed = true;
     await this.#turn;
     this.#processes.close();
+  }
+
+  async #takeOrSay(signal: AbortSignal | undefined): Promise<Snapshot> {
+    try {
+      return await this.#take(signal);
+    } catch (caught) {
+      if (!lacksDescriptor(caught)) throw caught;
+      throw this.#failure(l10n.t('too many files are open on this machine'));
+    }
   }
 
   async #take(signal: AbortSignal | undefined): Promise<Snapshot> {

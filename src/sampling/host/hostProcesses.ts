@@ -1,5 +1,5 @@
 import type { KernelArchitecture } from '../../core/threads/systemCallNames';
-import { readHead } from '../../proc/procFiles';
+import { readUntil } from '../../proc/procFiles';
 import type { SampledProcess } from '../parseSample';
 import type { HostContainer } from './hostContainer';
 import type { Room } from './keptFiles';
@@ -73,7 +73,7 @@ export class HostProcesses {
     for (let at = 0; at < processes.length; at += atOnce) {
       const some = processes.slice(at, at + atOnce);
       const files = some.map(({ hostPid }) => `${this.proc}/${hostPid}/cmdline`);
-      const texts = await Promise.all(files.map((file) => readHead(file, longestCommandLine)));
+      const texts = await Promise.all(files.map(commandLineOf));
       for (const [index, { main, hostPid }] of some.entries()) {
         const text = texts[index];
         const isSame = this.#known.get(hostPid)?.isSame === true;
@@ -98,4 +98,9 @@ export class HostProcesses {
     const userId = this.container.userInside(owner);
     return [{ main: { ...main, id: inside }, hostPid, userId, threads }];
   }
+}
+
+async function commandLineOf(file: string): Promise<string | undefined> {
+  const bytes = await readUntil(file, (text) => text.length >= longestCommandLine);
+  return bytes === undefined ? undefined : Buffer.from(bytes, 'latin1').toString('utf8');
 }

@@ -1,4 +1,5 @@
 import { closeSync, openSync } from 'node:fs';
+import { lacksDescriptor } from '../../proc/procFiles';
 import { readOpen } from './readNow';
 
 /** Two files for each of 1,200 threads; the kernel keeps 5 kB for each that was read. */
@@ -49,7 +50,8 @@ export class KeptFile {
     return this.#isRefused;
   }
 
-  /** Its text as one record; undefined where its thread has ended or it is kept from us. */
+  /** Its text as one record; undefined where its thread has ended or it is kept from us. Fails where no file
+   * can be opened now. */
   read(): string | undefined {
     const wasOpen = this.#file !== undefined;
     try {
@@ -59,6 +61,7 @@ export class KeptFile {
       this.#isRefused = false;
       return text;
     } catch (caught) {
+      if (lacksDescriptor(caught)) throw caught;
       this.#isRefused = refusals.has(String((caught as NodeJS.ErrnoException).code));
       this.#shut();
       if (wasOpen) this.room.giveBack();

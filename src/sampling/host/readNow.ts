@@ -1,7 +1,8 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { lacksDescriptor } from '../../proc/procFiles';
 
 // Read at once and not by promises: a file of /proc is made while it is read and waits for no disk, so a way
-// through the thread pool costs several times what the reading does.
+// through the thread pool costs several times what the reading does. All fail where no file can be opened now.
 
 /** Longer than any record that is read here. */
 const buffer = Buffer.allocUnsafeSlow(65_536);
@@ -13,7 +14,8 @@ export function readRecord(path: string, bytes = buffer.length): string | undefi
   try {
     file = openSync(path, 'r');
     return readOpen(file, bytes);
-  } catch {
+  } catch (caught) {
+    if (lacksDescriptor(caught)) throw caught;
     return undefined;
   } finally {
     if (file !== undefined) closeSync(file);
@@ -29,7 +31,8 @@ export function readOpen(file: number, bytes = buffer.length): string {
 export function readList(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
-  } catch {
+  } catch (caught) {
+    if (lacksDescriptor(caught)) throw caught;
     return undefined;
   }
 }
