@@ -95,7 +95,8 @@ describeWithApache('the host source and the apache2 lab', (real, apache) => {
     const source = await openHere(this, real.engine, container);
     await eventually(async () => threadsIn(await source.take()) === 113);
     const kept = openDescriptors() - before;
-    assert.ok(kept >= 2 * 113 && kept < 350, `${String(kept)} are open`);
+    // Of a thread that never waited when it was looked at, the file that tells for what was not opened.
+    assert.ok(kept > 113 && kept < 350, `${String(kept)} are open`);
     await source[Symbol.asyncDispose]();
     assert.equal(openDescriptors(), before);
   });
