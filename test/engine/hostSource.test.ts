@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readlinkSync } from 'node:fs';
 import type { Context } from 'mocha';
 import type { ContainerFacts, Engine, SnapshotSource } from '../../src/core/ports';
 import { parseProcStat, type ProcStat } from '../../src/core/threads/parseProcStat';
@@ -300,8 +300,15 @@ async function asSelf<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Of files of other processes; connections to the engine come and go by themselves. */
 function openDescriptors(): number {
-  return readdirSync('/proc/self/fd').length;
+  return readdirSync('/proc/self/fd').filter((file) => {
+    try {
+      return /^\/proc\/\d+\/task\//.test(readlinkSync(`/proc/self/fd/${file}`));
+    } catch {
+      return false;
+    }
+  }).length;
 }
 
 function threadsIn({ processes }: Snapshot): number {
