@@ -102,6 +102,12 @@ describe('a student in VS Code, when something goes wrong', function () {
       await student.terminalShows('docker exec -it');
       await student.type('sleep 1000');
       await student.code.command('Labs: Show Threads');
+      // Once it is there, it takes the keyboard.
+      await student
+        .threads()
+        .getByText(/processes, \d+ threads/)
+        .first()
+        .waitFor();
       await student.flood(100);
       await student.page.locator('.statusbar-item', { hasText: '100/100 held' }).waitFor();
       const id = (await engine.container(container))?.id ?? '';

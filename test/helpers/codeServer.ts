@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import { errors, type Locator, type Page } from 'playwright-core';
 import { Endings } from '../../scripts/tools/endings';
 import { openBrowser } from '../../scripts/vscode/browser';
 import { installIntoCodeServer, startCodeServer } from '../../scripts/vscode/codeServerProcess';
@@ -123,15 +123,28 @@ export class CodeServer implements AsyncDisposable {
   /** Opens the command palette and types, so that it lists what fits. */
   async palette(text: string): Promise<Locator> {
     const deadline = Date.now() + patienceMilliseconds;
-    // A view that has just opened may take the key while it takes the keyboard.
-    while (!(await this.#input.isVisible())) {
+    // What has just opened takes the keyboard when it is ready: the key then goes there, or the palette that
+    // had opened closes again before anything is typed.
+    while (!(await this.#typed(`>${text}`))) {
       if (Date.now() > deadline) throw new Error('The command palette does not open.');
+      if (await this.#input.isVisible()) continue;
       await this.page.keyboard.press('F1');
       await this.#input.waitFor({ timeout: lookMilliseconds }).catch(() => undefined);
     }
-    await this.#input.fill(`>${text}`);
-    await this.#rows.first().waitFor();
     return this.#rows;
+  }
+
+  /** Whether the palette is open, took the text and lists what fits. */
+  async #typed(text: string): Promise<boolean> {
+    if (!(await this.#input.isVisible())) return false;
+    try {
+      await this.#input.fill(text, { timeout: lookMilliseconds });
+      await this.#rows.first().waitFor({ timeout: lookMilliseconds });
+      return true;
+    } catch (caught) {
+      if (caught instanceof errors.TimeoutError) return false;
+      throw caught;
+    }
   }
 
   /** Runs a command that asks nothing, by the title that the command palette lists it with. */
