@@ -4,7 +4,6 @@ import { systemClock, type Clock } from '../core/base/clock';
 import { LabsError } from '../core/base/errors';
 import type { ContainerFacts, Engine, SnapshotSource } from '../core/ports';
 import { assembleSnapshot } from '../core/threads/assembleSnapshot';
-import { parseProcStat } from '../core/threads/parseProcStat';
 import { kernelArchitecture } from '../core/threads/parseSyscall';
 import type { Snapshot } from '../core/threads/snapshot';
 import { ticksOf } from '../core/threads/startTimes';
@@ -19,6 +18,7 @@ import { hostUsers } from './host/hostUsers';
 import { Pace } from './host/pace';
 import { Room } from './host/keptFiles';
 import { readList, readRecord } from './host/readNow';
+import { readStat } from './host/readStat';
 import { Zombies } from './host/zombies';
 
 /**
@@ -32,10 +32,22 @@ export async function openHostSource(
   clock: Clock = systemClock,
   proc = '/proc',
 ): Promise<SnapshotSource | undefined> {
-  const found = await findHostContainer(container, proc);
-  if (found === undefined) return undefined;
-  const users = await hostUsers(engine, container.id, `${proc}/${found.hostPid}/root`);
-  return new HostSource(container.name, found, users, clock, proc);
+  return withDescriptors(container.name, async () => {
+    const found = await findHostContainer(container, proc);
+    if (found === undefined) return undefined;
+    const users = await hostUsers(engine, container.id, `${proc}/${found.hostPid}/root`);
+    return new HostSource(container.name, found, users, clock, proc);
+  });
+}
+
+/** What fails for want of a file descriptor says so: nothing that was read then is true. */
+async function withDescriptors<Done>(name: string, work: () => Promise<Done>): Promise<Done> {
+  try {
+    return await work();
+  } catch (caught) {
+    if (!lacksDescriptor(caught)) throw caught;
+    throw new LabsError('descriptors-missing', { name });
+  }
 }
 
 class HostSource implements SnapshotSource {
@@ -61,7 +73,9 @@ class HostSource implements SnapshotSource {
   }
 
   take(signal?: AbortSignal): Promise<Snapshot> {
-    const snapshot = this.#turn.then(() => this.#takeOrSay(signal));
+    const snapshot = this.#turn.then(() =>
+      withDescriptors(this.containerName, () => this.#take(signal)),
+    );
     this.#turn = Promise.allSettled([snapshot]);
     return snapshot;
   }
@@ -70,15 +84,6 @@ class HostSource implements SnapshotSource {
     this.#isClosed = true;
     await this.#turn;
     this.#processes.close();
-  }
-
-  async #takeOrSay(signal: AbortSignal | undefined): Promise<Snapshot> {
-    try {
-      return await this.#take(signal);
-    } catch (caught) {
-      if (!lacksDescriptor(caught)) throw caught;
-      throw this.#failure(l10n.t('too many files are open on this machine'));
-    }
   }
 
   async #take(signal: AbortSignal | undefined): Promise<Snapshot> {
@@ -119,7 +124,7 @@ class HostSource implements SnapshotSource {
 
   #runs(): boolean {
     const { hostPid, startTicks } = this.container;
-    const stat = parseProcStat(readRecord(`${this.proc}/${hostPid}/stat`)?.trimEnd() ?? '');
+    const stat = readStat(this.proc, hostPid);
     return stat?.startTicks === startTicks && stat.state !== 'Z' && stat.state !== 'X';
   }
 

@@ -8,11 +8,11 @@ import type {
 } from '../../src/core/ports';
 import { describeSnapshot } from '../../src/core/threads/describeSnapshot';
 import type { Snapshot } from '../../src/core/threads/snapshot';
-import { snapshotChange } from '../../src/protocol/snapshotChange';
 import { runExec } from '../../src/run/runExec';
 import { openSnapshotSource } from '../../src/sampling';
 import { openExecSource } from '../../src/sampling/execSource';
 import { describeWithApache, eventually, psThreads } from '../helpers/apacheContainer';
+import { lookAtChurn } from '../helpers/churn';
 import { parsePs, type PsRow } from '../helpers/parsePs';
 import { describeWithEngine } from '../helpers/realEngine';
 import { flood } from '../helpers/floods';
@@ -114,28 +114,7 @@ describeWithEngine('a sampler inside a container', (real) => {
   it('takes samples while processes come and go', async () => {
     await using container = await real.run();
     await using source = await openExecSource(real.engine, container);
-    const churn = runExec(real.engine, container.id, [
-      'sh',
-      '-c',
-      'for i in $(seq 300); do sh -c "sleep 0.01 & sleep 0.02" & sleep 0.005; done; wait',
-    ]);
-    const over = new AbortController();
-    void churn.finally(() => {
-      over.abort();
-    });
-    let before = await source.take();
-    let came = 0;
-    let ended = 0;
-    while (!over.signal.aborted) {
-      const after = await source.take();
-      const { put, ended: gone } = snapshotChange(before, after);
-      const known = new Set(before.processes.map(({ pid }) => pid));
-      came += put.filter(({ pid }) => !known.has(pid)).length;
-      ended += gone.length;
-      before = after;
-    }
-    assert.equal((await churn).exitCode, 0);
-    assert.ok(came > 20 && ended > 20, `${String(came)} came, ${String(ended)} ended`);
+    await lookAtChurn(real.engine, container, source);
   });
 
   const images = [

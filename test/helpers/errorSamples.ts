@@ -59,6 +59,7 @@ export const errorSamples: {
   'path-outside': [{ path: 'qpath', folder: 'qfolder' }],
   'host-refused': [{ lab: 'qlab' }],
   'sample-failed': [{ name: 'qname', why: 'qwhy' }],
+  'descriptors-missing': [{ name: 'qname' }],
   'flood-refused': [{ name: 'qname', why: 'qwhy' }],
   'flood-too-big': [{ name: 'qname', asked: 20_000, most: 2000, why: 'qwhy' }],
   'flood-unreachable': [{ name: 'qname', address: 'qaddress', why: 'qwhy' }],

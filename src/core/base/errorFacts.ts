@@ -88,6 +88,7 @@ export interface ErrorFacts {
   'path-outside': { readonly path: string; readonly folder: string };
   'host-refused': { readonly lab: string };
   'sample-failed': { readonly name: string; readonly why: string };
+  'descriptors-missing': { readonly name: string };
   'flood-refused': { readonly name: string; readonly why: string };
   'flood-too-big': {
     readonly name: string;

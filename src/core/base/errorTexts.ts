@@ -241,6 +241,13 @@ export const explanations: {
     what: l10n.t('The processes of {0} could not be read: {1}.', name, why),
     next: l10n.t('Check that the container still runs.'),
   }),
+  'descriptors-missing': ({ name }) => ({
+    what: l10n.t(
+      'The processes of {0} could not be read: too many files are open on this machine.',
+      name,
+    ),
+    next: l10n.t('Close other programs or windows, then try again.'),
+  }),
   ...floodExplanations,
   'lab-unreadable': ({ file, why }) => ({
     what: l10n.t('The lab {0} could not be read: {1}.', file, why),

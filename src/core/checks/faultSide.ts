@@ -25,6 +25,7 @@ const sides: Readonly<Record<ErrorCode, FaultSide>> = {
   'lab-in-use': 'environment',
   'file-unwritable': 'environment',
   'sample-failed': 'environment',
+  'descriptors-missing': 'environment',
   'container-missing': 'you',
   'container-absent': 'you',
   'container-stopped': 'you',

@@ -1,4 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
+import { lacksDescriptor } from '../../proc/procFiles';
 import { readList } from './readNow';
 
 /** A folder has two links, and one more for each folder in it. */
@@ -39,7 +40,8 @@ function groupsIn(folder: string): readonly string[] {
     return readdirSync(folder, { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => `${folder}/${name}`);
-  } catch {
+  } catch (caught) {
+    if (lacksDescriptor(caught)) throw caught;
     return [];
   }
 }

@@ -46,12 +46,14 @@ export class HostProcesses {
     try {
       for (const pid of pids) {
         const process = before.get(pid) ?? this.#process(pid);
+        // Known from here on, so that its files are let go of also where the reading fails.
+        known.set(pid, process);
         const read = await process.read(listedAt, pace);
         if (read === undefined) {
+          known.delete(pid);
           process.close();
           continue;
         }
-        known.set(pid, process);
         found.push(...this.#asSampled(process, read));
         if (pace.isLong) await pace.rest();
       }

@@ -1,7 +1,7 @@
 import { parseNetTcp } from '../../core/threads/parseNetTcp';
 import { parseSockstat } from '../../core/threads/parseSockstat';
 import type { ConnectionCounts } from '../../core/threads/snapshot';
-import { readText } from '../../proc/procFiles';
+import { readTextForSure } from '../../proc/procFiles';
 import { QuietSockets } from '../quietSockets';
 import { readList } from './readNow';
 
@@ -20,7 +20,7 @@ export class HostTables {
       return this.#quiet.countsOf(undefined, numbers);
     const [, first, second] = numbers.split(':');
     const tables = [...(first === '0' ? [] : ['tcp']), ...(second === '0' ? [] : ['tcp6'])];
-    const texts = await Promise.all(tables.map((name) => readText(`${this.net}/${name}`)));
+    const texts = await Promise.all(tables.map((name) => readTextForSure(`${this.net}/${name}`)));
     // Without IPv6 there is no second table. Without any, nothing is known.
     const isRead = tables.length === 0 || texts.some((text) => text !== undefined);
     return isRead ? this.#quiet.countsOf(parseNetTcp(texts.join('\n')), numbers) : undefined;

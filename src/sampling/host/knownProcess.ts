@@ -4,6 +4,7 @@ import { threadCount, type ProcStat } from '../../core/threads/parseProcStat';
 import { parseSyscall } from '../../core/threads/parseSyscall';
 import type { ThreadState } from '../../core/threads/snapshot';
 import type { KernelArchitecture } from '../../core/threads/systemCallNames';
+import { lacksDescriptor } from '../../proc/procFiles';
 import type { Room } from './keptFiles';
 import { KnownThread } from './knownThread';
 import type { Pace } from './pace';
@@ -116,7 +117,8 @@ export class KnownProcess {
       return readdirSync(`${this.path}/task`)
         .map(Number)
         .filter((id) => id !== this.hostPid);
-    } catch {
+    } catch (caught) {
+      if (lacksDescriptor(caught)) throw caught;
       return [];
     }
   }

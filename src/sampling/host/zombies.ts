@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
-import { parseProcStat, type ProcStat } from '../../core/threads/parseProcStat';
+import type { ProcStat } from '../../core/threads/parseProcStat';
 import { cgroupTaskCount } from './cgroupMembers';
 import type { HostProcess } from './hostProcesses';
-import { readRecord } from './readNow';
+import { readStat } from './readStat';
 
 /** Where nothing counts them they are searched for this often. */
 const searchMilliseconds = 1000;
@@ -57,7 +57,7 @@ export class Zombies {
   }
 
   #zombie(pid: number): ProcStat | undefined {
-    const stat = parseProcStat(readRecord(`${this.proc}/${pid}/stat`)?.trimEnd() ?? '');
+    const stat = readStat(this.proc, pid);
     return stat?.state === 'Z' ? stat : undefined;
   }
 }

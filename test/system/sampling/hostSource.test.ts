@@ -7,6 +7,7 @@ import { kernelArchitecture, parseSyscall } from '../../../src/core/threads/pars
 import type { Snapshot } from '../../../src/core/threads/snapshot';
 import { openHostSource } from '../../../src/sampling/hostSource';
 import { asNobody } from '../../helpers/asNobody';
+import { withoutDescriptors } from '../../helpers/withoutDescriptors';
 import { FakeClock } from '../../helpers/fakeClock';
 import { containerStart, inEpollWait, MadeContainer } from '../../helpers/madeContainer';
 import { connectionsAt80 } from '../../helpers/makeSnapshot';
@@ -349,6 +350,15 @@ describe('the host source', () => {
       await assert.rejects(source.take(AbortSignal.abort(reason)), reason);
       assert.deepEqual(pids(await source.take()), [1]);
     });
+  });
+
+  it('says so where no file can be opened, and works afterwards', async () => {
+    await using source = await open();
+    const before = await source.take();
+    await withoutDescriptors(async () => {
+      await assert.rejects(source.take(), { code: 'descriptors-missing' });
+    });
+    assert.deepEqual(pids(await source.take()), pids(before));
   });
 
   it('takes one sample after the other, whoever asks', async () => {

@@ -61,6 +61,7 @@ describe('runCheck', () => {
   for (const [code, fault] of [
     ['container-missing', 'you'],
     ['sample-failed', 'environment'],
+    ['descriptors-missing', 'environment'],
   ] as const) {
     it(`takes ${code} on its way for a reason, fault ${fault}`, async () => {
       const failure = new LabsError(code, { name: 'apache2-test', why: 'gone' });
