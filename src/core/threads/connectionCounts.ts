@@ -1,4 +1,4 @@
-import type { TcpRow } from './parseNetTcp';
+import type { TcpRow, TcpState } from './parseNetTcp';
 import type { ConnectionCounts, PortCounts } from './snapshot';
 
 /**
@@ -22,6 +22,13 @@ export function connectionCounts(
   };
 }
 
+/** One side has said that it sends no more, and a process still has the socket. */
+const halfClosed: ReadonlySet<TcpState> = new Set<TcpState>([
+  'CLOSE_WAIT',
+  'FIN_WAIT1',
+  'FIN_WAIT2',
+]);
+
 /** The ports at which a server listens. */
 export function listeningPorts(rows: readonly TcpRow[]): ReadonlySet<number> {
   return new Set(rows.filter(({ state }) => state === 'LISTEN').map(({ localPort }) => localPort));
@@ -38,5 +45,6 @@ function portCounts(rows: readonly TcpRow[], port: number): PortCounts {
     queued,
     // A server may listen at one port more than once: for IPv4 and IPv6, or in several processes.
     queueLength: listening.reduce((sum, { receiveQueue }) => sum + receiveQueue, 0),
+    halfClosed: own.filter(({ state, inode }) => inode !== 0 && halfClosed.has(state)).length,
   };
 }
