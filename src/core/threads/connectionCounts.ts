@@ -29,6 +29,17 @@ const halfClosed: ReadonlySet<TcpState> = new Set<TcpState>([
   'FIN_WAIT2',
 ]);
 
+/** The sockets of accepted connections at the given ports, by their inodes. */
+export function acceptedSockets(
+  rows: readonly TcpRow[],
+  ports: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const accepted = rows.filter(
+    ({ localPort, state, inode }) => state === 'ESTABLISHED' && inode !== 0 && ports.has(localPort),
+  );
+  return new Set(accepted.map(({ inode }) => inode));
+}
+
 /** The ports at which a server listens. */
 export function listeningPorts(rows: readonly TcpRow[]): ReadonlySet<number> {
   return new Set(rows.filter(({ state }) => state === 'LISTEN').map(({ localPort }) => localPort));

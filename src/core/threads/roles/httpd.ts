@@ -39,7 +39,7 @@ const takingTurns: ReadonlySet<string> = new Set([
 const idling: ReadonlySet<string> = new Set(['futex']);
 
 function workerThreads(process: PlainProcess): (thread: PlainThread) => ThreadRole {
-  return process.threads.length === 1 ? preforkThread : poolThreads(process);
+  return process.threadCount === 1 ? preforkThread : poolThreads(process);
 }
 
 /** Whoever listens, or waits for its turn to listen, serves nobody. */
