@@ -1,5 +1,7 @@
+import type { Snapshot } from './snapshot';
+
 /** Linux counts start times in these for every program, whatever its own clock does. */
-const ticksInSecond = 100;
+export const ticksInSecond = 100;
 
 /** An engine says that a container has started only after its process has, on a busy machine much later. */
 const longestStartMilliseconds = 60_000;
@@ -20,4 +22,12 @@ export function fitsStart(startTicks: number, stat: string, startedAt: string): 
 export function ticksOf(uptime: string): number {
   const seconds = Number(/^\d+\.\d+/.exec(uptime)?.[0] ?? Infinity);
   return Math.round(seconds * ticksInSecond);
+}
+
+/** When a process or thread began, in milliseconds since the epoch; undefined where that is not known. */
+export function startedAt(
+  { startTicks }: { readonly startTicks: number },
+  { bootedAt }: Pick<Snapshot, 'bootedAt'>,
+): number | undefined {
+  return bootedAt === undefined ? undefined : bootedAt + (startTicks / ticksInSecond) * 1000;
 }
