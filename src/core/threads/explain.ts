@@ -21,20 +21,16 @@ export function explainThread(process: ProcessSnapshot, thread: ThreadSnapshot):
 
 /** What does nothing in its role for now is explained by that. */
 function explainState(thread: ThreadSnapshot | undefined): string | undefined {
-  switch (thread?.state) {
-    case 'Z':
-      return l10n.t(
-        'A zombie: it has ended, and only its row is left until its parent asks how it ended (wait).',
-      );
-    case 'T':
-      return l10n.t(
-        'Stopped by a signal (STOP): it does nothing until another lets it go on (CONT).',
-      );
-    case 't':
-      return l10n.t('Stopped by a program that traces it, such as strace.');
-    default:
-      return undefined;
-  }
+  const state = thread?.state;
+  if (state === 'Z')
+    return l10n.t(
+      'A zombie: it has ended, and only its row is left until its parent asks how it ended (wait).',
+    );
+  if (state === 'T')
+    return l10n.t(
+      'Stopped by a signal (STOP): it does nothing until another lets it go on (CONT).',
+    );
+  return state === 't' ? l10n.t('Stopped by a program that traces it, such as strace.') : undefined;
 }
 
 function byShape({ role, command, pid }: ProcessSnapshot): string {

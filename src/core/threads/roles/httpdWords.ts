@@ -123,7 +123,8 @@ function explainListener(mpm: Mpm | undefined): string {
       return l10n.t(
         'The listener waits for the next connection (accept) and hands it to an idle thread, which keeps it until it is closed.',
       );
-    default:
+    case 'prefork':
+    case undefined:
       return l10n.t('The listener accepts new connections and hands each to an idle thread.');
   }
 }

@@ -33,7 +33,8 @@ export const nginx: ServerRule = {
         return l10n.t(
           'A worker process: its one thread serves many connections in turn, whichever has something to do (an event loop).',
         );
-      default:
+      case 'shell':
+      case 'other':
         return isCache(process)
           ? l10n.t(
               'A process that looks after the cache on the disk: it loads it, or clears it of what is old.',
@@ -55,7 +56,8 @@ export const nginx: ServerRule = {
         return l10n.t(
           'The event loop: one thread waits for events on all of its connections at once (epoll_wait), and takes each a step further when there is something to do.',
         );
-      default:
+      case 'shell':
+      case 'other':
         return undefined;
     }
   },
