@@ -12,6 +12,7 @@ export function makeThread(lwp: number, changes: Partial<ThreadSnapshot> = {}): 
     lwp,
     name: 'httpd',
     state: 'S',
+    startTicks: 100 + lwp,
     cpuTicks: 0,
     cpuPercent: undefined,
     role: 'idle',

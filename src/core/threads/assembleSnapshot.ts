@@ -72,6 +72,7 @@ function asPlainProcess(
         lwp: stat.id,
         name: stat.name,
         state: stat.state,
+        startTicks: stat.startTicks,
         cpuTicks: stat.cpuTicks,
         cpuPercent: undefined,
         waitsFor,

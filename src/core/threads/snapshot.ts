@@ -57,6 +57,8 @@ export interface ThreadSnapshot {
   readonly lwp: number;
   readonly name: string;
   readonly state: ThreadState;
+  /** As the process's, of this thread alone: others can begin later. */
+  readonly startTicks: number;
   /** User and system time used so far, in clock ticks. */
   readonly cpuTicks: number;
   /** As the process's, of this thread alone. */

@@ -1,3 +1,5 @@
+import type { Snapshot } from './snapshot';
+
 /** Linux counts start times and CPU time in these for every program, whatever its own clock does. */
 export const ticksInSecond = 100;
 
@@ -26,4 +28,12 @@ export function bootTime(stat: string): number | undefined {
 export function ticksOf(uptime: string): number {
   const seconds = Number(/^\d+\.\d+/.exec(uptime)?.[0] ?? Infinity);
   return Math.round(seconds * ticksInSecond);
+}
+
+/** When a process or thread began, in milliseconds since the epoch; undefined where that is not known. */
+export function startedAt(
+  { startTicks }: { readonly startTicks: number },
+  { bootedAt }: Pick<Snapshot, 'bootedAt'>,
+): number | undefined {
+  return bootedAt === undefined ? undefined : bootedAt + (startTicks / ticksInSecond) * 1000;
 }
