@@ -44,7 +44,7 @@ export async function startPool(
       () => engine.removeImage(name),
     );
   try {
-    const facts = await started(engine, name, labels);
+    const facts = await started(engine, name, labels, size);
     const isWhole = (): Promise<boolean> => hasThreads(engine, facts, threadsOf(size));
     if (!(await until(isWhole, signal))) throw new Error(`${name} has not become whole`);
     return { ...facts, engine, [Symbol.asyncDispose]: remove };
@@ -59,10 +59,19 @@ export function threadsOf({ processes, threads }: PoolSize): number {
   return 1 + processes * (threads + 2);
 }
 
+/** More than those who look start in the container at once. */
+const lookers = 100;
+
+const mebibyte = 1024 * 1024;
+
+/** A thread of httpd that has never served needs less. */
+const memoryEach = mebibyte / 8;
+
 async function started(
   engine: Engine,
   name: string,
   labels: Readonly<Record<string, string>>,
+  size: PoolSize,
 ): Promise<ContainerFacts> {
   const id = await engine.create({
     name,
@@ -71,8 +80,8 @@ async function started(
     ports: [],
     capabilities: ['SYS_PTRACE'],
     environment: {},
-    processLimit: 2000,
-    memoryBytes: 512 * 1024 * 1024,
+    processLimit: threadsOf(size) + lookers,
+    memoryBytes: 256 * mebibyte + threadsOf(size) * memoryEach,
     tty: false,
   });
   await engine.start(id);

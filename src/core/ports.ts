@@ -1,7 +1,7 @@
 import type { LabsError } from './base/errors';
 import type { Event } from './base/event';
 import type { FloodPlan, FloodProfile } from './flood/floodPlan';
-import type { Snapshot, SourceName } from './threads/snapshot';
+import type { Detail, Snapshot, SourceName } from './threads/snapshot';
 
 // The interfaces that the core asks for. Rings further out implement them and meet only here.
 
@@ -195,8 +195,9 @@ export interface EngineEvent {
 /** Takes snapshots of one container; disposing leaves nothing of it in the container. */
 export interface SnapshotSource extends AsyncDisposable {
   readonly name: SourceName;
-  /** Never two at once. Fails with `sample-failed` when the container is gone. */
-  take(signal?: AbortSignal): Promise<Snapshot>;
+  /** Never two at once; with every thread unless less is asked for. Fails with `sample-failed` when the
+   * container is gone. */
+  take(signal?: AbortSignal, detail?: Detail): Promise<Snapshot>;
 }
 
 /** Opens the best source there is for a container. */

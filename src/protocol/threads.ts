@@ -1,4 +1,6 @@
 import type { FloodState } from '../core/ports';
+import type { TimelineEvent } from '../core/recording/timelineEvent';
+import { isSignalName, type SignalName } from '../core/threads/signals';
 import type { SnapshotCounts } from '../core/threads/snapshotCounts';
 import type { ConnectionCounts, ProcessSnapshot, Snapshot } from '../core/threads/snapshot';
 
@@ -10,7 +12,19 @@ export type ToThreads =
   | { readonly type: 'scene'; readonly scene: ThreadScene }
   /** What differs from the snapshot before; sent only after a `scene` with one. */
   | { readonly type: 'change'; readonly change: SnapshotChange }
-  | (FloodPart & { readonly type: 'flood' });
+  | (FloodPart & { readonly type: 'flood' })
+  /** Something has happened that the timeline marks. */
+  | { readonly type: 'event'; readonly event: TimelineEvent }
+  /** The answer to `look`. */
+  | { readonly type: 'past'; readonly past: PastPicture };
+
+/** Everything as it was at a moment that was seen. */
+export interface PastPicture extends FloodPart {
+  /** The moment that was asked for, in milliseconds since the epoch. */
+  readonly at: number;
+  /** The last one before that moment; undefined where nothing was seen of it. */
+  readonly snapshot: Snapshot | undefined;
+}
 
 /** What is known of the flood that is on. */
 export interface FloodPart {
@@ -25,13 +39,51 @@ export interface ThreadScene extends FloodPart {
   readonly container: string;
   /** Where its server can be reached, for people: `port 80 published on localhost:8080`. */
   readonly reached: string | undefined;
+  /** How its server works, for people, where the lab tells: `event MPM`. */
+  readonly server: string | undefined;
+  readonly origin: Origin;
   readonly situation: Situation;
   /** Undefined unless the situation is `live` and a first snapshot has come. */
   readonly snapshot: Snapshot | undefined;
   /** The lab's facts that are numbers: `ThreadsPerChild`, `MaxRequestWorkers`. */
   readonly facts: Readonly<Record<string, number>>;
+  /** Where each of the facts stands in the container. */
+  readonly factPlaces: Readonly<Record<string, FactPlace>>;
   /** What was seen before, oldest first, for the timeline. */
   readonly history: readonly HistoryPoint[];
+  /** What has happened in that time, oldest first. */
+  readonly events: readonly TimelineEvent[];
+  /** The lab's prediction, once the student has made it. */
+  readonly prediction: ShownPrediction | undefined;
+  /** Whether signals may be sent to its processes from here: only into a container that is ours. */
+  readonly mayTouch: boolean;
+}
+
+/** Whether the picture is of now or of a recording, which has a beginning and an end. */
+export type Origin =
+  | { readonly kind: 'live' }
+  | {
+      readonly kind: 'recording';
+      /** For people: which one, and when it was made. */
+      readonly name: string;
+      /** Milliseconds since the epoch. */
+      readonly from: number;
+      readonly to: number;
+    };
+
+/** A line of a file in the container. */
+export interface FactPlace {
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+}
+
+/** What the student said would happen, and what has happened. */
+export interface ShownPrediction {
+  readonly ask: string;
+  readonly predicted: string;
+  /** In words; undefined until it was measured. */
+  readonly measured: string | undefined;
 }
 
 /** Whether there is something to look at, and else what to tell the student instead. */
@@ -41,8 +93,8 @@ export type Situation =
       readonly kind: 'nothing';
       /** One sentence: what is missing and what to do. */
       readonly say: string;
-      /** What a button can do about it. */
-      readonly offer: Wish | undefined;
+      /** What buttons can do about it, the best first. */
+      readonly offers: readonly Wish[];
     };
 
 export interface HistoryPoint extends SnapshotCounts {
@@ -62,18 +114,73 @@ export interface SnapshotChange {
 
 /** From the view to the host. */
 export type FromThreads =
-  { readonly type: 'ready' } | { readonly type: 'wish'; readonly wish: Wish };
+  | { readonly type: 'ready' }
+  | { readonly type: 'wish'; readonly wish: Wish }
+  /** The student looks at a moment of the past, in milliseconds since the epoch. */
+  | { readonly type: 'look'; readonly at: number }
+  /** The processes whose threads are on the screen or were opened; the others' need not be read. */
+  | { readonly type: 'shown'; readonly pids: readonly number[] }
+  /** To one process, which is named for good by its start. */
+  | {
+      readonly type: 'signal';
+      readonly pid: number;
+      readonly startTicks: number;
+      readonly signal: SignalName;
+    }
+  /** Into the clipboard. */
+  | { readonly type: 'copy'; readonly text: string };
 
 /** What a student can ask for by a button of the view. */
 export type Wish = (typeof wishes)[number];
 
-const wishes = ['flood', 'release', 'start', 'unpause', 'retry'] as const;
+const wishes = [
+  'flood',
+  'release',
+  'start',
+  'unpause',
+  'retry',
+  /** A shell in the container. */
+  'shell',
+  /** Saves what was seen as a recording, or as a table. */
+  'save',
+  'exportCsv',
+  /** Opens a recording instead of a container. */
+  'watch',
+] as const;
 
 /** Whether a message from a view, which is not trusted, is one that we know. */
 export function isFromThreads(message: unknown): message is FromThreads {
   if (typeof message !== 'object' || message === null || !('type' in message)) return false;
-  if (message.type === 'ready') return true;
+  const fields = message as Readonly<Record<string, unknown>>;
+  switch (message.type) {
+    case 'ready':
+      return true;
+    case 'wish':
+      return wishes.some((wish) => wish === fields['wish']);
+    case 'look':
+      return Number.isFinite(fields['at']);
+    case 'shown':
+      return isListOfNumbers(fields['pids']);
+    case 'signal':
+      return (
+        Number.isSafeInteger(fields['pid']) &&
+        Number.isSafeInteger(fields['startTicks']) &&
+        isSignalName(fields['signal'])
+      );
+    case 'copy':
+      return typeof fields['text'] === 'string';
+    default:
+      return false;
+  }
+}
+
+/** More processes than that are on no screen. */
+const mostShown = 2000;
+
+function isListOfNumbers(value: unknown): boolean {
   return (
-    message.type === 'wish' && 'wish' in message && wishes.some((wish) => wish === message.wish)
+    Array.isArray(value) &&
+    value.length <= mostShown &&
+    value.every((one) => Number.isSafeInteger(one))
   );
 }

@@ -22,7 +22,7 @@ import { readContainerFile } from './looks/readContainerFile';
 import { readHostFile } from './looks/readHostFile';
 import { runInContainer, runOnHost } from './looks/runCommand';
 import { QueueReader } from './queueReader';
-import { readFacts } from './readFacts';
+import { readFacts, type FactReading } from './readFacts';
 import type { RunContext } from './runContext';
 import { runExec } from './runExec';
 
@@ -32,13 +32,18 @@ const factsMilliseconds = 15_000;
 
 type FactValues = Readonly<Record<string, string>>;
 
+/** Where each fact stands in the container; lines count from 1. */
+export type FactPlaces = Readonly<Record<string, Pick<FactReading, 'file' | 'line'>>>;
+
 /** Looks at the real container for the checks of one lab. Keeps one snapshot source open while it
  * is asked for snapshots of the same container. */
 export class LabObserver implements Observer, AsyncDisposable {
   #source: { readonly of: string; readonly source: SnapshotSource } | undefined;
   #taking: Promise<Snapshot> | undefined;
-  #read: { readonly of: string; readonly values: FactValues; readonly until: number } | undefined;
-  #reading: Promise<FactValues> | undefined;
+  #read:
+    | { readonly of: string; readonly facts: readonly FactReading[]; readonly until: number }
+    | undefined;
+  #reading: Promise<readonly FactReading[]> | undefined;
   /** How often they were forgotten: what was read before that is not kept. */
   #readingAge = 0;
   readonly #answers: Record<string, string> = {};
@@ -143,11 +148,22 @@ export class LabObserver implements Observer, AsyncDisposable {
     );
   }
 
-  /** The lab's facts as text; empty where the container cannot be read. Whoever asks while they are
-   * read gets those. */
-  factValues(): Promise<FactValues> {
+  /** The lab's facts as text; empty where the container cannot be read. */
+  async factValues(): Promise<FactValues> {
+    const facts = await this.#facts();
+    return Object.fromEntries(facts.map(({ name, value }) => [name, value]));
+  }
+
+  /** Where the same facts stand; read at once with them. */
+  async factPlaces(): Promise<FactPlaces> {
+    const facts = await this.#facts();
+    return Object.fromEntries(facts.map(({ name, file, line }) => [name, { file, line }]));
+  }
+
+  /** Whoever asks while they are read gets those. */
+  #facts(): Promise<readonly FactReading[]> {
     if (this.#reading !== undefined) return this.#reading;
-    const reading = this.#factValues().finally(() => {
+    const reading = this.#readFacts().finally(() => {
       if (this.#reading === reading) this.#reading = undefined;
     });
     this.#reading = reading;
@@ -166,21 +182,21 @@ export class LabObserver implements Observer, AsyncDisposable {
     this.#readingAge += 1;
   }
 
-  async #factValues(): Promise<FactValues> {
+  async #readFacts(): Promise<readonly FactReading[]> {
     const { facts } = this.loaded.lab;
-    if (Object.keys(facts).length === 0) return {};
+    if (Object.keys(facts).length === 0) return [];
     try {
       const container = await this.own.running();
       const of = `${container.id} ${container.startedAt}`;
       const now = this.context.clock.now();
-      if (this.#read?.of === of && now < this.#read.until) return this.#read.values;
+      if (this.#read?.of === of && now < this.#read.until) return this.#read.facts;
       const age = this.#readingAge;
       const readings = await readFacts(this.context.engine, container, facts);
-      const values = Object.fromEntries(readings.map(({ name, value }) => [name, value]));
-      if (age === this.#readingAge) this.#read = { of, values, until: now + factsMilliseconds };
-      return values;
+      if (age === this.#readingAge)
+        this.#read = { of, facts: readings, until: now + factsMilliseconds };
+      return readings;
     } catch (caught) {
-      if (isLabsError(caught)) return {};
+      if (isLabsError(caught)) return [];
       throw caught;
     }
   }

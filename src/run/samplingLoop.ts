@@ -89,13 +89,16 @@ class Pace {
   }
 }
 
-/** What a viewer sees of a snapshot; our own processes are new each time and do not count. */
+/** What a viewer sees of a snapshot; our own processes are new each time and do not count. Memory and CPU
+ * time always change a little, which is no reason to look more often. */
 function visibleState({ processes, connections }: Snapshot): string {
   const seen = processes
     .filter(({ ours }) => !ours)
-    .map(({ pid, startTicks, threads }) => [
+    .map(({ pid, startTicks, threadCount, heldConnections, threads }) => [
       pid,
       startTicks,
+      threadCount,
+      heldConnections,
       threads.map(({ lwp, role, waitsFor }) => [lwp, role, waitsFor]),
     ]);
   return JSON.stringify([seen, connections]);

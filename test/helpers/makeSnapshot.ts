@@ -12,15 +12,19 @@ export function makeThread(lwp: number, changes: Partial<ThreadSnapshot> = {}): 
     lwp,
     name: 'httpd',
     state: 'S',
+    startTicks: 100 + lwp,
     cpuTicks: 0,
+    cpuPercent: undefined,
     role: 'idle',
     waitsFor: 'futex',
     ...changes,
   };
 }
 
-/** A process with only its main thread, with what a test says about it. */
+/** A process with only its main thread, with what a test says about it; as many threads as are told unless
+ * their number is. */
 export function makeProcess(pid: number, changes: Partial<ProcessSnapshot> = {}): ProcessSnapshot {
+  const threads = changes.threads ?? [makeThread(pid, { role: 'main', waitsFor: 'read' })];
   return {
     pid,
     hostPid: undefined,
@@ -31,7 +35,13 @@ export function makeProcess(pid: number, changes: Partial<ProcessSnapshot> = {})
     startTicks: 100 + pid,
     role: 'worker',
     ours: false,
-    threads: [makeThread(pid, { role: 'main', waitsFor: 'read' })],
+    threads,
+    threadCount: threads.length,
+    seesWaits: true,
+    rssBytes: undefined,
+    cpuPercent: undefined,
+    terminal: undefined,
+    heldConnections: undefined,
     ...changes,
   };
 }
@@ -42,7 +52,11 @@ export function connectionsAt80(
   queued: number,
   queueLength = queued,
 ): ConnectionCounts {
-  return { established, queued, ports: [{ port: 80, established, queued, queueLength }] };
+  return {
+    established,
+    queued,
+    ports: [{ port: 80, established, queued, queueLength, halfClosed: 0 }],
+  };
 }
 
 /** With connections at port 80 only. */
@@ -51,5 +65,5 @@ export function makeSnapshot(
   connections?: OpenCounts,
 ): Snapshot {
   const seen = connections && connectionsAt80(connections.established, connections.queued);
-  return { source: 'exec', takenAt: 1000, processes, connections: seen };
+  return { source: 'exec', takenAt: 1000, bootedAt: undefined, processes, connections: seen };
 }

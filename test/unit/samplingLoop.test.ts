@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { SnapshotSource } from '../../src/core/ports';
-import type { Snapshot } from '../../src/core/threads/snapshot';
+import type { ProcessSnapshot, Snapshot } from '../../src/core/threads/snapshot';
 import {
   failuresToEnd,
   livelyMilliseconds,
@@ -98,6 +98,20 @@ describe('SamplingLoop', () => {
     );
     await hear(quietAfter + 2, source);
     assert.equal(source.distances.at(-1), quietMilliseconds);
+  });
+
+  it('is not made quick by memory and CPU time, but by threads that are only counted', async () => {
+    const last = async (change: (turn: number) => Partial<ProcessSnapshot>): Promise<unknown> => {
+      clock = new FakeClock();
+      const source = new FakeSource(clock, (turn) => makeSnapshot([makeProcess(1, change(turn))]));
+      await hear(quietAfter + 3, source);
+      return source.distances.at(-1);
+    };
+    assert.equal(
+      await last((turn) => ({ rssBytes: turn * 4096, cpuPercent: turn })),
+      quietMilliseconds,
+    );
+    assert.equal(await last((turn) => ({ threads: [], threadCount: turn })), livelyMilliseconds);
   });
 
   it('counts failures and goes on after one that passes', async () => {

@@ -14,8 +14,14 @@ export function countsFor(
   if (connections === undefined) return none;
   if (flood !== undefined) return floodedPort(flood, connections);
   const { established, queued, ports } = connections;
-  const queueLength = ports.reduce((sum, port) => sum + port.queueLength, 0);
-  return { established, queued, queueLength };
+  const sumOf = (count: 'queueLength' | 'halfClosed'): number =>
+    ports.reduce((sum, port) => sum + port[count], 0);
+  return {
+    established,
+    queued,
+    queueLength: sumOf('queueLength'),
+    halfClosed: sumOf('halfClosed'),
+  };
 }
 
-const none = { established: 0, queued: 0, queueLength: 0 };
+const none = { established: 0, queued: 0, queueLength: 0, halfClosed: 0 };

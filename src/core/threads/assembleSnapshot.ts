@@ -41,7 +41,7 @@ export function assembleSnapshot({
   const plain = processes
     .map((process) => asPlainProcess(process, users))
     .sort((one, other) => one.pid - other.pid);
-  return { source, takenAt, processes: assignRoles(plain), connections };
+  return { source, takenAt, bootedAt: undefined, processes: assignRoles(plain), connections };
 }
 
 /** Longer command lines are cut: no view shows more. */
@@ -61,12 +61,20 @@ function asPlainProcess(
     commandLine: shown === '' ? `[${main.name}]` : shown,
     startTicks: main.startTicks,
     ours,
+    threadCount: threads.length,
+    seesWaits: threads.some(({ waitsFor }) => waitsFor !== undefined),
+    rssBytes: undefined,
+    cpuPercent: undefined,
+    terminal: undefined,
+    heldConnections: undefined,
     threads: threads
       .map(({ stat, waitsFor }) => ({
         lwp: stat.id,
         name: stat.name,
         state: stat.state,
+        startTicks: stat.startTicks,
         cpuTicks: stat.cpuTicks,
+        cpuPercent: undefined,
         waitsFor,
       }))
       .sort((one, other) => one.lwp - other.lwp),

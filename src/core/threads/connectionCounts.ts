@@ -1,4 +1,4 @@
-import type { TcpRow } from './parseNetTcp';
+import type { TcpRow, TcpState } from './parseNetTcp';
 import type { ConnectionCounts, PortCounts } from './snapshot';
 
 /**
@@ -22,6 +22,24 @@ export function connectionCounts(
   };
 }
 
+/** One side has said that it sends no more, and a process still has the socket. */
+const halfClosed: ReadonlySet<TcpState> = new Set<TcpState>([
+  'CLOSE_WAIT',
+  'FIN_WAIT1',
+  'FIN_WAIT2',
+]);
+
+/** The sockets of accepted connections at the given ports, by their inodes. */
+export function acceptedSockets(
+  rows: readonly TcpRow[],
+  ports: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const accepted = rows.filter(
+    ({ localPort, state, inode }) => state === 'ESTABLISHED' && inode !== 0 && ports.has(localPort),
+  );
+  return new Set(accepted.map(({ inode }) => inode));
+}
+
 /** The ports at which a server listens. */
 export function listeningPorts(rows: readonly TcpRow[]): ReadonlySet<number> {
   return new Set(rows.filter(({ state }) => state === 'LISTEN').map(({ localPort }) => localPort));
@@ -38,5 +56,6 @@ function portCounts(rows: readonly TcpRow[], port: number): PortCounts {
     queued,
     // A server may listen at one port more than once: for IPv4 and IPv6, or in several processes.
     queueLength: listening.reduce((sum, { receiveQueue }) => sum + receiveQueue, 0),
+    halfClosed: own.filter(({ state, inode }) => inode !== 0 && halfClosed.has(state)).length,
   };
 }

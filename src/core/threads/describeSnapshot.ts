@@ -11,7 +11,10 @@ export function describeSnapshot({ processes, connections }: Snapshot): string {
   const queued = connections?.queued ?? 0;
   return [
     counted(seen.length, 'process'),
-    counted(threads.length, 'thread'),
+    counted(
+      seen.reduce((sum, { threadCount }) => sum + threadCount, 0),
+      'thread',
+    ),
     ...(serving > 0 ? [l10n.t('{0} serving', serving)] : []),
     ...(queued > 0
       ? [

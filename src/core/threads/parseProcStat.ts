@@ -15,10 +15,28 @@ export interface ProcStat {
   readonly startTicks: number;
 }
 
+/** What it says besides of a process, and of each of its threads alike. */
+export interface ProcessStat {
+  /** As proc(5) encodes it (`tty_nr`), 0 without one. */
+  readonly terminal: number;
+  readonly threadCount: number;
+  /** Resident memory, in pages: the kernel counts it by processor, so it is a little behind. */
+  readonly residentPages: number;
+}
+
 const states: ReadonlySet<string> = new Set<ThreadState>(['R', 'S', 'D', 'Z', 'T', 't', 'X', 'I']);
 
 /** Fields after the name, counted as in proc(5), where the state is field 3. */
-const field = { state: 3, ppid: 4, utime: 14, stime: 15, threads: 20, starttime: 22 } as const;
+const field = {
+  state: 3,
+  ppid: 4,
+  terminal: 7,
+  utime: 14,
+  stime: 15,
+  threads: 20,
+  starttime: 22,
+  resident: 24,
+} as const;
 
 /** Those after it are of no use here. */
 const fieldsRead = field.starttime - field.state + 1;
@@ -46,10 +64,24 @@ export function parseProcStat(record: string): ProcStat | undefined {
   return [id, ppid, cpuTicks, startTicks].some(Number.isNaN) ? undefined : stat;
 }
 
+/** Reads what a record says of its process; undefined where it is not whole. Apart from the rest, since of
+ * most threads nobody asks for it. */
+export function parseProcessStat(record: string): ProcessStat | undefined {
+  const fields = record
+    .slice(record.lastIndexOf(') ') + 2)
+    .split(' ', field.resident - field.state + 1);
+  const number = (index: number): number => Number(fields[index - field.state] ?? NaN);
+  const stat = {
+    terminal: number(field.terminal),
+    threadCount: number(field.threads),
+    residentPages: number(field.resident),
+  };
+  return Object.values(stat).every(Number.isInteger) ? stat : undefined;
+}
+
 /** How many threads the process of a record has; NaN where it is not whole. */
 export function threadCount(record: string): number {
-  const fields = record.slice(record.lastIndexOf(') ') + 2).split(' ', fieldsRead);
-  return wholeNumber(fields[field.threads - field.state]);
+  return parseProcessStat(record)?.threadCount ?? NaN;
 }
 
 function wholeNumber(text: string | undefined): number {

@@ -4,6 +4,8 @@ export interface ProcStatus {
   readonly pid: number;
   /** The effective user, which is the one that ps shows. */
   readonly userId: number;
+  /** Resident memory (`VmRSS`); 0 of what has none, as a zombie. */
+  readonly residentBytes: number;
   /** The PID in each PID namespace from the reader's inwards; empty before Linux 4.1. */
   readonly namespacePids: readonly number[];
 }
@@ -13,7 +15,8 @@ export function parseStatus(text: string): ProcStatus | undefined {
   const pid = numbersAfter('Tgid', text)[0];
   const userId = numbersAfter('Uid', text)[1];
   if (pid === undefined || userId === undefined) return undefined;
-  return { pid, userId, namespacePids: numbersAfter('NSpid', text) };
+  const residentBytes = Number(/^VmRSS:\s*(\d+) kB$/m.exec(text)?.[1] ?? 0) * 1024;
+  return { pid, userId, residentBytes, namespacePids: numbersAfter('NSpid', text) };
 }
 
 /** The kernel escapes newlines in the one field that a program can choose, so lines can be trusted. */

@@ -21,6 +21,13 @@ export function parseSyscall(
   return systemCallNames[architecture][Number(number)] ?? `system call ${number}`;
 }
 
+/** Whether such a line tells what its thread waits for, or that it waits for nothing; where the numbering is
+ * not known nothing is told. */
+export function tellsWait(line: string, architecture: KernelArchitecture | undefined): boolean {
+  if (architecture === undefined) return false;
+  return /^(?:running$|-1 )/.test(line) || parseSyscall(line, architecture) !== undefined;
+}
+
 /** The numbering of a machine by any of its usual names (`uname -m`, Go, Debian). */
 export function kernelArchitecture(machine: string): KernelArchitecture | undefined {
   if (machine === 'x86_64' || machine === 'amd64') return 'x64';

@@ -3,6 +3,9 @@ export interface Snapshot {
   readonly source: SourceName;
   /** Milliseconds since the epoch. */
   readonly takenAt: number;
+  /** When the kernel was booted, in milliseconds since the epoch: `startTicks` count from then. Undefined where
+   * that is not known. */
+  readonly bootedAt: number | undefined;
   /** In order of PID; what we run in the container ourselves to look is marked `ours`. */
   readonly processes: readonly ProcessSnapshot[];
   /** Undefined where the source cannot see them. */
@@ -11,6 +14,12 @@ export interface Snapshot {
 
 /** Where a snapshot comes from, named wherever it is shown. */
 export type SourceName = 'host /proc' | 'exec' | 'engine process list';
+
+/**
+ * How much is read: each thread of every process, only how many there are, or each thread of these
+ * PIDs and the number of all others. A container with thousands of threads is looked at by counts.
+ */
+export type Detail = 'threads' | 'counts' | ReadonlySet<number>;
 
 export interface ProcessSnapshot {
   /** As seen inside the container. */
@@ -26,7 +35,20 @@ export interface ProcessSnapshot {
   /** Clock ticks after boot at which it started: with the PID it names a process for good. */
   readonly startTicks: number;
   readonly role: ProcessRole;
+  /** How many threads it has, whether they were read one by one or not. */
+  readonly threadCount: number;
+  /** In order of LWP; empty where only their number was asked for (`Detail`). */
   readonly threads: readonly ThreadSnapshot[];
+  /** Whether it could be read what its threads wait for; else `waitsFor` says nothing. */
+  readonly seesWaits: boolean;
+  /** Resident memory; undefined where it is not known. */
+  readonly rssBytes: number | undefined;
+  /** Share of one processor since the snapshot before, in whole percent; undefined in the first. */
+  readonly cpuPercent: number | undefined;
+  /** Its terminal as proc(5) encodes it (`tty_nr`), 0 without one; undefined where it is not known. */
+  readonly terminal: number | undefined;
+  /** How many accepted connections it holds; undefined where that is not readable. */
+  readonly heldConnections: number | undefined;
   /** Whether it is there only because Live Labs looks. */
   readonly ours: boolean;
 }
@@ -35,8 +57,12 @@ export interface ThreadSnapshot {
   readonly lwp: number;
   readonly name: string;
   readonly state: ThreadState;
+  /** As the process's, of this thread alone: others can begin later. */
+  readonly startTicks: number;
   /** User and system time used so far, in clock ticks. */
   readonly cpuTicks: number;
+  /** As the process's, of this thread alone. */
+  readonly cpuPercent: number | undefined;
   readonly role: ThreadRole;
   /** The system call it waits in, in words; undefined where that is not readable or it runs. */
   readonly waitsFor: string | undefined;
@@ -68,4 +94,6 @@ export interface PortCounts extends OpenCounts {
   /** As the system counts it (`Recv-Q` of `ss -ltn`): those that their clients have closed already are
    * still in the accept queue, until the server takes them. */
   readonly queueLength: number;
+  /** Accepted, and closed by one side while the other still keeps it open (CLOSE_WAIT, FIN_WAIT1 and 2). */
+  readonly halfClosed: number;
 }

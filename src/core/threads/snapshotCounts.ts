@@ -13,7 +13,7 @@ export function snapshotCounts({ processes, connections }: Snapshot): SnapshotCo
   const seen = processes.filter(({ ours }) => !ours);
   return {
     processes: seen.length,
-    threads: seen.reduce((sum, { threads }) => sum + threads.length, 0),
+    threads: seen.reduce((sum, { threadCount }) => sum + threadCount, 0),
     connections: (connections?.established ?? 0) + (connections?.queued ?? 0),
   };
 }

@@ -58,7 +58,7 @@ export class ThreadPanel implements Disposable {
       panel.webview.onDidReceiveMessage((message: unknown) => {
         if (!isFromThreads(message)) return;
         if (message.type === 'ready') this.#sendScene();
-        else void vscode.commands.executeCommand(wishCommands[message.wish], session.lab.id);
+        if (message.type === 'wish') this.#wish(message.wish);
       }),
       panel.onDidChangeViewState(() => {
         this.#adjust();
@@ -92,6 +92,11 @@ export class ThreadPanel implements Disposable {
   dispose(): void {
     this.#isClosed = true;
     this.#store.dispose();
+  }
+
+  #wish(wish: Wish): void {
+    const command = wishCommands[wish];
+    if (command !== undefined) void vscode.commands.executeCommand(command, this.key);
   }
 
   #adjust(): void {
@@ -152,7 +157,8 @@ export class ThreadPanel implements Disposable {
   }
 }
 
-const wishCommands: Readonly<Record<Wish, CommandId>> = {
+const wishCommands: Readonly<Partial<Record<Wish, CommandId>>> = {
+  shell: commandIds.openShell,
   flood: commandIds.floodConnections,
   release: commandIds.releaseConnections,
   start: commandIds.startContainer,

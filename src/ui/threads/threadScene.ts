@@ -24,6 +24,12 @@ export function threadScene(
       port === undefined
         ? undefined
         : l10n.t('port {0} published on {1}', port.container, `localhost:${String(port.host)}`),
+    server: undefined,
+    origin: { kind: 'live' },
+    factPlaces: {},
+    events: [],
+    prediction: undefined,
+    mayTouch: false,
     situation: situation(loaded.container.name, container?.state, engine),
     flood,
     queueLimit,
@@ -35,9 +41,10 @@ function situation(
   container: ContainerState | undefined,
   engine: EngineState,
 ): Situation {
-  if (engine.kind === 'lost') return { kind: 'nothing', say: engine.error.message, offer: 'retry' };
+  if (engine.kind === 'lost')
+    return { kind: 'nothing', say: engine.error.message, offers: ['retry'] };
   if (engine.kind !== 'connected')
-    return { kind: 'nothing', say: l10n.t('Looking for the container engine…'), offer: undefined };
+    return { kind: 'nothing', say: l10n.t('Looking for the container engine…'), offers: [] };
   if (container === 'running') return { kind: 'live' };
   if (container === 'paused')
     return {
@@ -46,7 +53,7 @@ function situation(
         'The container {0} is paused. Unpause it to see its processes and threads.',
         name,
       ),
-      offer: 'unpause',
+      offers: ['unpause'],
     };
   return {
     kind: 'nothing',
@@ -61,6 +68,6 @@ function situation(
             name,
             containerStateWords(container),
           ),
-    offer: 'start',
+    offers: ['start'],
   };
 }

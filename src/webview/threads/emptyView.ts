@@ -19,7 +19,7 @@ export class EmptyView {
   }
 
   draw(container: string, situation: Situation): void {
-    this.#offer = situation.kind === 'nothing' ? situation.offer : undefined;
+    this.#offer = situation.kind === 'nothing' ? situation.offers[0] : undefined;
     setText(
       this.#say,
       situation.kind === 'nothing'
@@ -27,11 +27,11 @@ export class EmptyView {
         : l10n.t('Reading the processes and threads of {0}…', container),
     );
     setShown(this.#button, this.#offer !== undefined);
-    if (this.#offer !== undefined) setText(this.#button, offers[this.#offer]());
+    if (this.#offer !== undefined) setText(this.#button, offers[this.#offer]?.() ?? '');
   }
 }
 
-const offers: Readonly<Record<Wish, () => string>> = {
+const offers: Readonly<Partial<Record<Wish, () => string>>> = {
   start: () => l10n.t('Build and Start Container'),
   unpause: () => l10n.t('Unpause Container'),
   retry: () => l10n.t('Try Again'),

@@ -41,6 +41,9 @@ export function applyMessage(
           marks: marksAfter(state, message.flood, now),
         }
       );
+    case 'event':
+    case 'past':
+      return state;
   }
 }
 
@@ -70,7 +73,7 @@ function changed(snapshot: Snapshot, change: SnapshotChange): Snapshot {
   for (const pid of change.ended) processes.delete(pid);
   for (const process of change.put) processes.set(process.pid, process);
   return {
-    source: snapshot.source,
+    ...snapshot,
     takenAt: change.takenAt,
     processes: [...processes.values()].sort((one, other) => one.pid - other.pid),
     connections: change.connections,

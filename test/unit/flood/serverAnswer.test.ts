@@ -23,7 +23,13 @@ const twoServers: ServerSide = {
   connections: {
     established: 160,
     queued: 40,
-    ports: [8081, 8082].map((port) => ({ port, established: 80, queued: 20, queueLength: 20 })),
+    ports: [8081, 8082].map((port) => ({
+      port,
+      established: 80,
+      queued: 20,
+      queueLength: 20,
+      halfClosed: 0,
+    })),
   },
   queueLimit: 512,
   isHttpd: true,

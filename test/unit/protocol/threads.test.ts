@@ -9,6 +9,8 @@ describe('snapshotChange', () => {
   const worker = makeProcess(8, { threads: [makeThread(8), makeThread(12)] });
   const busy = { ...worker, threads: worker.threads.map((it) => ({ ...it, cpuTicks: 99 })) };
   const grown = { ...worker, threads: [...worker.threads, makeThread(13)] };
+  const few = makeProcess(8, { threads: [], threadCount: 98 });
+  const more = { ...few, threadCount: 99 };
   const reused = makeProcess(8, { startTicks: 999 });
 
   const cases: readonly [string, Snapshot, Snapshot, readonly number[], readonly number[]][] = [
@@ -17,6 +19,9 @@ describe('snapshotChange', () => {
     ['a process that ended', makeSnapshot([parent, worker]), makeSnapshot([parent]), [], [8]],
     ['a thread that came', makeSnapshot([worker]), makeSnapshot([grown]), [8], []],
     ['a PID that is used again', makeSnapshot([worker]), makeSnapshot([reused]), [8], []],
+    ['a thread that was only counted', makeSnapshot([few]), makeSnapshot([more]), [8], []],
+    ['memory', makeSnapshot([worker]), makeSnapshot([{ ...worker, rssBytes: 4096 }]), [8], []],
+    ['a CPU share', makeSnapshot([worker]), makeSnapshot([{ ...worker, cpuPercent: 9 }]), [8], []],
     ['no CPU time', makeSnapshot([worker]), makeSnapshot([busy]), [], []],
   ];
   for (const [title, before, after, put, ended] of cases)

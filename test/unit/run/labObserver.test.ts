@@ -50,6 +50,16 @@ describe('facts', () => {
     assert.deepEqual(await run.observer.names(), { limit: 1 });
   });
 
+  it('are told with their places, without another look', async () => {
+    let looks = 0;
+    during = () => {
+      looks += 1;
+    };
+    await run.observer.names();
+    assert.deepEqual(await run.observer.factPlaces(), { limit: { file: '/etc/demo', line: 1 } });
+    assert.equal(looks, 1);
+  });
+
   it('are read anew after an action', async () => {
     await run.observer.names();
     value = '2';

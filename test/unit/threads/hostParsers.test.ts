@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { threadCount } from '../../../src/core/threads/parseProcStat';
+import { parseProcessStat, threadCount } from '../../../src/core/threads/parseProcStat';
 import { parseSockstat } from '../../../src/core/threads/parseSockstat';
 import { parseUserMap } from '../../../src/core/threads/parseUserMap';
-import { fitsStart, ticksOf } from '../../../src/core/threads/startTimes';
+import { bootTime, fitsStart, ticksOf } from '../../../src/core/threads/startTimes';
 
 describe('parseUserMap', () => {
   it('leaves users as they are where all are mapped to themselves, or nothing is known', () => {
@@ -66,5 +66,30 @@ describe('threadCount', () => {
     const rest = '1 1 1 34816 1 4194368 1 0 0 0 3 4 0 0 20 0 7 0 122486 534401024 812';
     assert.equal(threadCount(`12 (a) S 1 (b) S ${rest}\n`), 7);
     assert.equal(threadCount('12 (a) S 1'), NaN);
+  });
+});
+
+describe('parseProcessStat', () => {
+  const rest = '1 1 1 34816 1 4194368 1 0 0 0 3 4 0 0 20 0 7 0 122486 534401024 812';
+
+  it('reads terminal, threads and memory, whatever the name holds', () => {
+    const expected = { terminal: 34_816, threadCount: 7, residentPages: 812 };
+    assert.deepEqual(parseProcessStat(`12 (a) S 1 (b) S ${rest} 99\n`), expected);
+    assert.deepEqual(parseProcessStat(`12 (a) S ${rest.replace('34816', '-2147')}`), {
+      ...expected,
+      terminal: -2147,
+    });
+  });
+
+  it('reads nothing of what is cut', () => {
+    assert.equal(parseProcessStat(`12 (a) S ${rest.slice(0, -4)}`), undefined);
+    assert.equal(parseProcessStat(''), undefined);
+  });
+});
+
+describe('bootTime', () => {
+  it('is told in whole seconds, or not at all', () => {
+    assert.equal(bootTime('cpu  1 2 3\nbtime 1000000\n'), 1_000_000_000);
+    assert.equal(bootTime('cpu  1 2 3\n'), undefined);
   });
 });

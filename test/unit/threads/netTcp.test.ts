@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { connectionCounts, listeningPorts } from '../../../src/core/threads/connectionCounts';
+import {
+  acceptedSockets,
+  connectionCounts,
+  listeningPorts,
+} from '../../../src/core/threads/connectionCounts';
 import { parseNetTcp } from '../../../src/core/threads/parseNetTcp';
 import { procFixture } from '../../helpers/procFixture';
 
@@ -58,23 +62,23 @@ describe('connectionCounts', () => {
     });
 
   const flood = procFixture('net-tcp-flood.txt');
-  const atPort80 = { port: 80, established: 79, queued: 21, queueLength: 21 };
+  const atPort80 = { port: 80, established: 79, queued: 21, queueLength: 21, halfClosed: 0 };
   const ports = [
     { name: 'one', text: flood, each: [atPort80] },
     {
       name: 'one, of which the queue holds what its clients have closed',
       text: procFixture('net-tcp-clients-gone.txt'),
-      each: [{ port: 80, established: 0, queued: 0, queueLength: 5 }],
+      each: [{ port: 80, established: 0, queued: 0, queueLength: 5, halfClosed: 0 }],
     },
     {
       name: 'one with a queue for IPv4 and one for IPv6',
       text: flood + tcp6,
-      each: [{ port: 80, established: 80, queued: 22, queueLength: 22 }],
+      each: [{ port: 80, established: 80, queued: 22, queueLength: 22, halfClosed: 0 }],
     },
     {
       name: 'two, of which each has its own',
       text: tcp6.replaceAll(/:0050(?= \S+:(0000|E2B.))/g, ':0016') + flood,
-      each: [{ port: 22, established: 1, queued: 1, queueLength: 1 }, atPort80],
+      each: [{ port: 22, established: 1, queued: 1, queueLength: 1, halfClosed: 0 }, atPort80],
     },
   ];
   for (const { name, text, each } of ports)
@@ -91,8 +95,24 @@ describe('connectionCounts', () => {
     const rows = parseNetTcp(tcp6);
     assert.deepEqual(connectionCounts(rows, new Set([443])), {
       ...{ established: 0, queued: 0 },
-      ports: [{ port: 443, established: 0, queued: 0, queueLength: 0 }],
+      ports: [{ port: 443, established: 0, queued: 0, queueLength: 0, halfClosed: 0 }],
     });
     assert.deepEqual([...listeningPorts(rows)], [80]);
+  });
+
+  for (const state of ['04', '05', '08'])
+    it(`counts as half-closed what is in state ${state} and still has a socket`, () => {
+      const rows = parseNetTcp(tcp6.replaceAll(' 01 ', ` ${state} `));
+      const { established, queued, ports: each } = connectionCounts(rows, new Set([80]));
+      // The third row has no inode: nobody has accepted it.
+      assert.deepEqual([established, queued, each[0]?.halfClosed], [0, 0, 1]);
+    });
+
+  it('names the sockets of accepted connections only', () => {
+    assert.deepEqual([...acceptedSockets(parseNetTcp(tcp6), new Set([80]))], [27992]);
+    assert.equal(
+      acceptedSockets(parseNetTcp(procFixture('net-tcp-flood.txt')), new Set([80])).size,
+      79,
+    );
   });
 });

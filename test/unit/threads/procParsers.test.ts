@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { parsePasswd } from '../../../src/core/threads/parsePasswd';
 import { parseProcStat } from '../../../src/core/threads/parseProcStat';
 import { parseStatus } from '../../../src/core/threads/parseStatus';
-import { kernelArchitecture, parseSyscall } from '../../../src/core/threads/parseSyscall';
+import {
+  kernelArchitecture,
+  parseSyscall,
+  tellsWait,
+} from '../../../src/core/threads/parseSyscall';
 import { procFixture } from '../../helpers/procFixture';
 
 /** What follows the name in a real record: PPID 1, 3 + 4 ticks used, started at tick 122486. */
@@ -61,13 +65,19 @@ describe('parseStatus', () => {
     assert.deepEqual(parseStatus(procFixture('status-worker.txt')), {
       pid: 8,
       userId: 33,
+      residentBytes: 3348 * 1024,
       namespacePids: [8],
     });
   });
 
   it('takes the effective user, and the PID of every namespace', () => {
     const text = 'Name:\tNSpid:\t9\\nUid:\nTgid:\t2000\nUid:\t0\t33\t0\t33\nNSpid:\t2000\t8\n';
-    assert.deepEqual(parseStatus(text), { pid: 2000, userId: 33, namespacePids: [2000, 8] });
+    assert.deepEqual(parseStatus(text), {
+      pid: 2000,
+      userId: 33,
+      residentBytes: 0,
+      namespacePids: [2000, 8],
+    });
   });
 
   for (const text of ['', 'Tgid:\t8\n', 'Uid:\t0\t0\t0\t0\n', 'Tgid:\tx\nUid:\t0\t0\t0\t0\n'])
@@ -121,4 +131,19 @@ describe('parseSyscall', () => {
     it(`${machine}: ${line.slice(0, 20)} is ${expected ?? 'not a known wait'}`, () => {
       assert.equal(parseSyscall(line, kernelArchitecture(machine)), expected);
     });
+});
+
+describe('tellsWait', () => {
+  const call = '202 0x1 0x0 0x0 0x0 0x0 0x0 0x7f2bb2eb6ce0 0x7f2bb388ff16';
+  const inLowMemory = '202 0x1 0x0 0x0 0x0 0x0 0x0 0xffd51cd8 0xffd51000';
+
+  it('holds of a call, and of a thread that is seen to wait for nothing', () => {
+    for (const line of [call, 'running', '-1 0x7ffd51cd8018 0x7fba0c8f0bd3'])
+      assert.equal(tellsWait(line, 'x64'), true, line);
+  });
+
+  it('does not hold where calls have numbers that are not known, or nothing is told', () => {
+    for (const line of [inLowMemory, '', 'runningly']) assert.equal(tellsWait(line, 'x64'), false);
+    assert.equal(tellsWait('running', undefined), false);
+  });
 });

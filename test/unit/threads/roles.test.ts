@@ -121,4 +121,14 @@ describe('assignRoles', () => {
         counts[role] = (counts[role] ?? 0) + 1;
       assert.deepEqual(counts, roles);
     });
+
+  it('gives processes the same roles where their threads are only counted', () => {
+    const worker = makeProcess(8, { threads: [], threadCount: 7 });
+    const parent = makeProcess(1, { ppid: 0, threads: [], threadCount: 1 });
+    const roles = assignRoles([parent, worker]).map(({ role, threads }) => [role, threads]);
+    assert.deepEqual(roles, [
+      ['parent', []],
+      ['worker', []],
+    ]);
+  });
 });

@@ -23,6 +23,10 @@ describe('describeSnapshot', () => {
     { snapshot: makeSnapshot([]), words: '0 processes, 0 threads' },
     { snapshot: makeSnapshot([parent]), words: '1 process, 1 thread' },
     {
+      snapshot: makeSnapshot([parent, { ...worker, threads: [], threadCount: 98 }]),
+      words: '2 processes, 99 threads',
+    },
+    {
       snapshot: makeSnapshot([parent, worker, sampler], { established: 1, queued: 1 }),
       words: '2 processes, 4 threads, 1 serving, 1 connection waits',
     },

@@ -17,8 +17,8 @@ const snapshot: Snapshot = {
     established: 85,
     queued: 19,
     ports: [
-      { port: 80, established: 80, queued: 18, queueLength: 20 },
-      { port: 8081, established: 5, queued: 1, queueLength: 1 },
+      { port: 80, established: 80, queued: 18, queueLength: 20, halfClosed: 0 },
+      { port: 8081, established: 5, queued: 1, queueLength: 1, halfClosed: 0 },
     ],
   },
 };

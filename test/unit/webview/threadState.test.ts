@@ -10,6 +10,7 @@ import { connectionsAt80 } from '../../helpers/makeSnapshot';
 const snapshot: Snapshot = {
   source: 'exec',
   takenAt: 1000,
+  bootedAt: undefined,
   processes: [parent, worker(8), worker(9)],
   connections: connectionsAt80(0, 0),
 };
@@ -17,7 +18,13 @@ const snapshot: Snapshot = {
 const scene: ThreadScene = {
   container: 'apache2-test',
   reached: 'port 80 published on localhost:8080',
+  server: undefined,
+  origin: { kind: 'live' },
   situation: { kind: 'live' },
+  factPlaces: {},
+  events: [],
+  prediction: undefined,
+  mayTouch: false,
   snapshot,
   flood: undefined,
   queueLimit: undefined,

@@ -33,6 +33,7 @@ function makeScene(processes: readonly ProcessSnapshot[], queued = 0, establishe
   return {
     source: 'exec',
     takenAt: 0,
+    bootedAt: undefined,
     processes,
     connections: connectionsAt80(established, queued),
   };
@@ -43,8 +44,8 @@ const twoPorts: ConnectionCounts = {
   established: 82,
   queued: 21,
   ports: [
-    { port: 80, established: 80, queued: 20, queueLength: 24 },
-    { port: 8081, established: 2, queued: 1, queueLength: 1 },
+    { port: 80, established: 80, queued: 20, queueLength: 24, halfClosed: 0 },
+    { port: 8081, established: 2, queued: 1, queueLength: 1, halfClosed: 0 },
   ],
 };
 

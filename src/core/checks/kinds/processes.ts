@@ -41,11 +41,11 @@ export const processesKind: CheckKind<Expects, Snapshot> = {
     return {
       holds:
         count.holds(found.length) &&
-        (threads === undefined || found.every((process) => threads.holds(process.threads.length))),
+        (threads === undefined || found.every((process) => threads.holds(process.threadCount))),
       seen: threads === undefined ? seen : withThreadsOf(seen, found),
       evidence: found.map(
-        ({ pid, ppid, user, threads: own, commandLine }) =>
-          `PID ${String(pid)} PPID ${String(ppid)} ${user} NLWP ${String(own.length)} ${commandLine}`,
+        ({ pid, ppid, user, threadCount, commandLine }) =>
+          `PID ${String(pid)} PPID ${String(ppid)} ${user} NLWP ${String(threadCount)} ${commandLine}`,
       ),
     };
   },
@@ -107,7 +107,7 @@ function withThreads(processes: string, threads: string, isEach: boolean): strin
 
 /** `... with 7 threads each`, or the different numbers that were seen. */
 function withThreadsOf(seen: string, found: readonly ProcessSnapshot[]): string {
-  const numbers = found.map((process) => process.threads.length);
+  const numbers = found.map(({ threadCount }) => threadCount);
   const [first, ...others] = numbers;
   if (first === undefined) return seen;
   if (others.every((number) => number === first))

@@ -1,11 +1,13 @@
 import type { ProcessSnapshot } from '../snapshot';
-import { httpd } from './httpd';
 import type { PlainProcess, RoleRule } from './roleRule';
+import { serverOf } from './servers';
 import { shape } from './shape';
 import { shell } from './shell';
 
-/** In order; the first that knows a process decides. A new server is one file and one line here. */
-const rules: readonly RoleRule[] = [httpd, shell, shape];
+const server: RoleRule = (process, family) => serverOf(process)?.roles(process, family);
+
+/** In order; the first that knows a process decides. */
+const rules: readonly RoleRule[] = [server, shell, shape];
 
 /** Gives every process and thread its role. */
 export function assignRoles(processes: readonly PlainProcess[]): readonly ProcessSnapshot[] {
@@ -15,6 +17,7 @@ export function assignRoles(processes: readonly PlainProcess[]): readonly Proces
     const family = {
       parent: byPid.get(process.ppid),
       children: childrenOf.get(process.pid) ?? [],
+      siblings: childrenOf.get(process.ppid) ?? [],
     };
     const roles = firstAnswer(rules, (rule) => rule(process, family));
     return {

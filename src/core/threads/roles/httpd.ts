@@ -1,51 +1,55 @@
 import type { ThreadRole } from '../snapshot';
-import { mainThreadOnly, type PlainProcess, type PlainThread, type RoleRule } from './roleRule';
+import { explainHttpdProcess, explainHttpdThread, httpdWords } from './httpdWords';
+import { accepting, awaitingEvents, takingTurns } from './httpdWaits';
+import {
+  mainThreadOnly,
+  type Family,
+  type PlainProcess,
+  type PlainThread,
+  type RoleRule,
+  type ServerRule,
+} from './roleRule';
+
+/** The program's names upstream and in Debian. */
+const commands: ReadonlySet<string> = new Set(['httpd', 'apache2']);
 
 /**
  * Apache httpd. A parent forks workers. With the event or the worker MPM a worker's first thread only
  * starts the others and waits for the parent's word, one thread listens and hands connections to the
  * rest. With prefork a worker is one thread, which waits for a connection and then serves it.
  */
-export const httpd: RoleRule = (process, { parent }) => {
-  if (!names.has(process.command)) return undefined;
-  const isWorker = parent !== undefined && names.has(parent.command);
-  return isWorker
-    ? { process: 'worker', thread: workerThreads(process) }
+const roles: RoleRule = (process, { parent, siblings }) =>
+  parent !== undefined && commands.has(parent.command)
+    ? { process: 'worker', thread: workerThreads(process, siblings) }
     : { process: 'parent', thread: mainThreadOnly(process) };
+
+/** Apache httpd, with each of its ways to work (MPM). */
+export const httpd: ServerRule = {
+  commands,
+  roles,
+  words: httpdWords,
+  explainProcess: explainHttpdProcess,
+  explainThread: explainHttpdThread,
 };
-
-/** The program's names upstream and in Debian. */
-const names: ReadonlySet<string> = new Set(['httpd', 'apache2']);
-
-/** Only the listener waits for connections and events. */
-const listening: ReadonlySet<string> = new Set([
-  'epoll_wait',
-  'epoll_pwait',
-  'epoll_pwait2',
-  'accept',
-  'accept4',
-]);
-
-/** Several ports are listened at in turn, and the turn is passed on by one of these (`Mutex`). */
-const takingTurns: ReadonlySet<string> = new Set([
-  'futex',
-  'semop',
-  'semtimedop',
-  'fcntl',
-  'flock',
-]);
 
 /** A thread without work waits for the listener's signal. */
 const idling: ReadonlySet<string> = new Set(['futex']);
 
-function workerThreads(process: PlainProcess): (thread: PlainThread) => ThreadRole {
-  return process.threads.length === 1 ? preforkThread : poolThreads(process);
+function workerThreads(
+  process: PlainProcess,
+  siblings: Family['siblings'],
+): (thread: PlainThread) => ThreadRole {
+  if (process.threadCount > 1) return poolThreads(process);
+  // Beside workers with a pool, one with a single thread has only begun.
+  return siblings.some(({ threadCount }) => threadCount > 1)
+    ? mainThreadOnly(process)
+    : preforkThread;
 }
 
 /** Whoever listens, or waits for its turn to listen, serves nobody. */
 function preforkThread({ waitsFor }: PlainThread): ThreadRole {
   if (waitsFor === undefined) return 'main';
-  return listening.has(waitsFor) || takingTurns.has(waitsFor) ? 'idle' : 'serving';
+  return isListening(waitsFor) || takingTurns.has(waitsFor) ? 'idle' : 'serving';
 }
 
 function poolThreads(process: PlainProcess): (thread: PlainThread) => ThreadRole {
@@ -63,8 +67,13 @@ function poolThreads(process: PlainProcess): (thread: PlainThread) => ThreadRole
 
 /** By what it waits in; else it is the one that runs while all others are seen to wait. */
 function findListener(pool: readonly PlainThread[]): PlainThread | undefined {
-  const seen = pool.find(({ waitsFor }) => waitsFor !== undefined && listening.has(waitsFor));
+  const seen = pool.find(({ waitsFor }) => waitsFor !== undefined && isListening(waitsFor));
   if (seen !== undefined) return seen;
   const running = pool.filter(({ waitsFor }) => waitsFor === undefined);
   return running.length === 1 && pool.length > 1 ? running[0] : undefined;
+}
+
+/** Only the listener waits for connections and events. */
+function isListening(waitsFor: string): boolean {
+  return awaitingEvents.has(waitsFor) || accepting.has(waitsFor);
 }
