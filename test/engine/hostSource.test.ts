@@ -9,7 +9,7 @@ import { runExec } from '../../src/run/runExec';
 import { openSnapshotSource } from '../../src/sampling';
 import { openExecSource } from '../../src/sampling/execSource';
 import { openHostSource } from '../../src/sampling/hostSource';
-import { snapshotChange } from '../../src/protocol/snapshotChange';
+import { snapshotChange } from '../../src/core/threads/snapshotChange';
 import { describeWithApache, eventually } from '../helpers/apacheContainer';
 import { asNobody } from '../helpers/asNobody';
 import { engineBut } from '../helpers/engineBut';

@@ -8,7 +8,7 @@ import type {
 } from '../../src/core/ports';
 import { describeSnapshot } from '../../src/core/threads/describeSnapshot';
 import type { Snapshot } from '../../src/core/threads/snapshot';
-import { snapshotChange } from '../../src/protocol/snapshotChange';
+import { snapshotChange } from '../../src/core/threads/snapshotChange';
 import { runExec } from '../../src/run/runExec';
 import { openSnapshotSource } from '../../src/sampling';
 import { openExecSource } from '../../src/sampling/execSource';

@@ -4,7 +4,7 @@ import { DisposableStore, toDisposable, type Disposable } from '../../core/base/
 import { isLabsError } from '../../core/base/errors';
 import type { Snapshot } from '../../core/threads/snapshot';
 import { snapshotCounts } from '../../core/threads/snapshotCounts';
-import { snapshotChange } from '../../protocol/snapshotChange';
+import { snapshotChange } from '../../core/threads/snapshotChange';
 import {
   isFromThreads,
   type HistoryPoint,
