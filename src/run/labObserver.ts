@@ -63,7 +63,7 @@ export class LabObserver implements Observer, AsyncDisposable {
    * once. A check gets every thread, since it may count them by their roles. */
   async snapshot(detail: Detail = 'threads'): Promise<Snapshot> {
     while (this.#taking !== undefined && !covers(this.#taking.detail, detail))
-      await this.#taking.snapshot.catch(() => 'whoever asked for it hears it');
+      await this.#taking.snapshot.catch(() => undefined);
     if (this.#taking === undefined) {
       const taking = {
         detail,

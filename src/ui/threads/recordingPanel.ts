@@ -82,7 +82,7 @@ function recordingScene(file: string, recording: Recording): ThreadScene {
     container,
     reached: reachedWords(published),
     server: undefined,
-    origin: { kind: 'recording', file, name: l10n.t('{0}, {1}', lab, when), from, to },
+    origin: { kind: 'recording', file, name: `${lab}, ${when}`, from, to },
     situation: { kind: 'live' },
     snapshot,
     flood,
