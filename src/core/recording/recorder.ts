@@ -32,6 +32,10 @@ const bigBytes = 100_000;
 /** A whole snapshot comes at the latest after so many changes: to show a moment all of them are done. */
 const mostRows = 600;
 
+/** And where changes are so many times as long as a whole one: then little is saved by them, and only whole
+ * groups can be forgotten. */
+const changesToWhole = 4;
+
 /** Keeps what was seen in memory, the newest of it: the oldest goes where it gets too much. */
 export class Recorder {
   readonly #past = new Past();
@@ -105,7 +109,12 @@ export class Recorder {
       return true;
     const age = next.takenAt - group.at;
     if (group.rows.length === 0) return age >= keyMilliseconds.big;
-    return age >= keyAge(group) || group.rows.length >= mostRows;
+    const mostChanges = Math.max(bigBytes, changesToWhole * sizeOfSnapshot(group.snapshot));
+    return (
+      age >= keyAge(group) ||
+      group.rows.length >= mostRows ||
+      group.size >= Math.min(mostChanges, this.bounds.mostBytes / 2)
+    );
   }
 
   #tellFlood(at: number): void {

@@ -39,6 +39,8 @@ export class ThreadPanel implements Disposable {
   #shown: Snapshot | undefined;
   #facts: Pick<ShownFacts, 'facts' | 'factPlaces'> = { facts: {}, factPlaces: {} };
   #mayTouch = false;
+  /** As it was told last. */
+  #prediction: string | undefined;
   /** Whose threads are on the screen. */
   #pids: readonly number[] = [];
   readonly #recorder: SessionRecorder;
@@ -67,6 +69,7 @@ export class ThreadPanel implements Disposable {
       enableScripts: true,
       localResourceRoots: [kit.pages.resources(threadsApp)],
     };
+    this.#prediction = JSON.stringify(predictionOf(session));
     const own = [
       panel.webview.onDidReceiveMessage((message: unknown) => {
         if (isFromThreads(message)) this.#hear(message);
@@ -82,6 +85,12 @@ export class ThreadPanel implements Disposable {
       }),
       session.onFlood((flood) => {
         this.#send({ type: 'flood', flood, queueLimit: session.queueLimit });
+      }),
+      session.tracker.onChange(() => {
+        const prediction = JSON.stringify(predictionOf(session));
+        if (prediction === this.#prediction) return;
+        this.#prediction = prediction;
+        this.#sendScene();
       }),
       this.#recorder,
       toDisposable(() => this.#watch?.dispose()),
@@ -199,11 +208,15 @@ export class ThreadPanel implements Disposable {
     if (this.#factsOf === of || this.#isReading) return;
     this.#isReading = true;
     try {
-      this.#facts = await readFactsOf(this.session);
+      const facts = await readFactsOf(this.session);
       const run = await this.session.run();
-      this.#mayTouch = container !== undefined && run.mayTouch(container);
-      if (Object.keys(this.#facts.facts).length > 0) this.#factsOf = of;
-      this.#sendScene();
+      const mayTouch = container !== undefined && run.mayTouch(container);
+      const isNew =
+        JSON.stringify([facts, mayTouch]) !== JSON.stringify([this.#facts, this.#mayTouch]);
+      [this.#facts, this.#mayTouch] = [facts, mayTouch];
+      const isAll = Object.keys(this.session.lab.facts).length === 0;
+      if (isAll || Object.keys(facts.facts).length > 0) this.#factsOf = of;
+      if (isNew) this.#sendScene();
     } catch (caught) {
       // Without its facts the picture lacks the limits, and nothing else.
       if (!isLabsError(caught)) throw caught;

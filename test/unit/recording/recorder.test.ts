@@ -96,6 +96,15 @@ describe('recorder', () => {
     assert.ok((recorder.from ?? 0) > 500_000);
   });
 
+  it('forgets the oldest of a big container as well, where much changes each time', () => {
+    const mostBytes = 2_000_000;
+    const recorder = new Recorder({ ...recorderBounds, mostBytes });
+    for (let at = 0; at < 50_000; at += 250) {
+      recorder.see(serverAt(at, 200, (at / 250) % 5));
+      assert.ok(recorder.size <= mostBytes, String(recorder.size));
+    }
+  });
+
   it('keeps events in order of time, the newest of them', () => {
     const recorder = new Recorder({ ...recorderBounds, mostEvents: 2 });
     for (const at of [1, 3, 2]) recorder.event({ kind: 'dropped', count: at, at });
