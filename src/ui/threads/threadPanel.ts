@@ -2,10 +2,8 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { systemClock } from '../../core/base/clock';
 import { DisposableStore, toDisposable, type Disposable } from '../../core/base/disposable';
-import { isLabsError } from '../../core/base/errors';
 import type { Recorder } from '../../core/recording/recorder';
 import type { Recording } from '../../core/recording/recording';
-import type { ShownFacts } from '../../core/recording/shownFacts';
 import type { Snapshot } from '../../core/threads/snapshot';
 import { snapshotChange } from '../../core/threads/snapshotChange';
 import { isFromThreads, type FromThreads, type ToThreads, type Wish } from '../../protocol/threads';
@@ -15,7 +13,8 @@ import type { LabSession } from '../../run/labSession';
 import { SessionRecorder } from '../../run/sessionRecorder';
 import { commandIds, type CommandId } from '../ids';
 import type { WebviewPages } from '../webviews/webviewPages';
-import { predictionOf, readFactsOf } from './labTold';
+import { predictionOf } from './labTold';
+import { PanelFacts } from './panelFacts';
 import { sendExperiment } from './sendExperiment';
 import { threadsApp } from './threadsApp';
 import { threadScene } from './threadScene';
@@ -37,15 +36,12 @@ export class ThreadPanel implements Disposable {
   #watch: Disposable | undefined;
   /** What the view shows; undefined where it needs a whole scene next. */
   #shown: Snapshot | undefined;
-  #facts: Pick<ShownFacts, 'facts' | 'factPlaces'> = { facts: {}, factPlaces: {} };
-  #mayTouch = false;
+  readonly #facts: PanelFacts;
   /** As it was told last. */
   #prediction: string | undefined;
   /** Whose threads are on the screen. */
   #pids: readonly number[] = [];
   readonly #recorder: SessionRecorder;
-  #factsOf: string | undefined;
-  #isReading = false;
   #isClosed = false;
 
   constructor(
@@ -55,6 +51,9 @@ export class ThreadPanel implements Disposable {
     /** What was seen before the lab was read anew. */
     past?: Recorder,
   ) {
+    this.#facts = new PanelFacts(session, () => {
+      this.#sendScene();
+    });
     this.#recorder = new SessionRecorder(
       session,
       () => systemClock.now(),
@@ -113,13 +112,15 @@ export class ThreadPanel implements Disposable {
   /** What was seen so far. */
   get recording(): Recording {
     const { lab, loaded, container } = this.session;
+    const { facts, factPlaces } = this.#facts.told;
     const published = container?.published[0];
     return this.#recorder.recorder.recording({
       lab: lab.title,
       container: loaded.container.name,
       madeAt: systemClock.now(),
       published: published && { host: published.host, container: published.container },
-      ...this.#facts,
+      facts,
+      factPlaces,
       prediction: predictionOf(this.session),
     });
   }
@@ -193,36 +194,12 @@ export class ThreadPanel implements Disposable {
 
   #see(snapshot: Snapshot): void {
     this.#recorder.see(snapshot);
-    void this.#readFacts();
+    void this.#facts.read();
     const before = this.#shown;
     this.#shown = snapshot;
     // Where a snapshot is from is told only by a whole scene.
     if (before?.source !== snapshot.source) this.#sendScene();
     else this.#send({ type: 'change', change: snapshotChange(before, snapshot) });
-  }
-
-  /** Once for each run of the container: its configuration does not change while it runs. */
-  async #readFacts(): Promise<void> {
-    const { container } = this.session;
-    const of = `${container?.id ?? ''} ${container?.startedAt ?? ''}`;
-    if (this.#factsOf === of || this.#isReading) return;
-    this.#isReading = true;
-    try {
-      const facts = await readFactsOf(this.session);
-      const run = await this.session.run();
-      const mayTouch = container !== undefined && run.mayTouch(container);
-      const isNew =
-        JSON.stringify([facts, mayTouch]) !== JSON.stringify([this.#facts, this.#mayTouch]);
-      [this.#facts, this.#mayTouch] = [facts, mayTouch];
-      const isAll = Object.keys(this.session.lab.facts).length === 0;
-      if (isAll || Object.keys(facts.facts).length > 0) this.#factsOf = of;
-      if (isNew) this.#sendScene();
-    } catch (caught) {
-      // Without its facts the picture lacks the limits, and nothing else.
-      if (!isLabsError(caught)) throw caught;
-    } finally {
-      this.#isReading = false;
-    }
   }
 
   #sendScene(): void {
@@ -232,8 +209,7 @@ export class ThreadPanel implements Disposable {
       this.#recorder.recorder.blind();
     }
     const { history, events } = this.#recorder.recorder;
-    const mayTouch = this.#mayTouch;
-    const seen = { snapshot: this.#shown, ...this.#facts, history, events, mayTouch };
+    const seen = { snapshot: this.#shown, ...this.#facts.told, history, events };
     this.#send({ type: 'scene', scene: threadScene(this.session, this.kit.link.state, seen) });
   }
 
