@@ -88,7 +88,7 @@ async function record(
     await session.perform({ do: 'flood', count: connections }, { signal });
     const full = await seen.settled(({ threads }) => threads > idle.threads, signal);
     await session.perform({ do: 'release' }, { signal });
-    await seen.settled(({ threads }) => threads < full.threads / 2, signal);
+    await seen.settled(({ threads }) => threads < full.threads, signal);
     return seen.recorder.recorder.recording({
       lab: loaded.lab.title,
       container: name,
