@@ -1,8 +1,15 @@
-import type { FloodState } from '../core/ports';
+import type { HistoryPoint } from '../core/recording/historyPoint';
+import type { FloodPart, PastPicture } from '../core/recording/pastPicture';
+import type { ShownFacts } from '../core/recording/shownFacts';
 import type { TimelineEvent } from '../core/recording/timelineEvent';
 import { isSignalName, type SignalName } from '../core/threads/signals';
-import type { SnapshotCounts } from '../core/threads/snapshotCounts';
-import type { ConnectionCounts, ProcessSnapshot, Snapshot } from '../core/threads/snapshot';
+import type { Snapshot } from '../core/threads/snapshot';
+import type { SnapshotChange } from '../core/threads/snapshotChange';
+
+export type { HistoryPoint } from '../core/recording/historyPoint';
+export type { FloodPart, PastPicture } from '../core/recording/pastPicture';
+export type { FactPlace, ShownPrediction } from '../core/recording/shownFacts';
+export type { SnapshotChange } from '../core/threads/snapshotChange';
 
 // What the thread view and its host say to each other. The host owns the truth: the view can be
 // made anew from one `scene` at any moment, and sends nothing but what the student wants.
@@ -18,23 +25,8 @@ export type ToThreads =
   /** The answer to `look`. */
   | { readonly type: 'past'; readonly past: PastPicture };
 
-/** Everything as it was at a moment that was seen. */
-export interface PastPicture extends FloodPart {
-  /** The moment that was asked for, in milliseconds since the epoch. */
-  readonly at: number;
-  /** The last one before that moment; undefined where nothing was seen of it. */
-  readonly snapshot: Snapshot | undefined;
-}
-
-/** What is known of the flood that is on. */
-export interface FloodPart {
-  readonly flood: FloodState | undefined;
-  /** How many may wait in the accept queue of the server that it goes to, where that is known. */
-  readonly queueLimit: number | undefined;
-}
-
 /** All there is to draw. */
-export interface ThreadScene extends FloodPart {
+export interface ThreadScene extends FloodPart, ShownFacts {
   /** The container's name. */
   readonly container: string;
   /** Where its server can be reached, for people: `port 80 published on localhost:8080`. */
@@ -45,16 +37,10 @@ export interface ThreadScene extends FloodPart {
   readonly situation: Situation;
   /** Undefined unless the situation is `live` and a first snapshot has come. */
   readonly snapshot: Snapshot | undefined;
-  /** The lab's facts that are numbers: `ThreadsPerChild`, `MaxRequestWorkers`. */
-  readonly facts: Readonly<Record<string, number>>;
-  /** Where each of the facts stands in the container. */
-  readonly factPlaces: Readonly<Record<string, FactPlace>>;
   /** What was seen before, oldest first, for the timeline. */
   readonly history: readonly HistoryPoint[];
   /** What has happened in that time, oldest first. */
   readonly events: readonly TimelineEvent[];
-  /** The lab's prediction, once the student has made it. */
-  readonly prediction: ShownPrediction | undefined;
   /** Whether signals may be sent to its processes from here: only into a container that is ours. */
   readonly mayTouch: boolean;
 }
@@ -64,27 +50,15 @@ export type Origin =
   | { readonly kind: 'live' }
   | {
       readonly kind: 'recording';
+      /** By this the host opens it again after a reload: the view keeps it as it is (`recording` of what
+       * it keeps). */
+      readonly file: string;
       /** For people: which one, and when it was made. */
       readonly name: string;
       /** Milliseconds since the epoch. */
       readonly from: number;
       readonly to: number;
     };
-
-/** A line of a file in the container. */
-export interface FactPlace {
-  readonly file: string;
-  /** 1-based. */
-  readonly line: number;
-}
-
-/** What the student said would happen, and what has happened. */
-export interface ShownPrediction {
-  readonly ask: string;
-  readonly predicted: string;
-  /** In words; undefined until it was measured. */
-  readonly measured: string | undefined;
-}
 
 /** Whether there is something to look at, and else what to tell the student instead. */
 export type Situation =
@@ -96,21 +70,6 @@ export type Situation =
       /** What buttons can do about it, the best first. */
       readonly offers: readonly Wish[];
     };
-
-export interface HistoryPoint extends SnapshotCounts {
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-}
-
-/** How a snapshot differs from the one before it. */
-export interface SnapshotChange {
-  readonly takenAt: number;
-  /** Processes that came, or of which anything but CPU time has changed. */
-  readonly put: readonly ProcessSnapshot[];
-  /** PIDs of processes that have ended. */
-  readonly ended: readonly number[];
-  readonly connections: ConnectionCounts | undefined;
-}
 
 /** From the view to the host. */
 export type FromThreads =

@@ -12,7 +12,8 @@ import type {
 } from '../core/checks/observer';
 import type { ContainerFacts, FloodCounts, FloodEnd, SnapshotSource } from '../core/ports';
 import { parseNetTcp, type TcpRow } from '../core/threads/parseNetTcp';
-import type { Snapshot } from '../core/threads/snapshot';
+import { covers } from '../core/threads/covers';
+import type { Detail, Snapshot } from '../core/threads/snapshot';
 import { commandText, textValues } from './commandText';
 import type { LabContainer } from './labContainer';
 import type { RunnableLab } from './loadLab';
@@ -39,7 +40,7 @@ export type FactPlaces = Readonly<Record<string, Pick<FactReading, 'file' | 'lin
  * is asked for snapshots of the same container. */
 export class LabObserver implements Observer, AsyncDisposable {
   #source: { readonly of: string; readonly source: SnapshotSource } | undefined;
-  #taking: Promise<Snapshot> | undefined;
+  #taking: { readonly detail: Detail; readonly snapshot: Promise<Snapshot> } | undefined;
   #read:
     | { readonly of: string; readonly facts: readonly FactReading[]; readonly until: number }
     | undefined;
@@ -63,15 +64,24 @@ export class LabObserver implements Observer, AsyncDisposable {
     return this.own.find();
   }
 
-  /** Whoever asks while one is taken gets that one: a source takes never two at once. */
-  snapshot(): Promise<Snapshot> {
-    this.#taking ??= this.#take().finally(() => {
-      this.#taking = undefined;
-    });
-    return this.#taking;
+  /** Whoever asks while one is taken gets that one, unless it tells too little: a source takes never two at
+   * once. A check gets every thread, since it may count them by their roles. */
+  async snapshot(detail: Detail = 'threads'): Promise<Snapshot> {
+    while (this.#taking !== undefined && !covers(this.#taking.detail, detail))
+      await this.#taking.snapshot.catch(() => undefined);
+    if (this.#taking === undefined) {
+      const taking = {
+        detail,
+        snapshot: this.#take(detail).finally(() => {
+          this.#taking = undefined;
+        }),
+      };
+      this.#taking = taking;
+    }
+    return this.#taking.snapshot;
   }
 
-  async #take(): Promise<Snapshot> {
+  async #take(detail: Detail): Promise<Snapshot> {
     const container = await this.own.running();
     const of = `${container.id} ${container.startedAt}`;
     if (this.#source?.of !== of) {
@@ -82,7 +92,7 @@ export class LabObserver implements Observer, AsyncDisposable {
       };
     }
     try {
-      return await this.#source.source.take();
+      return await this.#source.source.take(undefined, detail);
     } catch (caught) {
       // The next question opens a new source: a source whose container restarted is of no use.
       await this.closeSource();

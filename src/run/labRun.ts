@@ -1,8 +1,10 @@
 import { endAll } from '../core/base/endAll';
 import { asksForTerminal } from '../core/lab/console/terminalWish';
+import { LabsError } from '../core/base/errors';
 import type { ActionWork, Command } from '../core/lab/model';
-import type { Progress } from '../core/ports';
+import type { ContainerFacts, Progress } from '../core/ports';
 import { commandFailure, heldFailure } from './commandFailure';
+import { mayTouch, sendSignal, type Experiment } from './experiments';
 import { LabContainer } from './labContainer';
 import { LabFlood } from './labFlood';
 import { LabObserver } from './labObserver';
@@ -28,7 +30,7 @@ export class LabRun implements AsyncDisposable {
 
   constructor(
     loaded: RunnableLab,
-    context: RunContext,
+    private readonly context: RunContext,
     /** The same container for one run after the other, so that who made it can remove it. */
     container = new LabContainer(loaded, context),
   ) {
@@ -199,6 +201,22 @@ export class LabRun implements AsyncDisposable {
   /** What runs on this machine may do anything to the container. */
   #at<Value>(place: ShellPlace, work: () => Promise<Value>): Promise<Value> {
     return place === 'host' ? this.container.letRemove(work) : work();
+  }
+
+  /** Whether experiments with its processes are allowed. */
+  mayTouch(container: ContainerFacts): boolean {
+    return mayTouch(container, this.context.owner);
+  }
+
+  /** Sends a signal to a process of the container. Fails as `sendSignal` does, and with `process-ours`. */
+  async experiment(experiment: Experiment): Promise<void> {
+    const container = await this.container.running();
+    const { pid } = experiment;
+    const { processes } = await this.observer.snapshot('counts');
+    if (processes.some((one) => one.pid === pid && one.ours))
+      throw new LabsError('process-ours', { name: container.name, pid });
+    const { engine, owner } = this.context;
+    await sendSignal(engine, container, owner, experiment);
   }
 
   /** A command as it must run now: ports and facts are filled in. */

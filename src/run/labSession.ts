@@ -104,9 +104,9 @@ export class LabSession implements AsyncDisposable {
     });
     this.live = new LiveSnapshots(
       {
-        take: async () => {
+        take: async (_, detail) => {
           this.#queue.look();
-          return (await this.run()).observer.snapshot();
+          return (await this.run()).observer.snapshot(detail);
         },
         rest: () => this.#rest(),
       },

@@ -1,16 +1,27 @@
 import type { Clock } from '../core/base/clock';
 import { toDisposable, type Disposable } from '../core/base/disposable';
 import { isLabsError } from '../core/base/errors';
-import type { Snapshot } from '../core/threads/snapshot';
+import type { Detail, Snapshot } from '../core/threads/snapshot';
 import { snapshotCounts } from '../core/threads/snapshotCounts';
 import { SamplingLoop } from './samplingLoop';
 
 /** An engine that could not be asked three times in a row is given this long. */
 const afterLossMilliseconds = 2000;
 
+/** With more threads than that they are read one by one only of processes that somebody shows: reading
+ * 10,000 takes a fifth of a second, counting them 4 ms. */
+export const mostThreads = 1500;
+
+/** Shows snapshots to somebody. */
+interface Viewer {
+  readonly show: (snapshot: Snapshot) => void;
+  /** PIDs of the processes whose threads it shows. */
+  readonly shown: () => Iterable<number>;
+}
+
 /** What snapshots are taken by. */
 export interface Camera {
-  take(signal?: AbortSignal): Promise<Snapshot>;
+  take(signal?: AbortSignal, detail?: Detail): Promise<Snapshot>;
   /** Lets go of what it held open in the container; the next `take` opens it again. */
   rest(): Promise<void>;
 }
@@ -18,7 +29,9 @@ export interface Camera {
 /** Snapshots for all who look at one container: taken once for all of them, and only while somebody
  * looks and there is something to see. */
 export class LiveSnapshots implements Disposable {
-  readonly #viewers = new Set<(snapshot: Snapshot) => void>();
+  readonly #viewers = new Set<Viewer>();
+  /** How many threads there were last; undefined where nobody has looked at this container. */
+  #threads: number | undefined;
   #loop: SamplingLoop | undefined;
   #isOn = false;
   #last: Snapshot | undefined;
@@ -43,12 +56,13 @@ export class LiveSnapshots implements Disposable {
     return this.#viewers.size > 0;
   }
 
-  /** Shows each new snapshot until disposed. */
-  watch(show: (snapshot: Snapshot) => void): Disposable {
-    this.#viewers.add(show);
+  /** Shows each new snapshot until disposed. Of a big container it has the threads of shown processes only. */
+  watch(show: (snapshot: Snapshot) => void, shown: () => Iterable<number> = () => []): Disposable {
+    const viewer = { show, shown };
+    this.#viewers.add(viewer);
     this.#adjust();
     return toDisposable(() => {
-      this.#viewers.delete(show);
+      this.#viewers.delete(viewer);
       this.#adjust();
     });
   }
@@ -61,6 +75,7 @@ export class LiveSnapshots implements Disposable {
 
   /** Begins anew: the container is another one now. */
   restart(): void {
+    this.#threads = undefined;
     this.#stop();
     this.#adjust();
   }
@@ -81,18 +96,36 @@ export class LiveSnapshots implements Disposable {
     this.#loop = undefined;
   }
 
+  /** Of a container that nobody has looked at the threads are counted first. */
+  async #take(signal: AbortSignal | undefined): Promise<Snapshot> {
+    if (this.#threads === undefined) {
+      const counted = await this.camera.take(signal, 'counts');
+      this.#threads = snapshotCounts(counted).threads;
+      if (this.#threads > mostThreads) return counted;
+    }
+    const snapshot = await this.camera.take(signal, this.#detail(this.#threads));
+    this.#threads = snapshotCounts(snapshot).threads;
+    return snapshot;
+  }
+
+  #detail(threads: number): Detail {
+    if (threads <= mostThreads) return 'threads';
+    const shown = new Set([...this.#viewers].flatMap((viewer) => [...viewer.shown()]));
+    return shown.size === 0 ? 'counts' : shown;
+  }
+
   #isRunning(): boolean {
     return this.#loop !== undefined;
   }
 
   async #run(): Promise<void> {
-    const loop = new SamplingLoop({ take: (signal) => this.camera.take(signal) }, this.clock);
+    const loop = new SamplingLoop({ take: (signal) => this.#take(signal) }, this.clock);
     this.#loop = loop;
     loop.onSnapshot((snapshot) => {
       const before = this.#last;
       this.#last = snapshot;
       if (before !== undefined && !isSameCount(before, snapshot)) this.tell.changed();
-      for (const show of [...this.#viewers]) show(snapshot);
+      for (const { show } of [...this.#viewers]) show(snapshot);
     });
     try {
       await loop.run();

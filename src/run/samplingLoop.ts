@@ -2,7 +2,7 @@ import type { Clock } from '../core/base/clock';
 import type { Disposable } from '../core/base/disposable';
 import { Emitter } from '../core/base/event';
 import type { SnapshotSource } from '../core/ports';
-import type { Snapshot } from '../core/threads/snapshot';
+import type { ProcessSnapshot, Snapshot } from '../core/threads/snapshot';
 
 /** While things change: ten pictures a second look alive, and a sample needs a fifth of this. */
 export const livelyMilliseconds = 100;
@@ -75,7 +75,7 @@ export class SamplingLoop implements Disposable {
 
 /** How long to wait after a snapshot, by whether anything changes. */
 class Pace {
-  #last = '';
+  #last: Snapshot | undefined;
   #equalInARow = 0;
 
   get milliseconds(): number {
@@ -83,23 +83,32 @@ class Pace {
   }
 
   note(snapshot: Snapshot): void {
-    const now = visibleState(snapshot);
-    this.#equalInARow = now === this.#last ? this.#equalInARow + 1 : 0;
-    this.#last = now;
+    const isEqual = this.#last !== undefined && looksAlike(this.#last, snapshot);
+    this.#equalInARow = isEqual ? this.#equalInARow + 1 : 0;
+    this.#last = snapshot;
   }
 }
 
-/** What a viewer sees of a snapshot; our own processes are new each time and do not count. Memory and CPU
- * time always change a little, which is no reason to look more often. */
-function visibleState({ processes, connections }: Snapshot): string {
-  const seen = processes
-    .filter(({ ours }) => !ours)
-    .map(({ pid, startTicks, threadCount, heldConnections, threads }) => [
-      pid,
-      startTicks,
-      threadCount,
-      heldConnections,
-      threads.map(({ lwp, role, waitsFor }) => [lwp, role, waitsFor]),
-    ]);
-  return JSON.stringify([seen, connections]);
+/** Whether a viewer sees no difference; our own processes are new each time and do not count. */
+function looksAlike(one: Snapshot, other: Snapshot): boolean {
+  const [seen, next] = [one, other].map((it) => it.processes.filter(({ ours }) => !ours));
+  return (
+    seen?.length === next?.length &&
+    seen?.every((process, index) => isAlike(process, next?.[index])) === true &&
+    JSON.stringify(one.connections) === JSON.stringify(other.connections)
+  );
+}
+
+function isAlike(one: ProcessSnapshot, other: ProcessSnapshot | undefined): boolean {
+  return (
+    one.pid === other?.pid &&
+    one.startTicks === other.startTicks &&
+    one.threadCount === other.threadCount &&
+    one.heldConnections === other.heldConnections &&
+    one.threads.length === other.threads.length &&
+    one.threads.every(({ lwp, role, waitsFor }, index) => {
+      const thread = other.threads[index];
+      return lwp === thread?.lwp && role === thread.role && waitsFor === thread.waitsFor;
+    })
+  );
 }

@@ -19,8 +19,10 @@ import { loadWorks } from './loadWorks';
 import { tellInformation } from './messages';
 import { CommandOutcomes } from './terminals/commandOutcomes';
 import { Terminals } from './terminals/terminals';
+import type { RecordingPanel } from './threads/recordingPanel';
 import { ThreadPanels } from './threads/threadPanels';
 import { LiveTree } from './views/liveTree';
+import { Panels } from './webviews/panels';
 import { WebviewPages } from './webviews/webviewPages';
 
 /** What the features of the extension share; each gets of it what it needs. */
@@ -34,6 +36,7 @@ export interface Services extends Disposable {
   readonly outcomes: CommandOutcomes;
   readonly pages: WebviewPages;
   readonly threadPanels: ThreadPanels;
+  readonly recordings: Panels<RecordingPanel>;
   readonly guides: GuidePanels;
   readonly trees: { readonly labs: LiveTree; readonly container: LiveTree };
   readonly hints: Hints;
@@ -85,6 +88,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
       void useChosenEngine(link);
   });
   const threadPanels = new ThreadPanels();
+  const recordings = new Panels<RecordingPanel>();
   const hints = new Hints();
   const guides = new GuidePanels();
   const trees = { labs: new LiveTree(), container: new LiveTree() };
@@ -98,6 +102,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     outcomes,
     pages,
     threadPanels,
+    recordings,
     guides,
     trees,
     hints,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ContainerFacts, Engine, SnapshotSource } from '../../src/core/ports';
 import type { Snapshot } from '../../src/core/threads/snapshot';
-import { snapshotChange } from '../../src/protocol/snapshotChange';
+import { snapshotChange } from '../../src/core/threads/snapshotChange';
 import { runExec } from '../../src/run/runExec';
 
 /** Takes snapshots while hundreds of processes come and go in a container; each is shown, and `show` may

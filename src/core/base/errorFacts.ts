@@ -87,6 +87,21 @@ export interface ErrorFacts {
   'exec-unfinished': { readonly command: string; readonly seconds: number };
   'path-outside': { readonly path: string; readonly folder: string };
   'host-refused': { readonly lab: string };
+  /** The container was not made by us, so its processes are not touched. */
+  'signal-foreign': { readonly name: string };
+  /** The kernel keeps such a signal from the first process where it is sent from inside. */
+  'signal-first': { readonly name: string; readonly signal: string };
+  /** It is there only because Live Labs looks. */
+  'process-ours': { readonly name: string; readonly pid: number };
+  'process-ended': { readonly name: string; readonly pid: number };
+  'signal-refused': {
+    readonly name: string;
+    readonly pid: number;
+    readonly signal: string;
+    readonly why: string;
+  };
+  'recording-unreadable': { readonly file: string; readonly why: string };
+  'recording-nothing': Readonly<Record<string, never>>;
   'sample-failed': { readonly name: string; readonly why: string };
   'descriptors-missing': { readonly name: string };
   'flood-refused': { readonly name: string; readonly why: string };

@@ -3,6 +3,7 @@ import { commandFaults } from './commandFaults';
 import type { ErrorCode, ErrorFacts, TriedAddress } from './errorFacts';
 import type { Explanation } from './explanation';
 import { floodExplanations } from './floodErrorTexts';
+import { threadExplanations } from './threadErrorTexts';
 import { counted } from './words';
 
 /** One sentence or two for every code; a code without its text does not compile. */
@@ -249,6 +250,7 @@ export const explanations: {
     next: l10n.t('Close other programs or windows, then try again.'),
   }),
   ...floodExplanations,
+  ...threadExplanations,
   'lab-unreadable': ({ file, why }) => ({
     what: l10n.t('The lab {0} could not be read: {1}.', file, why),
     next: l10n.t("Name a lab's folder or its lab.md."),

@@ -6,14 +6,19 @@ export interface SnapshotCounts {
   readonly threads: number;
   /** Connections at the server, accepted and waiting; 0 where the source cannot see them. */
   readonly connections: number;
+  /** Of the connections, those that wait in the accept queue. */
+  readonly queued: number;
 }
 
-/** Counts a snapshot. */
+/** Counts a snapshot; threads that were not read one by one count as well. */
 export function snapshotCounts({ processes, connections }: Snapshot): SnapshotCounts {
-  const seen = processes.filter(({ ours }) => !ours);
-  return {
-    processes: seen.length,
-    threads: seen.reduce((sum, { threadCount }) => sum + threadCount, 0),
-    connections: (connections?.established ?? 0) + (connections?.queued ?? 0),
-  };
+  let seen = 0;
+  let threads = 0;
+  for (const { ours, threadCount } of processes) {
+    if (ours) continue;
+    seen += 1;
+    threads += threadCount;
+  }
+  const { established, queued } = connections ?? { established: 0, queued: 0 };
+  return { processes: seen, threads, connections: established + queued, queued };
 }

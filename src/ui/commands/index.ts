@@ -18,6 +18,7 @@ import { performBlock } from './performBlock';
 import { performItem } from './performItem';
 import { readLab } from './readLab';
 import { restartContainer } from './restartContainer';
+import { exportRecording, saveRecording } from './saveRecording';
 import { showFlood } from './showFlood';
 import { showHint } from './showHint';
 import { showLog } from './showLog';
@@ -25,6 +26,7 @@ import { showTerminal } from './showTerminal';
 import { showThreads } from './showThreads';
 import { stopCommand } from './stopCommand';
 import { tryEngineAgain } from './tryEngineAgain';
+import { watchRecording } from './watchRecording';
 
 /** What every command of the extension does. It is loaded with all that it needs when the first of them
  * is called; one without its body does not compile. */
@@ -41,6 +43,9 @@ export const commands: Readonly<Record<CommandId, UiCommand>> = {
   [commandIds.restartContainer]: restartContainer,
   [commandIds.openShell]: openShell,
   [commandIds.showThreads]: showThreads,
+  [commandIds.saveRecording]: saveRecording,
+  [commandIds.exportRecording]: exportRecording,
+  [commandIds.watchRecording]: watchRecording,
   [commandIds.openPage]: openPage,
   [commandIds.floodConnections]: floodConnections,
   [commandIds.changeFlood]: changeFlood,

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { LabSession } from '../../run/labSession';
 import { threadsPanelType } from '../ids';
 import type { Services } from '../services';
-import { ThreadPanel } from './threadPanel';
+import { showFailure } from '../showFailure';
+import { ThreadPanel, type ThreadKit } from './threadPanel';
 
 /** Opens the thread view of a lab beside the text, or shows the one that is open. */
 export function showThreadPanel(services: Services, session: LabSession): void {
@@ -22,11 +23,22 @@ export function showThreadPanel(services: Services, session: LabSession): void {
   );
 }
 
+function kitOf(services: Services): ThreadKit {
+  const { link, pages } = services;
+  return {
+    link,
+    pages,
+    fail: (caught) => {
+      showFailure(services, caught);
+    },
+  };
+}
+
 /** Takes a panel that is there already, as after a reload of the window. */
 export function adoptThreadPanel(
   services: Services,
   session: LabSession,
   panel: vscode.WebviewPanel,
 ): void {
-  services.threadPanels.put(new ThreadPanel(session, services, panel));
+  services.threadPanels.put(new ThreadPanel(session, kitOf(services), panel));
 }

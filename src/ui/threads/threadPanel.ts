@@ -1,32 +1,31 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { systemClock } from '../../core/base/clock';
 import { DisposableStore, toDisposable, type Disposable } from '../../core/base/disposable';
-import { isLabsError } from '../../core/base/errors';
+import type { Recorder } from '../../core/recording/recorder';
+import type { Recording } from '../../core/recording/recording';
 import type { Snapshot } from '../../core/threads/snapshot';
-import { snapshotCounts } from '../../core/threads/snapshotCounts';
-import { snapshotChange } from '../../protocol/snapshotChange';
-import {
-  isFromThreads,
-  type HistoryPoint,
-  type ToThreads,
-  type Wish,
-} from '../../protocol/threads';
+import { snapshotChange } from '../../core/threads/snapshotChange';
+import { isFromThreads, type FromThreads, type ToThreads, type Wish } from '../../protocol/threads';
 import type { EngineLink } from '../../run/engineLink';
+import type { Experiment } from '../../run/experiments';
 import type { LabSession } from '../../run/labSession';
+import { SessionRecorder } from '../../run/sessionRecorder';
 import { commandIds, type CommandId } from '../ids';
-import type { WebviewApp, WebviewPages } from '../webviews/webviewPages';
+import type { WebviewPages } from '../webviews/webviewPages';
+import { predictionOf } from './labTold';
+import { PanelFacts } from './panelFacts';
+import { sendExperiment } from './sendExperiment';
+import { threadsApp } from './threadsApp';
 import { threadScene } from './threadScene';
 
 /** What the thread views need of the extension. */
 export interface ThreadKit {
   readonly link: EngineLink;
   readonly pages: WebviewPages;
+  /** Tells what has failed that a student asked for. */
+  fail(caught: unknown): void;
 }
-
-const app: WebviewApp = { name: 'threads', title: () => l10n.t('Threads'), showsPictures: false };
-
-/** As much of the past as the timeline shows, with room to spare: 90 s at ten samples a second. */
-const keptPoints = 900;
 
 /**
  * The host of one thread view. It owns the truth: on becoming visible the view gets all of it, then
@@ -37,28 +36,42 @@ export class ThreadPanel implements Disposable {
   #watch: Disposable | undefined;
   /** What the view shows; undefined where it needs a whole scene next. */
   #shown: Snapshot | undefined;
-  #facts: Readonly<Record<string, number>> = {};
-  #factsOf: string | undefined;
-  #isReading = false;
+  readonly #facts: PanelFacts;
+  /** As it was told last. */
+  #prediction: string | undefined;
+  /** Whose threads are on the screen. */
+  #pids: readonly number[] = [];
+  readonly #recorder: SessionRecorder;
   #isClosed = false;
-  #history: readonly HistoryPoint[] = [];
 
   constructor(
     readonly session: LabSession,
     private readonly kit: ThreadKit,
     readonly panel: vscode.WebviewPanel,
+    /** What was seen before the lab was read anew. */
+    past?: Recorder,
   ) {
+    this.#facts = new PanelFacts(session, () => {
+      this.#sendScene();
+    });
+    this.#recorder = new SessionRecorder(
+      session,
+      () => systemClock.now(),
+      (event) => {
+        this.#send({ type: 'event', event });
+      },
+      past,
+    );
     panel.title = l10n.t('Threads: {0}', session.loaded.container.name);
     panel.iconPath = kit.pages.icon('threads.svg');
     panel.webview.options = {
       enableScripts: true,
-      localResourceRoots: [kit.pages.resources(app)],
+      localResourceRoots: [kit.pages.resources(threadsApp)],
     };
+    this.#prediction = JSON.stringify(predictionOf(session));
     const own = [
       panel.webview.onDidReceiveMessage((message: unknown) => {
-        if (!isFromThreads(message)) return;
-        if (message.type === 'ready') this.#sendScene();
-        if (message.type === 'wish') this.#wish(message.wish);
+        if (isFromThreads(message)) this.#hear(message);
       }),
       panel.onDidChangeViewState(() => {
         this.#adjust();
@@ -72,10 +85,17 @@ export class ThreadPanel implements Disposable {
       session.onFlood((flood) => {
         this.#send({ type: 'flood', flood, queueLimit: session.queueLimit });
       }),
+      session.tracker.onChange(() => {
+        const prediction = JSON.stringify(predictionOf(session));
+        if (prediction === this.#prediction) return;
+        this.#prediction = prediction;
+        this.#sendScene();
+      }),
+      this.#recorder,
       toDisposable(() => this.#watch?.dispose()),
     ];
     for (const disposable of own) this.#store.add(disposable);
-    panel.webview.html = kit.pages.page(panel.webview, app);
+    panel.webview.html = kit.pages.page(panel.webview, threadsApp);
     this.#adjust();
   }
 
@@ -86,7 +106,23 @@ export class ThreadPanel implements Disposable {
 
   /** The same panel for its lab as that was read anew. */
   of(session: LabSession): ThreadPanel {
-    return new ThreadPanel(session, this.kit, this.panel);
+    return new ThreadPanel(session, this.kit, this.panel, this.#recorder.recorder);
+  }
+
+  /** What was seen so far. */
+  get recording(): Recording {
+    const { lab, loaded, container } = this.session;
+    const { facts, factPlaces } = this.#facts.told;
+    const published = container?.published[0];
+    return this.#recorder.recorder.recording({
+      lab: lab.title,
+      container: loaded.container.name,
+      madeAt: systemClock.now(),
+      published: published && { host: published.host, container: published.container },
+      facts,
+      factPlaces,
+      prediction: predictionOf(this.session),
+    });
   }
 
   dispose(): void {
@@ -94,7 +130,41 @@ export class ThreadPanel implements Disposable {
     this.#store.dispose();
   }
 
+  #hear(message: FromThreads): void {
+    switch (message.type) {
+      case 'ready':
+        this.#sendScene();
+        return;
+      case 'wish':
+        this.#wish(message.wish);
+        return;
+      case 'look':
+        this.#send({ type: 'past', past: this.#recorder.recorder.pictureAt(message.at) });
+        return;
+      case 'shown':
+        this.#pids = message.pids;
+        return;
+      case 'copy':
+        void vscode.env.clipboard.writeText(message.text);
+        return;
+      case 'signal':
+        void this.#experiment(message);
+        return;
+    }
+  }
+
+  async #experiment({ pid, startTicks, signal }: Experiment): Promise<void> {
+    try {
+      if (await sendExperiment(this.session, { pid, startTicks, signal }))
+        this.#recorder.note({ kind: 'signal', pid, signal });
+    } catch (caught) {
+      this.kit.fail(caught);
+    }
+  }
+
   #wish(wish: Wish): void {
+    // It is about no lab.
+    if (wish === 'watch') void vscode.commands.executeCommand(commandIds.watchRecording);
     const command = wishCommands[wish];
     if (command !== undefined) void vscode.commands.executeCommand(command, this.key);
   }
@@ -106,11 +176,16 @@ export class ThreadPanel implements Disposable {
       this.#watch?.dispose();
       this.#watch = undefined;
       this.#shown = undefined;
+      this.#recorder.end();
       return;
     }
-    this.#watch = this.session.live.watch((snapshot) => {
-      this.#see(snapshot);
-    });
+    this.#recorder.begin();
+    this.#watch = this.session.live.watch(
+      (snapshot) => {
+        this.#see(snapshot);
+      },
+      () => this.#pids,
+    );
     this.kit.link.connect().catch(() => {
       // The scene tells why there is no engine.
     });
@@ -118,37 +193,23 @@ export class ThreadPanel implements Disposable {
   }
 
   #see(snapshot: Snapshot): void {
-    const point = { at: snapshot.takenAt, ...snapshotCounts(snapshot) };
-    this.#history = [...this.#history, point].slice(-keptPoints);
-    void this.#readFacts();
+    this.#recorder.see(snapshot);
+    void this.#facts.read();
     const before = this.#shown;
     this.#shown = snapshot;
-    if (before === undefined) this.#sendScene();
+    // Where a snapshot is from is told only by a whole scene.
+    if (before?.source !== snapshot.source) this.#sendScene();
     else this.#send({ type: 'change', change: snapshotChange(before, snapshot) });
-  }
-
-  /** Once for each run of the container: its configuration does not change while it runs. */
-  async #readFacts(): Promise<void> {
-    const { container } = this.session;
-    const of = `${container?.id ?? ''} ${container?.startedAt ?? ''}`;
-    if (this.#factsOf === of || this.#isReading) return;
-    this.#isReading = true;
-    try {
-      this.#facts = await (await this.session.run()).observer.names();
-      if (Object.keys(this.#facts).length > 0) this.#factsOf = of;
-      this.#sendScene();
-    } catch (caught) {
-      // Without its facts the picture lacks the limits, and nothing else.
-      if (!isLabsError(caught)) throw caught;
-    } finally {
-      this.#isReading = false;
-    }
   }
 
   #sendScene(): void {
     if (this.#isClosed) return;
-    if (this.session.container?.state !== 'running') this.#shown = undefined;
-    const seen = { snapshot: this.#shown, facts: this.#facts, history: this.#history };
+    if (this.session.container?.state !== 'running') {
+      this.#shown = undefined;
+      this.#recorder.recorder.blind();
+    }
+    const { history, events } = this.#recorder.recorder;
+    const seen = { snapshot: this.#shown, ...this.#facts.told, history, events };
     this.#send({ type: 'scene', scene: threadScene(this.session, this.kit.link.state, seen) });
   }
 
@@ -164,4 +225,6 @@ const wishCommands: Readonly<Partial<Record<Wish, CommandId>>> = {
   start: commandIds.startContainer,
   unpause: commandIds.startContainer,
   retry: commandIds.tryEngineAgain,
+  save: commandIds.saveRecording,
+  exportCsv: commandIds.exportRecording,
 };

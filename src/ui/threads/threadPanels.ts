@@ -12,6 +12,10 @@ export class ThreadPanels implements Disposable {
     return this.#open.get(lab);
   }
 
+  get all(): readonly ThreadPanel[] {
+    return this.#open.all;
+  }
+
   /** Takes the place of the view that its lab had. */
   put(view: ThreadPanel): void {
     this.#open.put(view);

@@ -3,33 +3,33 @@ import { containerStateWords } from '../../core/containerStateWords';
 import type { ContainerState } from '../../core/ports';
 import type { EngineState } from '../../run/engineLink';
 import type { LabSession } from '../../run/labSession';
-import type { HistoryPoint, Situation, ThreadScene } from '../../protocol/threads';
+import type { TimelineEvent } from '../../core/recording/timelineEvent';
+import type { FactPlace, HistoryPoint, Situation, ThreadScene } from '../../protocol/threads';
+import { predictionOf } from './labTold';
+import { reachedWords } from './reachedWords';
 import type { Snapshot } from '../../core/threads/snapshot';
 
 /** What the thread view of a lab has to show now. */
 export function threadScene(
-  { loaded, container, flood, queueLimit }: LabSession,
+  session: LabSession,
   engine: EngineState,
   seen: {
     readonly snapshot: Snapshot | undefined;
     readonly facts: Readonly<Record<string, number>>;
+    readonly factPlaces: Readonly<Record<string, FactPlace>>;
     readonly history: readonly HistoryPoint[];
+    readonly events: readonly TimelineEvent[];
+    readonly mayTouch: boolean;
   },
 ): ThreadScene {
-  const port = container?.published[0];
+  const { loaded, container, flood, queueLimit } = session;
   return {
     ...seen,
     container: loaded.container.name,
-    reached:
-      port === undefined
-        ? undefined
-        : l10n.t('port {0} published on {1}', port.container, `localhost:${String(port.host)}`),
+    reached: reachedWords(container?.published[0]),
     server: undefined,
     origin: { kind: 'live' },
-    factPlaces: {},
-    events: [],
-    prediction: undefined,
-    mayTouch: false,
+    prediction: predictionOf(session),
     situation: situation(loaded.container.name, container?.state, engine),
     flood,
     queueLimit,
@@ -42,7 +42,7 @@ function situation(
   engine: EngineState,
 ): Situation {
   if (engine.kind === 'lost')
-    return { kind: 'nothing', say: engine.error.message, offers: ['retry'] };
+    return { kind: 'nothing', say: engine.error.message, offers: ['retry', 'watch'] };
   if (engine.kind !== 'connected')
     return { kind: 'nothing', say: l10n.t('Looking for the container engine…'), offers: [] };
   if (container === 'running') return { kind: 'live' };
@@ -68,6 +68,6 @@ function situation(
             name,
             containerStateWords(container),
           ),
-    offers: ['start'],
+    offers: ['start', 'watch'],
   };
 }

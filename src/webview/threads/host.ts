@@ -8,6 +8,8 @@ export type ThreadHost = Host<FromThreads, KeptState>;
 export interface KeptState {
   /** By its name the host finds the lab again when it brings the view back. */
   readonly container: string | undefined;
+  /** The recording that is shown, as the host names it (`Origin`); undefined where it is live. */
+  readonly recording: string | undefined;
   readonly scrolled: number;
   /** Key of the chosen process. */
   readonly selected: string | undefined;
@@ -15,9 +17,10 @@ export interface KeptState {
 
 /** What was kept, or a beginner's state. */
 export function readKept(kept: unknown): KeptState {
-  const { container, scrolled, selected } = keptFields(kept);
+  const { container, recording, scrolled, selected } = keptFields(kept);
   return {
     container: typeof container === 'string' ? container : undefined,
+    recording: typeof recording === 'string' ? recording : undefined,
     scrolled: typeof scrolled === 'number' ? scrolled : 0,
     selected: typeof selected === 'string' ? selected : undefined,
   };

@@ -2,7 +2,7 @@
 // wants. It can be thrown away at any moment; the next one is made from the host's next scene.
 
 import '../shared/language';
-import type { ToThreads } from '../../protocol/threads';
+import type { ThreadScene, ToThreads } from '../../protocol/threads';
 import { AppView } from './appView';
 import { readKept, type ThreadHost } from './host';
 import { HostClock } from '../shared/hostClock';
@@ -44,12 +44,17 @@ function drawSoon(): void {
   });
 }
 
+/** What the host asks for when it brings the view back. */
+function keepShown({ container, origin }: ThreadScene): void {
+  const recording = origin.kind === 'recording' ? origin.file : undefined;
+  if (container === kept.container && recording === kept.recording) return;
+  kept = { ...kept, container, recording };
+  host.setState(kept);
+}
+
 // Only the host can post here: a webview has an origin of its own, and this page loads no other.
 addEventListener('message', ({ data }: MessageEvent<ToThreads>) => {
-  if (data.type === 'scene' && data.scene.container !== kept.container) {
-    kept = { ...kept, container: data.scene.container };
-    host.setState(kept);
-  }
+  if (data.type === 'scene') keepShown(data.scene);
   if (data.type === 'scene') for (const { at } of data.scene.history) clock.hear(at);
   if (data.type === 'scene' && data.scene.snapshot) clock.hear(data.scene.snapshot.takenAt);
   if (data.type === 'change') clock.hear(data.change.takenAt);

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { changedSnapshot } from '../../core/threads/changedSnapshot';
 import { snapshotCounts } from '../../core/threads/snapshotCounts';
 import type { FloodState } from '../../core/ports';
 import type { Snapshot } from '../../core/threads/snapshot';
@@ -60,23 +61,10 @@ function applyChange(state: ViewState, change: SnapshotChange): ViewState {
   const { scene } = state;
   // A change without the snapshot that it changes says nothing; the host will send a scene.
   if (scene.snapshot === undefined) return state;
-  const snapshot = changed(scene.snapshot, change);
+  const snapshot = changedSnapshot(scene.snapshot, change);
   return {
     ...state,
     scene: { ...scene, snapshot, history: withPoint(scene.history, snapshot) },
-  };
-}
-
-function changed(snapshot: Snapshot, change: SnapshotChange): Snapshot {
-  const processes = new Map(snapshot.processes.map((process) => [process.pid, process]));
-  // Ended first: a PID may be in use again within one sample.
-  for (const pid of change.ended) processes.delete(pid);
-  for (const process of change.put) processes.set(process.pid, process);
-  return {
-    ...snapshot,
-    takenAt: change.takenAt,
-    processes: [...processes.values()].sort((one, other) => one.pid - other.pid),
-    connections: change.connections,
   };
 }
 

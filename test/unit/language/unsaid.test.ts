@@ -11,6 +11,7 @@ const others: Readonly<Record<string, string>> = {
   'src/core/base/disposable.ts': 'a defect of ours',
   'src/core/base/nouns.ts': 'the name of a noun, by which code asks for it',
   'src/core/checks/probes.ts': 'a defect of ours',
+  'src/core/recording/readSnapshot.ts': 'a fact of a snapshot, which is compared and kept',
   'src/core/samples/varying/duration.ts': 'what other programs print',
   'src/core/threads/roles/nginx.ts': 'what nginx calls its processes',
   'src/core/threads/parseSyscall.ts': 'a fact of a snapshot, which is compared and kept',

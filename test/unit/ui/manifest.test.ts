@@ -74,7 +74,11 @@ describe('package.json', () => {
       ({ when = '' }) => when,
     );
     const keys = new Set(conditions.join(' ').match(/liveLabs\.\w+/g));
-    const known = [...Object.values(contextKeys), ...Object.values(viewIds)] as string[];
+    const known: readonly string[] = [
+      ...Object.values(contextKeys),
+      ...Object.values(viewIds),
+      threadsPanelType,
+    ];
     assert.deepEqual(
       [...keys].filter((key) => !known.includes(key)),
       [],

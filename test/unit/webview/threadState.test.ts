@@ -29,7 +29,7 @@ const scene: ThreadScene = {
   flood: undefined,
   queueLimit: undefined,
   facts: {},
-  history: [{ at: 500, processes: 1, threads: 1, connections: 0 }],
+  history: [{ at: 500, processes: 1, threads: 1, connections: 0, queued: 0 }],
 };
 
 const flood = floodState({ wanted: 100, held: 0 });
@@ -60,8 +60,8 @@ describe('state of the thread view', () => {
 
   it('begins with a scene, whose snapshot is the last point of its history', () => {
     assert.deepEqual(begun().scene.history, [
-      { at: 500, processes: 1, threads: 1, connections: 0 },
-      { at: 1000, processes: 3, threads: 15, connections: 0 },
+      { at: 500, processes: 1, threads: 1, connections: 0, queued: 0 },
+      { at: 1000, processes: 3, threads: 15, connections: 0, queued: 0 },
     ]);
   });
 
@@ -74,6 +74,7 @@ describe('state of the thread view', () => {
     assert.deepEqual(after.snapshot, {
       source: 'exec',
       takenAt: 2000,
+      bootedAt: undefined,
       processes: [parent, worker(7), worker(8, 5), worker(40)],
       connections: connectionsAt80(5, 2),
     });
@@ -82,6 +83,7 @@ describe('state of the thread view', () => {
       processes: 4,
       threads: 22,
       connections: 7,
+      queued: 2,
     });
   });
 

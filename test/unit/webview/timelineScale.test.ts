@@ -22,9 +22,9 @@ describe('timeline', () => {
 
   it('goes in steps, level until the next point and on to the right edge', () => {
     const history = [
-      { at: now - 2 * shownPast, processes: 9, threads: 9, connections: 9 },
-      { at: now - shownPast - 1, processes: 1, threads: 40, connections: 0 },
-      { at: now - shownPast / 3, processes: 2, threads: 80, connections: 0 },
+      { at: now - 2 * shownPast, processes: 9, threads: 9, connections: 9, queued: 0 },
+      { at: now - shownPast - 1, processes: 1, threads: 40, connections: 0, queued: 0 },
+      { at: now - shownPast / 3, processes: 2, threads: 80, connections: 0, queued: 0 },
     ];
     const scale = makeScale(plot, now, 113);
     assert.equal(stepPath(history, 'threads', scale, now), 'M0 80H600V40H900');
@@ -50,10 +50,15 @@ describe('clock of the host', () => {
 
 describe('what a hidden view keeps', () => {
   it('is read whatever was kept', () => {
-    const beginning = { container: undefined, scrolled: 0, selected: undefined };
+    const beginning = {
+      container: undefined,
+      recording: undefined,
+      scrolled: 0,
+      selected: undefined,
+    };
     for (const kept of [undefined, null, 7, {}, { container: 2, scrolled: 'x', selected: 1 }])
       assert.deepEqual(readKept(kept), beginning);
-    const kept = { container: 'apache2-test', scrolled: 9, selected: '8 80' };
+    const kept = { container: 'apache2-test', recording: 'r', scrolled: 9, selected: '8 80' };
     assert.deepEqual(readKept(kept), kept);
   });
 });

@@ -1,0 +1,8 @@
+import type { Detail } from './snapshot';
+
+/** Whether a snapshot with so much detail tells all that another would. */
+export function covers(taken: Detail, wanted: Detail): boolean {
+  if (taken === 'threads' || wanted === 'counts') return true;
+  if (wanted === 'threads' || taken === 'counts') return false;
+  return [...wanted].every((pid) => taken.has(pid));
+}

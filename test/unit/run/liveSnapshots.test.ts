@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import type { Detail, Snapshot } from '../../../src/core/threads/snapshot';
+import { LiveSnapshots, mostThreads } from '../../../src/run/liveSnapshots';
+import { makeProcess, makeSnapshot } from '../../helpers/makeSnapshot';
+
+describe('live snapshots', () => {
+  /** Which detail was asked for until so many snapshots were shown. */
+  async function asked(
+    threadCount: number,
+    shown: readonly (readonly number[])[],
+    until: number,
+  ): Promise<readonly Detail[]> {
+    const details: Detail[] = [];
+    let seen = 0;
+    const over = new AbortController();
+    const snapshot: Snapshot = makeSnapshot([makeProcess(1, { threadCount })]);
+    const live = new LiveSnapshots(
+      {
+        take: (_, detail = 'threads') => {
+          details.push(detail);
+          return Promise.resolve(snapshot);
+        },
+        rest: () => Promise.resolve(),
+      },
+      { now: () => 0, sleep: () => Promise.resolve() },
+      { changed: () => undefined, lost: () => undefined },
+    );
+    const ended = new Promise<void>((resolve) => {
+      over.signal.addEventListener('abort', () => {
+        resolve();
+      });
+    });
+    for (const pids of shown)
+      live.watch(
+        () => {
+          seen += 1;
+          if (seen >= until * shown.length) over.abort();
+        },
+        () => pids,
+      );
+    live.turn(true);
+    await ended;
+    live.dispose();
+    return details.slice(0, until);
+  }
+
+  it('have every thread of a small container, whose threads are counted first', async () => {
+    assert.deepEqual(await asked(113, [[8]], 3), ['counts', 'threads', 'threads']);
+  });
+
+  it('only count the threads of a big one where nobody shows any', async () => {
+    assert.deepEqual(await asked(mostThreads + 1, [[]], 3), ['counts', 'counts', 'counts']);
+  });
+
+  it('have the threads of all processes of a big one that somebody shows', async () => {
+    const details = await asked(mostThreads + 1, [[1, 8], [], [9]], 2);
+    assert.deepEqual(details, ['counts', new Set([1, 8, 9])]);
+  });
+});
