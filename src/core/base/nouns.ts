@@ -43,6 +43,11 @@ export const nouns = {
     few: (count) => l10n.t({ message: '{0} problems', args: [count], comment: 'few' }),
     other: (count) => l10n.t({ message: '{0} problems', args: [count], comment: 'other' }),
   },
+  row: {
+    one: (count) => l10n.t('{0} row', count),
+    few: (count) => l10n.t({ message: '{0} rows', args: [count], comment: 'few' }),
+    other: (count) => l10n.t({ message: '{0} rows', args: [count], comment: 'other' }),
+  },
   line: {
     one: (count) => l10n.t('{0} line', count),
     few: (count) => l10n.t({ message: '{0} lines', args: [count], comment: 'few' }),

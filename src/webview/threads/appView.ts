@@ -1,117 +1,125 @@
-import type { Snapshot } from '../../core/threads/snapshot';
-import type { ThreadScene, Wish } from '../../protocol/threads';
-import { BoxKeys } from './boxKeys';
-import { ConnectionsView } from './connectionsView';
+import type { SignalName } from '../../core/threads/signals';
+import type { ProcessSnapshot } from '../../core/threads/snapshot';
+import type { Wish } from '../../protocol/threads';
+import { make, setAttribute, setShown } from '../shared/dom';
 import { DetailsView } from './detailsView';
-import { make, makeDecoration, setClass, setShown, setText } from '../shared/dom';
 import { EmptyView } from './emptyView';
-import { FloodView } from './floodView';
-import { HeaderView } from './headerView';
-import { NotesView } from './notesView';
-import { processKey } from './processBox';
-import { ProcessLists } from './processLists';
+import { type HeaderContext, HeaderView } from './headerView';
+import { type MomentContext, MomentView } from './momentView';
+import type { Playback } from './playback';
+import { processKey } from './processKey';
+import type { SeenLives } from './seenLives';
 import { groupProcesses, threadsAtLimit, workerLimit } from './serverShape';
-import type { ViewState } from './state';
-import { TimelineView } from './timelineView';
+import { StageView } from './stageView';
+import { shownScene, type ViewState } from './state';
+import { TableView } from './tableView';
+import { type TimelineContext, TimelineView } from './timelineView';
+import type { Zoom } from './timeWindow';
 
 /** What the whole view asks of the program around it. */
-export interface AppContext {
+export interface AppContext extends HeaderContext, MomentContext, TimelineContext {
   readonly wished: (wish: Wish) => void;
   /** The student has chosen a process, or none. */
-  readonly chosen: (key: string | undefined) => void;
+  readonly selected: (key: string | undefined) => void;
+  readonly sent: (process: ProcessSnapshot, signal: SignalName) => void;
   /** Something has ended; draw again. */
   readonly drawAgain: () => void;
+  /** Other processes are on the screen. */
+  readonly shown: () => void;
+  readonly lives: SeenLives;
 }
 
-/** The whole page: header, picture and timeline, or a sentence while there is nothing to see. */
+/** All that is drawn. */
+export interface AppPicture {
+  readonly state: ViewState;
+  readonly selected: string | undefined;
+  readonly isTable: boolean;
+  readonly zoom: Zoom;
+  readonly playback: Playback;
+  /** Milliseconds since the epoch, as the host counts them. */
+  readonly now: number;
+}
+
+/** The whole page: header, picture or table, and timeline; or a sentence while there is nothing to see. */
 export class AppView {
   readonly #header: HeaderView;
+  readonly #moment: MomentView;
   readonly #empty: EmptyView;
-  readonly #lists: ProcessLists;
-  readonly #keys: BoxKeys;
-  readonly #connections = new ConnectionsView();
-  readonly #flood = new FloodView();
-  readonly #notes = new NotesView();
-  readonly #details = new DetailsView();
-  readonly #timeline = new TimelineView();
-  readonly #stage = make('main', 'stage');
+  readonly #stage: StageView;
+  readonly #table: TableView;
+  readonly #tableMain: HTMLElement;
+  readonly #details: DetailsView;
+  readonly #timeline: TimelineView;
+  readonly #top = make('div', 'head');
   readonly #foot = make('footer', 'foot');
-  readonly #name = make('h2');
-  readonly #reached = make('p', 'line');
+  #isTable = false;
 
-  constructor(root: HTMLElement, context: AppContext) {
-    this.#header = new HeaderView(context.wished);
+  constructor(
+    private readonly root: HTMLElement,
+    context: AppContext,
+  ) {
+    this.#header = new HeaderView(context);
+    this.#moment = new MomentView(context);
     this.#empty = new EmptyView(context.wished);
-    this.#keys = new BoxKeys(this.#stage, context.chosen);
-    this.#lists = new ProcessLists({
-      losesFocus: (box) => {
-        this.#keys.passOn(box);
+    this.#stage = new StageView({ ...context, chosen: context.selected });
+    this.#table = new TableView({
+      ...context,
+      chosen: context.selected,
+      shell: () => {
+        context.wished('shell');
       },
-      gone: context.drawAgain,
     });
-    this.#fillStage();
+    this.#details = new DetailsView(context.sent);
+    this.#timeline = new TimelineView(context);
+    this.#tableMain = make('main', 'table-main', this.#table.element);
+    this.#top.append(this.#header.element, this.#moment.element);
     this.#foot.append(this.#timeline.element, this.#details.element);
-    root.append(this.#header.element, this.#empty.element, this.#stage, this.#foot);
+    root.append(
+      this.#top,
+      this.#empty.element,
+      this.#stage.element,
+      this.#tableMain,
+      this.#foot,
+      this.#stage.card.element,
+    );
   }
 
-  draw({ scene, marks }: ViewState, selected: string | undefined, now: number): void {
+  /** The processes whose threads can be seen. */
+  get pids(): readonly number[] {
+    return this.#isTable ? this.#table.pids : this.#stage.pids;
+  }
+
+  draw({ state, selected, isTable, zoom, playback, now }: AppPicture): void {
+    const scene = shownScene(state);
     const snapshot = scene.situation.kind === 'live' ? scene.snapshot : undefined;
+    const isPast = state.looked !== undefined;
+    this.#isTable = isTable;
     setShown(this.#empty.element, snapshot === undefined);
-    for (const part of [this.#header.element, this.#stage, this.#foot])
-      setShown(part, snapshot !== undefined);
+    for (const part of [this.#top, this.#foot]) setShown(part, snapshot !== undefined);
+    setShown(this.#stage.element, snapshot !== undefined && !isTable);
+    setShown(this.#tableMain, snapshot !== undefined && isTable);
+    setAttribute(this.root, 'data-shows', isPast ? 'past' : 'now');
     if (snapshot === undefined) {
       this.#empty.draw(scene.container, scene.situation);
       return;
     }
-    const groups = groupProcesses(snapshot);
-    const limit = workerLimit(scene.facts);
-    this.#header.draw(scene);
-    const hasConnections = this.#drawStage(scene, snapshot, selected);
-    this.#flood.draw(scene, snapshot, now);
-    this.#notes.draw(groups, limit, { hasConnections, hasFlood: scene.flood !== undefined });
-    this.#details.draw(snapshot.processes.find((process) => processKey(process) === selected));
+    this.#header.draw(scene, { isPast, isTable });
+    this.#moment.draw(state, now, playback);
+    if (isTable) this.#table.draw(snapshot, selected);
+    else this.#stage.draw({ scene, snapshot, selected, now, isPast });
+    const chosen = snapshot.processes.find((process) => processKey(process) === selected);
+    this.#details.draw(chosen, scene.mayTouch && !isPast && scene.origin.kind === 'live');
+    const live = state.scene.snapshot ?? snapshot;
     this.#timeline.draw({
       history: scene.history,
-      marks,
-      threadsAtLimit: threadsAtLimit(groups, limit),
+      events: scene.events,
+      threadsAtLimit: threadsAtLimit(groupProcesses(live), workerLimit(scene.facts)),
       source: snapshot.source,
       seesConnections: snapshot.connections !== undefined,
+      zoom,
+      origin: state.origin,
       now,
+      looked: state.looked?.at,
     });
-  }
-
-  /** Gives whether there are connections in the picture. */
-  #drawStage(scene: ThreadScene, snapshot: Snapshot, selected: string | undefined): boolean {
-    const groups = groupProcesses(snapshot);
-    setText(this.#name, scene.container);
-    setText(this.#reached, scene.reached ?? '');
-    setShown(this.#reached, scene.reached !== undefined);
-    const hasConnections = this.#connections.draw(scene, snapshot.connections);
-    const hasServer = groups.parents.length + groups.workers.length > 0;
-    setClass(
-      this.#stage,
-      ['stage', ...(hasConnections ? ['connected'] : []), ...(hasServer ? ['served'] : [])].join(
-        ' ',
-      ),
-    );
-    this.#lists.draw(scene.container, groups, workerLimit(scene.facts), selected);
-    this.#keys.settle(selected);
-    return hasConnections;
-  }
-
-  #fillStage(): void {
-    this.#stage.append(
-      this.#connections.clients,
-      makeDecoration('wire to-queue'),
-      this.#connections.queue,
-      makeDecoration('wire to-server'),
-      make('div', 'heading', this.#name, this.#reached),
-      this.#lists.parents,
-      makeDecoration('wire to-workers'),
-      this.#lists.workers,
-      this.#lists.others,
-      this.#flood.element,
-      this.#notes.element,
-    );
   }
 }

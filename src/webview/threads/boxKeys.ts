@@ -1,4 +1,7 @@
-/** The focus among the boxes: one of them is in the tab order, arrow keys move to the others. */
+/**
+ * The keyboard among boxes and their cells: one box is in the tab order. Left and right go to the
+ * neighbours, down goes into a box and through its cells, Escape comes out of it.
+ */
 export class BoxKeys {
   constructor(
     private readonly root: HTMLElement,
@@ -10,9 +13,11 @@ export class BoxKeys {
     root.addEventListener('focusin', ({ target }) => {
       this.#choose(target);
     });
-    // WebKit-like browsers do not focus a button that is clicked.
+    // Also a click on a cell or beside it chooses the process.
     root.addEventListener('click', ({ target }) => {
-      if (target instanceof Element) this.#choose(target.closest(boxes));
+      const button =
+        target instanceof Element ? target.closest('.box')?.querySelector(heads) : null;
+      this.#choose(button ?? null);
     });
   }
 
@@ -20,86 +25,118 @@ export class BoxKeys {
   settle(selected: string | undefined): void {
     const all = this.#all();
     const current =
-      all.find((box) => box.dataset['key'] === selected) ??
-      all.find((box) => box.tabIndex === 0) ??
+      all.find((head) => head.dataset['key'] === selected) ??
+      all.find((head) => head.tabIndex === 0) ??
       all[0];
-    for (const box of all) {
-      const index = box === current ? 0 : -1;
-      if (box.tabIndex !== index) box.tabIndex = index;
+    for (const head of all) {
+      const index = head === current ? 0 : -1;
+      if (head.tabIndex !== index) head.tabIndex = index;
     }
   }
 
-  /** Gives the focus to a neighbour of a box that is about to go. */
-  passOn(box: HTMLElement): void {
+  /** Gives the keyboard to a neighbour of a box that is about to go. */
+  passOn(head: HTMLElement): void {
     const all = this.#all();
-    const index = all.findIndex((one) => one === box);
+    const index = all.findIndex((one) => one === head);
     (all[index + 1] ?? all[index - 1])?.focus();
   }
 
   #all(): readonly HTMLElement[] {
-    return [...this.root.querySelectorAll<HTMLElement>(boxes)];
+    return [...this.root.querySelectorAll<HTMLElement>(heads)];
   }
 
   #choose(target: EventTarget | null): void {
-    if (target instanceof HTMLElement && target.matches(boxes))
+    if (target instanceof HTMLElement && target.matches(heads))
       this.onChosen(target.dataset['key']);
   }
 
   #press(event: KeyboardEvent): void {
     const { target, key } = event;
-    if (!(target instanceof HTMLElement) || !target.matches(boxes)) return;
+    if (!(target instanceof HTMLElement) || event.defaultPrevented) return;
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (key === 'Escape') {
-      this.onChosen(undefined);
-      return;
-    }
-    const next = neighbour(this.#all(), target, key);
+    const next = target.matches(heads)
+      ? this.#fromHead(target, key)
+      : target.matches('.thread')
+        ? this.#fromCell(target, key)
+        : undefined;
     if (next === undefined) return;
     event.preventDefault();
     next.focus();
   }
-}
 
-const boxes = 'button.box:enabled';
+  #fromHead(head: HTMLElement, key: string): HTMLElement | undefined {
+    const all = this.#all();
+    const index = all.indexOf(head);
+    switch (key) {
+      case 'Escape':
+        this.onChosen(undefined);
+        return undefined;
+      case 'ArrowRight':
+        return all[index + 1];
+      case 'ArrowLeft':
+        return all[index - 1];
+      case 'ArrowDown':
+        return cellsOf(head)[0] ?? nearest(all, head, 1);
+      case 'PageDown':
+        return nearest(all, head, 1);
+      case 'ArrowUp':
+      case 'PageUp':
+        return nearest(all, head, -1);
+      case 'Home':
+        return all[0];
+      case 'End':
+        return all.at(-1);
+      default:
+        return undefined;
+    }
+  }
 
-function neighbour(
-  all: readonly HTMLElement[],
-  box: HTMLElement,
-  key: string,
-): HTMLElement | undefined {
-  const index = all.indexOf(box);
-  switch (key) {
-    case 'ArrowRight':
-      return all[index + 1];
-    case 'ArrowLeft':
-      return all[index - 1];
-    case 'ArrowDown':
-      return nearest(all, box, 1);
-    case 'ArrowUp':
-      return nearest(all, box, -1);
-    case 'Home':
-      return all[0];
-    case 'End':
-      return all.at(-1);
-    default:
-      return undefined;
+  #fromCell(cell: HTMLElement, key: string): HTMLElement | undefined {
+    const head = cell.closest('.box')?.querySelector<HTMLElement>(heads) ?? undefined;
+    const cells = head === undefined ? [] : cellsOf(head);
+    const index = cells.indexOf(cell);
+    switch (key) {
+      case 'Escape':
+        return head;
+      case 'ArrowRight':
+        return cells[index + 1];
+      case 'ArrowLeft':
+        return cells[index - 1] ?? head;
+      case 'ArrowDown':
+        return nearest(cells, cell, 1) ?? (head && nearest(this.#all(), head, 1));
+      case 'ArrowUp':
+        return nearest(cells, cell, -1) ?? head;
+      case 'Home':
+        return cells[0];
+      case 'End':
+        return cells.at(-1);
+      default:
+        return undefined;
+    }
   }
 }
 
-/** The box of the next row below (1) or above (-1) that is least to the side. */
+const heads = 'button.top:enabled';
+
+function cellsOf(head: HTMLElement): readonly HTMLElement[] {
+  return [...(head.closest('.box')?.querySelectorAll<HTMLElement>('.thread') ?? [])];
+}
+
+/** The one of the next row below (1) or above (-1) that is least to the side. */
 function nearest(
   all: readonly HTMLElement[],
-  box: HTMLElement,
+  from: HTMLElement,
   direction: 1 | -1,
 ): HTMLElement | undefined {
-  const from = box.getBoundingClientRect();
+  const start = from.getBoundingClientRect();
   const beyond = all
     .map((one) => ({ one, place: one.getBoundingClientRect() }))
-    .filter(({ place }) => (place.top - from.top) * direction > from.height / 2);
+    .filter(({ place }) => (place.top - start.top) * direction > start.height / 2);
   const row = Math.min(...beyond.map(({ place }) => place.top * direction));
   return beyond
     .filter(({ place }) => place.top * direction === row)
     .sort(
-      (one, other) => Math.abs(one.place.left - from.left) - Math.abs(other.place.left - from.left),
+      (one, other) =>
+        Math.abs(one.place.left - start.left) - Math.abs(other.place.left - start.left),
     )[0]?.one;
 }

@@ -3,6 +3,11 @@ import type { ProcessSnapshot, ThreadSnapshot } from '../../core/threads/snapsho
 import { make, setShown, setText } from '../shared/dom';
 import { KeyedList, type View } from '../shared/keyedList';
 import { threadStateWords } from '../../core/threads/roleWords';
+import { counted } from '../../core/base/words';
+import type { SignalName } from '../../core/threads/signals';
+import { heldLine, measures } from './cardWords';
+import { Experiments } from './experiments';
+import { processSentence } from './explain';
 import { processLabel, roleWord } from './words';
 
 /** All that is known of the chosen process, one line a thread. */
@@ -10,12 +15,17 @@ export class DetailsView {
   readonly element = make('section', 'details');
   readonly #title = make('h2');
   readonly #command = make('p', 'command');
+  readonly #role = make('p', 'line');
+  readonly #measures = make('p', 'line');
+  readonly #more = make('p', 'line');
+  readonly #experiments: Experiments;
   readonly #rows = new KeyedList(make('tbody'), {
     keyOf: ({ lwp }: ThreadSnapshot) => lwp,
     make: () => new ThreadRow(),
   });
 
-  constructor() {
+  constructor(sent: (process: ProcessSnapshot, signal: SignalName) => void) {
+    this.#experiments = new Experiments(sent);
     const head = make('tr');
     for (const title of ['LWP', l10n.t('Role'), l10n.t('State'), l10n.t('Waits for')]) {
       const cell = make('th', '', title);
@@ -29,18 +39,36 @@ export class DetailsView {
     scrolled.role = 'group';
     scrolled.ariaLabel = l10n.t('Threads of the chosen process');
     this.element.ariaLabel = l10n.t('Chosen process');
-    this.element.append(this.#title, this.#command, scrolled);
+    scrolled.append(this.#more);
+    this.element.append(
+      this.#title,
+      this.#command,
+      this.#role,
+      this.#measures,
+      this.#experiments.element,
+      scrolled,
+    );
     this.element.hidden = true;
   }
 
-  draw(process: ProcessSnapshot | undefined): void {
+  draw(process: ProcessSnapshot | undefined, mayTouch: boolean): void {
     setShown(this.element, process !== undefined);
     if (process === undefined) return;
     setText(this.#title, processLabel(process));
     setText(this.#command, `PID ${String(process.pid)} · ${process.user} · ${process.commandLine}`);
-    this.#rows.draw(process.threads);
+    setText(this.#role, processSentence(process));
+    setText(this.#measures, `${measures(process)} · ${heldLine(process)}`);
+    this.#experiments.draw(process, mayTouch);
+    const shown = process.threads.slice(0, mostRows);
+    this.#rows.draw(shown);
+    const hidden = process.threadCount - shown.length;
+    setText(this.#more, l10n.t('{0} more: see the table', counted(hidden, 'thread')));
+    setShown(this.#more, hidden > 0);
   }
 }
+
+/** All rows of a process with more threads than that are in the table. */
+const mostRows = 100;
 
 class ThreadRow implements View<ThreadSnapshot> {
   readonly element = make('tr');

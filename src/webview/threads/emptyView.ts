@@ -1,40 +1,48 @@
 import * as l10n from '@vscode/l10n';
 import type { Situation, Wish } from '../../protocol/threads';
-import { make, setShown, setText } from '../shared/dom';
+import { make, makeButton, setText } from '../shared/dom';
 
 /** What is shown while there is nothing to look at: one sentence, and what can be done. */
 export class EmptyView {
   readonly element = make('main', 'nothing');
   readonly #say = make('p');
-  readonly #button = make('button', 'primary');
-  #offer: Wish | undefined;
+  readonly #buttons = make('div', 'buttons');
+  #offered: string | undefined;
 
-  constructor(wished: (wish: Wish) => void) {
-    this.#button.type = 'button';
-    this.#button.addEventListener('click', () => {
-      if (this.#offer !== undefined) wished(this.#offer);
-    });
+  constructor(private readonly wished: (wish: Wish) => void) {
     this.#say.role = 'status';
-    this.element.append(this.#say, this.#button);
+    this.element.append(this.#say, this.#buttons);
   }
 
   draw(container: string, situation: Situation): void {
-    this.#offer = situation.kind === 'nothing' ? situation.offers[0] : undefined;
     setText(
       this.#say,
       situation.kind === 'nothing'
         ? situation.say
         : l10n.t('Reading the processes and threads of {0}…', container),
     );
-    setShown(this.#button, this.#offer !== undefined);
-    if (this.#offer !== undefined) setText(this.#button, offers[this.#offer]?.() ?? '');
+    const offered = situation.kind === 'nothing' ? situation.offers : [];
+    // A button that stays as it is keeps the keyboard.
+    if (offered.join() === this.#offered) return;
+    this.#offered = offered.join();
+    this.#buttons.replaceChildren(
+      ...offered.map((wish, index) =>
+        makeButton(index === 0 ? 'primary' : 'secondary', offers[wish](), () => {
+          this.wished(wish);
+        }),
+      ),
+    );
   }
 }
 
-const offers: Readonly<Partial<Record<Wish, () => string>>> = {
+const offers: Readonly<Record<Wish, () => string>> = {
   start: () => l10n.t('Build and Start Container'),
   unpause: () => l10n.t('Unpause Container'),
   retry: () => l10n.t('Try Again'),
   flood: () => l10n.t('Flood Connections…'),
   release: () => l10n.t('Release Connections'),
+  watch: () => l10n.t('Watch a Recording'),
+  shell: () => l10n.t('Open Shell Here'),
+  save: () => l10n.t('Save Recording…'),
+  exportCsv: () => l10n.t('Export CSV…'),
 };

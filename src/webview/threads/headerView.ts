@@ -3,52 +3,91 @@ import type { Forms } from '../../core/base/nouns';
 import { countsFor } from '../../core/flood/countsFor';
 import { formFor, readable } from '../../core/base/words';
 import type { ThreadScene, Wish } from '../../protocol/threads';
-import { make, setClass, setShown, setText } from '../shared/dom';
+import { make, makeButton, setAttribute, setClass, setShown, setText } from '../shared/dom';
+import { MenuButton } from './menuButton';
 import { groupProcesses } from './serverShape';
 import { activity, headline } from './words';
+
+/** What the header's buttons ask for. */
+export interface HeaderContext {
+  readonly wished: (wish: Wish) => void;
+  /** Pause, or back to now. */
+  readonly paused: () => void;
+  /** The table, or the picture again. */
+  readonly turned: () => void;
+  readonly copied: () => void;
+}
+
+/** How the view stands, as far as the header tells it. */
+export interface HeaderState {
+  readonly isPast: boolean;
+  readonly isTable: boolean;
+}
 
 /** What there is in one line, what it does in another, and the one thing to do next. */
 export class HeaderView {
   readonly element = make('header', 'header');
   readonly #headline = make('h1');
   readonly #activity = make('p', 'activity');
-  readonly #button = make('button', 'primary');
+  readonly #primary: HTMLButtonElement;
+  readonly #pause: HTMLButtonElement;
+  readonly #turn: HTMLButtonElement;
   readonly #spoken = make('p', 'spoken');
   #wish: Wish = 'flood';
   #toSpeak: string | undefined;
   #isResting = false;
 
-  constructor(wished: (wish: Wish) => void) {
-    this.#button.type = 'button';
-    this.#button.addEventListener('click', () => {
+  constructor(context: HeaderContext) {
+    const { wished } = context;
+    this.#primary = makeButton('primary', '', () => {
       wished(this.#wish);
     });
+    this.#pause = makeButton('secondary', l10n.t('Pause'), context.paused);
+    this.#turn = makeButton('secondary', '', context.turned);
+    const menu = new MenuButton(l10n.t('Export'), [
+      {
+        label: () => l10n.t('Save Recording…'),
+        does: () => {
+          wished('save');
+        },
+      },
+      {
+        label: () => l10n.t('Export CSV…'),
+        does: () => {
+          wished('exportCsv');
+        },
+      },
+      { label: () => l10n.t('Copy as ps -efL'), does: context.copied },
+    ]);
     this.#spoken.role = 'status';
     this.#spoken.ariaLive = 'polite';
     this.element.append(
       make('div', 'texts', this.#headline, this.#activity),
-      this.#button,
+      make('div', 'buttons', this.#primary, this.#pause, this.#turn, menu.element),
       this.#spoken,
     );
   }
 
-  draw({ snapshot, flood, facts, reached }: ThreadScene): void {
+  draw({ snapshot, flood, facts, reached, origin }: ThreadScene, header: HeaderState): void {
     if (snapshot === undefined) return;
     const what = headline(groupProcesses(snapshot));
     const doing = activity(snapshot, facts, flood);
     setText(this.#headline, what);
     setText(this.#activity, doing);
-    setClass(
-      this.#activity,
-      countsFor(flood, snapshot.connections).queueLength > 0 ? 'activity pressed' : 'activity',
-    );
+    const isPressed = countsFor(flood, snapshot.connections).queueLength > 0;
+    setClass(this.#activity, isPressed ? 'activity pressed' : 'activity');
     this.#wish = flood === undefined ? 'flood' : 'release';
     setText(
-      this.#button,
+      this.#primary,
       flood === undefined ? l10n.t('Flood Connections…') : releaseTitle(flood.held),
     );
-    // Without a published port there is nothing that could be flooded.
-    setShown(this.#button, flood !== undefined || reached !== undefined);
+    const isLive = origin.kind === 'live';
+    // Without a published port there is nothing that could be flooded, and the past is over.
+    const canFlood = flood !== undefined || reached !== undefined;
+    setShown(this.#primary, isLive && canFlood && !header.isPast);
+    setShown(this.#pause, isLive && !header.isPast);
+    setText(this.#turn, header.isTable ? l10n.t('Picture') : l10n.t('Table'));
+    setAttribute(this.#turn, 'data-shows', header.isTable ? 'picture' : 'table');
     this.#speak([what, doing].filter((text) => text !== '').join(': '));
   }
 

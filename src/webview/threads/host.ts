@@ -13,15 +13,18 @@ export interface KeptState {
   readonly scrolled: number;
   /** Key of the chosen process. */
   readonly selected: string | undefined;
+  /** Whether the table is shown instead of the picture. */
+  readonly isTable: boolean;
 }
 
 /** What was kept, or a beginner's state. */
 export function readKept(kept: unknown): KeptState {
-  const { container, recording, scrolled, selected } = keptFields(kept);
+  const { container, recording, scrolled, selected, isTable } = keptFields(kept);
   return {
     container: typeof container === 'string' ? container : undefined,
     recording: typeof recording === 'string' ? recording : undefined,
     scrolled: typeof scrolled === 'number' ? scrolled : 0,
     selected: typeof selected === 'string' ? selected : undefined,
+    isTable: isTable === true,
   };
 }

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { equationPieces } from './equationPieces';
 import { make, makeDecoration, setAttribute, setShown, setText } from '../shared/dom';
+import { PredictionView } from './predictionView';
+import type { FactPlace, ThreadScene } from '../../protocol/threads';
 import {
   countRole,
   findEquation,
@@ -15,6 +17,7 @@ export class NotesView {
   readonly #sum = make('div', 'sum');
   readonly #equation = make('p', 'equation');
   readonly #source = make('p', 'line');
+  readonly #prediction = new PredictionView();
   readonly #legend = make('ul', 'legend');
   #said: string | undefined;
   readonly #entries = legend.map(({ className, letter, text, isNeeded }) => {
@@ -28,14 +31,16 @@ export class NotesView {
     this.#legend.role = 'list';
     this.#legend.append(...this.#entries.map(({ item }) => item));
     this.#sum.append(this.#equation, this.#source);
-    this.element.append(this.#sum, this.#legend);
+    this.element.append(this.#sum, this.#prediction.element, this.#legend);
   }
 
   draw(
     groups: ProcessGroups,
     limit: WorkerLimit | undefined,
-    { hasConnections, hasFlood }: Pick<Seen, 'hasConnections' | 'hasFlood'>,
+    hasConnections: boolean,
+    { flood, prediction, factPlaces }: ThreadScene,
   ): void {
+    this.#prediction.draw(prediction);
     const equation = findEquation(groups);
     // Hidden without giving up its room: while workers start the sum comes and goes.
     setAttribute(this.#equation, 'data-known', String(equation !== undefined));
@@ -45,9 +50,9 @@ export class NotesView {
       hasUnknown: countRole([...groups.workers, ...groups.others], 'other') > 0,
       hasLimit: limit !== undefined && groups.workers.length > 0,
       hasConnections,
-      hasFlood,
+      hasFlood: flood !== undefined,
     });
-    setText(this.#source, sourceOf(equation, limit));
+    setText(this.#source, sourceOf(equation, limit, factPlaces['ThreadsPerChild']));
     if (equation !== undefined) this.#drawEquation(equation);
   }
 
@@ -68,9 +73,20 @@ export class NotesView {
   }
 }
 
-function sourceOf(equation: Equation | undefined, limit: WorkerLimit | undefined): string {
+function sourceOf(
+  equation: Equation | undefined,
+  limit: WorkerLimit | undefined,
+  place: FactPlace | undefined,
+): string {
   if (equation === undefined || equation.pool !== limit?.threadsPerChild) return '';
-  return l10n.t('{0} is the parent, {1} is ThreadsPerChild', equation.parent, equation.pool);
+  return place === undefined
+    ? l10n.t('{0} is the parent, {1} is ThreadsPerChild', equation.parent, equation.pool)
+    : l10n.t(
+        '{0} is the parent, {1} is ThreadsPerChild, {2}',
+        equation.parent,
+        equation.pool,
+        `${place.file}:${String(place.line)}`,
+      );
 }
 
 /** What a picture has that needs a word. */

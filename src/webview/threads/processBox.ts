@@ -1,107 +1,106 @@
 import * as l10n from '@vscode/l10n';
-import type { ProcessSnapshot, ThreadSnapshot } from '../../core/threads/snapshot';
-import { make, makeDecoration, setAttribute, setClass, setShown, setText } from '../shared/dom';
-import { KeyedList, type View } from '../shared/keyedList';
-import { load, processLabel, threadTitle } from './words';
+import type { ProcessSnapshot } from '../../core/threads/snapshot';
+import { make, setAttribute, setClass, setShown, setText } from '../shared/dom';
+import type { View } from '../shared/keyedList';
+import { CellGrid } from './cellGrid';
+import { processKey } from './processKey';
+import { threadStateWords } from '../../core/threads/roleWords';
+import { load, processLabel } from './words';
 
-/** A process with the place it has among the others. */
+/** A process with what is known of it in the picture. */
 export interface PlacedProcess {
   readonly process: ProcessSnapshot;
   /** Most threads that it shows one by one. */
-  readonly mostSquares: number;
+  readonly mostCells: number;
   readonly isSelected: boolean;
+  readonly isNew: boolean;
+  readonly isExiting: boolean;
 }
 
-/** Names a process for good: a PID alone may be used again. */
-export function processKey({ pid, startTicks }: ProcessSnapshot): string {
-  return `${String(pid)} ${String(startTicks)}`;
-}
-
-/** One process as a box that can be chosen, with a square for each of its threads. */
+/** One process as a box that can be chosen, with a cell for each of its threads. */
 export class ProcessBox implements View<PlacedProcess> {
-  readonly element = make('li', 'process');
-  readonly button = make('button', 'box');
+  readonly element = make('div', 'box');
+  readonly button = make('button', 'top');
+  readonly #cells = new CellGrid();
   readonly #pid = make('span', 'pid');
   readonly #about = make('span', 'about');
-  readonly #more = make('span', 'more');
   readonly #name = make('span', 'name');
-  readonly #threads = new KeyedList(make('span', 'contents'), {
-    keyOf: ({ lwp }: ThreadSnapshot) => lwp,
-    make: () => new ThreadSquare(),
-  });
+  #isOnScreen = false;
+  #isGone = false;
   #shown: PlacedProcess | undefined;
 
-  constructor(role: ProcessSnapshot['role'], isNew: boolean) {
-    if (isNew) this.element.classList.add('new');
+  constructor(role: ProcessSnapshot['role']) {
     this.button.type = 'button';
     this.button.tabIndex = -1;
-    const top = make('span', 'top', this.#pid, this.#about);
-    const row = make('span', 'threads', this.#threads.element, this.#more);
+    this.button.append(this.#pid, this.#about);
+    this.element.append(this.button, this.#cells.element);
     // A parent has one thread and room beside it; others may need the whole row.
-    if (role === 'parent') row.append(this.#name);
+    if (role === 'parent') this.#cells.element.append(this.#name);
     else this.#pid.after(this.#name);
-    this.button.append(top, row);
-    this.element.append(this.button);
+  }
+
+  get process(): ProcessSnapshot | undefined {
+    return this.#shown?.process;
+  }
+
+  get key(): string {
+    return this.button.dataset['key'] ?? '';
+  }
+
+  set isOnScreen(isOnScreen: boolean) {
+    this.#isOnScreen = isOnScreen;
+    if (isOnScreen && this.#shown !== undefined)
+      this.#cells.draw(this.#shown.process, this.#shown.mostCells, true);
   }
 
   update(placed: PlacedProcess): void {
-    const { process, mostSquares, isSelected } = placed;
-    if (this.#shown?.isSelected !== isSelected)
-      setAttribute(this.button, 'aria-pressed', String(isSelected));
-    // A change keeps the objects of processes that are as they were.
-    if (this.#shown?.process !== process || this.#shown.mostSquares !== mostSquares)
-      this.#draw(process, mostSquares);
+    const before = this.#shown;
     this.#shown = placed;
-  }
-
-  #draw(process: ProcessSnapshot, mostSquares: number): void {
-    const hidden = Math.max(0, process.threads.length - mostSquares);
+    const { process, mostCells, isSelected, isNew, isExiting } = placed;
+    if (before?.isSelected !== isSelected)
+      setAttribute(this.button, 'aria-pressed', String(isSelected));
+    const isSame =
+      before?.process === process &&
+      before.mostCells === mostCells &&
+      before.isNew === isNew &&
+      before.isExiting === isExiting;
+    if (isSame) return;
+    const isStopped = isStoppedProcess(process);
+    const classes = ['box', ...(isNew ? ['new'] : []), ...(isStopped ? ['stopped'] : [])];
+    if (isExiting) classes.push('exiting');
+    setClass(this.element, classes.join(' '));
     setAttribute(this.button, 'aria-label', processLabel(process));
     setAttribute(this.button, 'data-key', processKey(process));
-    setAttribute(this.button, 'title', `${process.user}: ${process.commandLine}`);
     setText(this.#pid, String(process.pid));
-    setText(this.#about, aboutText(process));
-    this.#threads.draw(inOrder(process.threads).slice(0, mostSquares));
-    this.element.classList.toggle('broad', process.threads.length - hidden > mostInOneColumn);
-    setText(this.#more, `+${String(hidden)}`);
-    setShown(this.#more, hidden > 0);
+    setText(this.#about, isExiting ? l10n.t('exiting') : aboutText(process));
     setText(this.#name, process.command);
     setShown(this.#name, process.role !== 'worker');
+    this.#cells.draw(process, mostCells, this.#isOnScreen);
+  }
+
+  /** It has ended, and its box goes; nobody can choose it any more. */
+  leave(): void {
+    this.#isGone = true;
+    setClass(this.element, 'box leaving');
+    setText(this.#about, l10n.t('exited'));
+    this.button.disabled = true;
+  }
+
+  get isGone(): boolean {
+    return this.#isGone;
   }
 }
 
-/** With more squares than that a box has a row of its own. */
-const mostInOneColumn = 20;
+/** Whether somebody has stopped it: its main thread says so. */
+export function isStoppedProcess({ pid, threads }: ProcessSnapshot): boolean {
+  const main = threads.find(({ lwp }) => lwp === pid) ?? threads[0];
+  return main?.state === 'T';
+}
 
 function aboutText(process: ProcessSnapshot): string {
+  if (isStoppedProcess(process)) return `⏸ ${threadStateWords('T')}`;
   if (process.role === 'worker') return load(process);
   if (process.role === 'parent')
     return `${process.user} · ${l10n.t({ message: 'parent', comment: 'process' })}`;
   return `${process.user} · ${load(process)}`;
 }
-
-/** First those of which a process has one, so that the pool stands together. */
-function inOrder(threads: readonly ThreadSnapshot[]): readonly ThreadSnapshot[] {
-  const of = (role: ThreadSnapshot['role']): readonly ThreadSnapshot[] =>
-    threads.filter((thread) => thread.role === role);
-  const pool = threads.filter(({ role }) => role !== 'main' && role !== 'listener');
-  return [...of('main'), ...of('listener'), ...pool];
-}
-
-class ThreadSquare implements View<ThreadSnapshot> {
-  readonly element = makeDecoration('thread');
-  #shown: ThreadSnapshot | undefined;
-
-  update(thread: ThreadSnapshot): void {
-    if (this.#shown === thread) return;
-    this.#shown = thread;
-    setClass(this.element, `thread ${thread.role}`);
-    setText(this.element, letters[thread.role] ?? '');
-    setAttribute(this.element, 'title', threadTitle(thread));
-  }
-}
-
-const letters: Readonly<Partial<Record<ThreadSnapshot['role'], string>>> = {
-  main: 'M',
-  listener: 'L',
-};

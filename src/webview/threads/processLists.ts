@@ -1,17 +1,26 @@
 import * as l10n from '@vscode/l10n';
 import type { ProcessSnapshot } from '../../core/threads/snapshot';
-import { make, makeDecoration, setShown, setText, wantsCalm } from '../shared/dom';
+import { make, setShown, setText, wantsCalm } from '../shared/dom';
 import { KeyedList } from '../shared/keyedList';
-import { type PlacedProcess, ProcessBox, processKey } from './processBox';
-import { limitLine, moreSlots } from './words';
+import { Places } from './places';
+import { type PlacedProcess, ProcessBox } from './processBox';
+import { processKey } from './processKey';
+import type { SeenLives } from './seenLives';
 import type { ProcessGroups, WorkerLimit } from './serverShape';
+import { type BoxContext, WorkerGrid } from './workerGrid';
+import { limitLine, moreSlots } from './words';
 
-/** What the lists ask of the rest of the view. */
-export interface ListsContext {
-  /** Called before the box with the focus goes, so that the focus can go elsewhere. */
-  readonly losesFocus: (box: HTMLElement) => void;
-  /** Called when a box that has ended is really gone. */
-  readonly gone: () => void;
+/** What the lists draw. */
+export interface ShownProcesses {
+  readonly container: string;
+  readonly groups: ProcessGroups;
+  readonly limit: WorkerLimit | undefined;
+  readonly selected: string | undefined;
+  readonly lives: SeenLives;
+  /** Milliseconds since the epoch. */
+  readonly takenAt: number;
+  /** Whether it is the past, in which nothing comes or goes by and by. */
+  readonly isPast: boolean;
 }
 
 /** Parents, workers with the places of those that could still be started, and all others. */
@@ -21,47 +30,49 @@ export class ProcessLists {
   readonly others = make('section', 'others');
   readonly #othersTitle = make('h2');
   readonly #limit = make('p', 'limit');
-  readonly #lists: Readonly<
-    Record<keyof ProcessGroups, KeyedList<PlacedProcess, string, ProcessBox>>
-  >;
-  readonly #slots = new KeyedList(makeDecoration('contents'), {
-    keyOf: (index: number) => index,
-    make: () => ({ element: make('span', 'slot'), update: () => undefined }),
-  });
+  readonly #places = new Places();
+  readonly #grid: WorkerGrid;
+  readonly #parentBoxes: KeyedList<PlacedProcess, string, ListedBox>;
+  readonly #otherBoxes: KeyedList<PlacedProcess, string, ListedBox>;
   #container: string | undefined;
-  #isFirst = true;
 
-  constructor(private readonly context: ListsContext) {
-    const workers = makeList('contents', l10n.t('Workers'));
+  constructor(private readonly context: BoxContext) {
     const others = makeList('rest', l10n.t('Processes beside the server'));
-    this.#lists = {
-      parents: this.#keyed(this.parents),
-      workers: this.#keyed(workers),
-      others: this.#keyed(others),
-    };
-    this.workers.append(make('div', 'grid', workers, this.#slots.element), this.#limit);
+    this.#grid = new WorkerGrid(this.#places, context);
+    this.#grid.element.ariaLabel = l10n.t('Workers');
+    this.#parentBoxes = this.#keyed(this.parents);
+    this.#otherBoxes = this.#keyed(others);
+    this.workers.append(this.#grid.element, this.#limit);
     this.others.append(this.#othersTitle, others);
   }
 
-  draw(
-    container: string,
-    groups: ProcessGroups,
-    limit: WorkerLimit | undefined,
-    selected: string | undefined,
-  ): void {
-    // Only what comes while one looks is new; the first picture of a container is not.
-    this.#isFirst = this.#container !== container;
+  draw(shown: ShownProcesses): void {
+    const { container, groups, limit, selected, lives, takenAt, isPast } = shown;
+    // Only what comes while one looks comes by and by; another container is there at once.
+    const isCalm = isPast || this.#container !== container || wantsCalm();
+    if (this.#container !== container) this.#places.clear();
     this.#container = container;
-    const mostSquares = squaresEach(groups);
+    const mostCells = cellsEach(groups);
     const place = (process: ProcessSnapshot): PlacedProcess => ({
       process,
-      mostSquares,
+      mostCells,
       isSelected: processKey(process) === selected,
+      isNew: !isPast && lives.isNew(process, takenAt),
+      isExiting: !isPast && process.role === 'worker' && lives.isExiting(process),
     });
-    this.#lists.parents.draw(groups.parents.map(place));
-    this.#lists.workers.draw(groups.workers.map(place));
-    this.#lists.others.draw(groups.others.map(place));
-    this.#drawSlots(groups, limit);
+    this.#parentBoxes.draw(groups.parents.map(place));
+    this.#otherBoxes.draw(groups.others.map(place));
+    const slots = Math.min(limit?.workers ?? 0, Math.max(mostSlots, groups.workers.length));
+    this.#grid.draw(groups.workers.map(place), slots, isCalm);
+    setShown(this.#limit, limit !== undefined);
+    if (limit !== undefined)
+      setText(
+        this.#limit,
+        limitLine(limit) +
+          (limit.workers > slots
+            ? moreSlots(limit.workers - Math.max(slots, groups.workers.length))
+            : ''),
+      );
     const hasServer = groups.parents.length + groups.workers.length > 0;
     setShown(this.parents, hasServer);
     setShown(this.workers, hasServer);
@@ -70,53 +81,52 @@ export class ProcessLists {
     setShown(this.others, groups.others.length > 0);
   }
 
-  #drawSlots({ workers }: ProcessGroups, limit: WorkerLimit | undefined): void {
-    // A worker that fades away still has its place.
-    const free = Math.max(0, (limit?.workers ?? 0) - this.#lists.workers.places);
-    const drawn = Math.min(free, mostSlots);
-    this.#slots.draw(Array.from({ length: drawn }, (_, index) => index));
-    setShown(this.#limit, limit !== undefined);
-    if (limit === undefined) return;
-    const unseen = limit.workers - workers.length - drawn;
-    setText(this.#limit, limitLine(limit) + (free > drawn ? moreSlots(unseen) : ''));
-  }
-
-  #keyed(element: HTMLElement): KeyedList<PlacedProcess, string, ProcessBox> {
+  #keyed(element: HTMLElement): KeyedList<PlacedProcess, string, ListedBox> {
     return new KeyedList(element, {
       keyOf: ({ process }) => processKey(process),
-      make: ({ process }) => new ProcessBox(process.role, !this.#isFirst),
-      leave: (box, remove) => {
-        if (box.element.contains(document.activeElement)) this.context.losesFocus(box.button);
-        if (this.#isFirst || wantsCalm()) {
-          remove();
-          return;
-        }
-        box.button.disabled = true;
-        box.element.classList.add('leaving');
-        setTimeout(() => {
-          remove();
-          this.context.gone();
-        }, leavingTime);
+      make: ({ process }) => {
+        const listed = new ListedBox(process.role);
+        this.context.came(listed.box);
+        return listed;
+      },
+      leave: ({ box }, remove) => {
+        this.context.goes(box);
+        remove();
       },
     });
   }
 }
 
-/** As long as the animation `leave` of boxes.css, in milliseconds. */
-const leavingTime = 600;
+/** A box as one item of a list. */
+class ListedBox {
+  readonly element = make('li', 'process');
+  readonly box: ProcessBox;
+
+  constructor(role: ProcessSnapshot['role']) {
+    this.box = new ProcessBox(role);
+    this.element.append(this.box.element);
+  }
+
+  update(placed: PlacedProcess): void {
+    this.box.update(placed);
+    this.element.classList.toggle(
+      'broad',
+      Math.min(placed.mostCells, placed.process.threadCount) > 40,
+    );
+  }
+}
 
 /** More empty places than that say nothing. */
 const mostSlots = 48;
 
 /** Bounds what a picture costs: few processes may show many threads each, many only some. */
-function squaresEach({ parents, workers, others }: ProcessGroups): number {
+function cellsEach({ parents, workers, others }: ProcessGroups): number {
   const processes = parents.length + workers.length + others.length;
-  return Math.round(Math.min(64, Math.max(12, 4000 / Math.max(1, processes))));
+  return Math.round(Math.min(400, Math.max(24, 12_000 / Math.max(1, processes))));
 }
 
 function makeList(className: string, label: string): HTMLElement {
   const list = make('ul', className);
-  // A list without bullets is no list to some screen readers unless it says so.
   list.role = 'list';
   list.ariaLabel = label;
   return list;

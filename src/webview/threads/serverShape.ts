@@ -29,7 +29,12 @@ export function countRole(processes: readonly ProcessSnapshot[], role: ThreadRol
 
 /** How many threads there are. */
 export function countThreads(processes: readonly ProcessSnapshot[]): number {
-  return processes.reduce((sum, { threads }) => sum + threads.length, 0);
+  return processes.reduce((sum, { threadCount }) => sum + threadCount, 0);
+}
+
+/** Whether its threads were read one by one, and not only counted. */
+export function isRead({ threads, threadCount }: ProcessSnapshot): boolean {
+  return threads.length >= threadCount;
 }
 
 /** Most workers that the server may start, and from which two facts that follows. */
@@ -62,11 +67,13 @@ export interface Equation {
 
 /** Undefined unless it is true: one parent, and workers that are all alike. */
 export function findEquation({ parents, workers, others }: ProcessGroups): Equation | undefined {
-  const [first] = workers;
+  const first = workers.find(isRead);
   if (first === undefined || parents.length !== 1) return undefined;
   const shape = shapeOf(first);
-  if (shape.pool === 0 || workers.some((worker) => !sameShape(shapeOf(worker), shape)))
-    return undefined;
+  // Of one whose threads were only counted nothing else can be told than that there are as many.
+  const isAlike = (worker: ProcessSnapshot): boolean =>
+    isRead(worker) ? sameShape(shapeOf(worker), shape) : worker.threadCount === first.threadCount;
+  if (shape.pool === 0 || !workers.every(isAlike)) return undefined;
   return {
     threads: countThreads([...parents, ...workers, ...others]),
     parent: countThreads(parents),
@@ -86,7 +93,7 @@ export function threadsAtLimit(
   // A worker that is just starting has not all of its threads yet, so any full one is the measure.
   const full = workers.find((worker) => shapeOf(worker).pool === limit?.threadsPerChild);
   if (limit === undefined || full === undefined) return undefined;
-  return countThreads([...parents, ...others]) + limit.workers * full.threads.length;
+  return countThreads([...parents, ...others]) + limit.workers * full.threadCount;
 }
 
 interface Shape {

@@ -1,27 +1,31 @@
-import * as l10n from '@vscode/l10n';
 import { changedSnapshot } from '../../core/threads/changedSnapshot';
 import { snapshotCounts } from '../../core/threads/snapshotCounts';
-import type { FloodState } from '../../core/ports';
 import type { Snapshot } from '../../core/threads/snapshot';
-import type { HistoryPoint, SnapshotChange, ThreadScene, ToThreads } from '../../protocol/threads';
+import type {
+  HistoryPoint,
+  PastPicture,
+  SnapshotChange,
+  ThreadScene,
+  ToThreads,
+} from '../../protocol/threads';
 
 // What the view knows, and how each message of the host changes it. Pure: no DOM, no clock.
 
-/** How much of the past the timeline shows, in milliseconds. */
-export const shownPast = 90_000;
-
 /** Everything that is drawn follows from this. */
 export interface ViewState {
+  /** As it is now: it goes on while the past is looked at. */
   readonly scene: ThreadScene;
-  /** What the student did in the shown past, oldest first. */
-  readonly marks: readonly Mark[];
+  /** Where the axis of time begins, in milliseconds since the epoch. */
+  readonly origin: number;
+  /** Undefined while the picture is that of now. */
+  readonly looked: LookedAt | undefined;
 }
 
-/** A moment worth a line in the timeline. */
-export interface Mark {
-  /** Milliseconds since the epoch. */
+/** A moment of the past that is looked at. */
+export interface LookedAt {
   readonly at: number;
-  readonly text: string;
+  /** The last picture that has come of it, or of a moment asked for before. */
+  readonly picture: PastPicture;
 }
 
 /** The state after a message that came at `now`; undefined until the first scene has come. */
@@ -30,30 +34,66 @@ export function applyMessage(
   message: ToThreads,
   now: number,
 ): ViewState | undefined {
+  if (message.type === 'scene') return applyScene(state, message.scene, now);
+  if (state === undefined) return undefined;
   switch (message.type) {
-    case 'scene':
-      return applyScene(state, message.scene, now);
     case 'change':
-      return state && applyChange(state, message.change);
-    case 'flood':
-      return (
-        state && {
-          scene: { ...state.scene, flood: message.flood, queueLimit: message.queueLimit },
-          marks: marksAfter(state, message.flood, now),
-        }
-      );
-    case 'event':
+      return applyChange(state, message.change);
+    case 'flood': {
+      const { flood, queueLimit } = message;
+      return { ...state, scene: { ...state.scene, flood, queueLimit } };
+    }
+    case 'event': {
+      const events = [...state.scene.events, message.event].slice(-mostEvents);
+      return { ...state, scene: { ...state.scene, events } };
+    }
     case 'past':
-      return state;
+      return state.looked === undefined
+        ? state
+        : { ...state, looked: { at: state.looked.at, picture: message.past } };
   }
 }
 
+/** The state in which a moment of the past is looked at; what was seen last stays until it has come. */
+export function lookingAt(state: ViewState, at: number): ViewState {
+  const { snapshot, flood, queueLimit } = state.scene;
+  const picture = state.looked?.picture ?? { at, snapshot, flood, queueLimit };
+  return { ...state, looked: { at, picture } };
+}
+
+/** The state in which the picture is that of now again. */
+export function backToNow(state: ViewState): ViewState {
+  return { ...state, looked: undefined };
+}
+
+/** What the picture shows: of now, or as it was then. */
+export function shownScene({ scene, looked }: ViewState): ThreadScene {
+  if (looked === undefined) return scene;
+  const { snapshot, flood, queueLimit } = looked.picture;
+  return { ...scene, snapshot, flood, queueLimit };
+}
+
+/** More marks than that are no timeline. */
+const mostEvents = 500;
+
+/** Half an hour at ten samples a second. */
+export const mostPoints = 18_000;
+
 function applyScene(before: ViewState | undefined, scene: ThreadScene, now: number): ViewState {
   const { snapshot, history } = scene;
-  const goesOn = before?.scene.container === scene.container;
+  const goesOn =
+    before?.scene.container === scene.container && before.scene.origin.kind === scene.origin.kind;
+  const whole =
+    snapshot === undefined || scene.origin.kind === 'recording'
+      ? scene
+      : { ...scene, history: withPoint(history, snapshot) };
+  const first = scene.origin.kind === 'recording' ? scene.origin.from : whole.history[0]?.at;
+  const isLive = scene.situation.kind === 'live';
   return {
-    scene: snapshot === undefined ? scene : { ...scene, history: withPoint(history, snapshot) },
-    marks: goesOn ? marksAfter(before, scene.flood, now) : [],
+    scene: whole,
+    // Once it has begun it stays: else all lines would jump when the oldest point is forgotten.
+    origin: goesOn && before.scene.history.length > 0 ? before.origin : (first ?? now),
+    looked: goesOn && isLive ? before.looked : undefined,
   };
 }
 
@@ -69,25 +109,7 @@ function applyChange(state: ViewState, change: SnapshotChange): ViewState {
 }
 
 function withPoint(history: readonly HistoryPoint[], snapshot: Snapshot): readonly HistoryPoint[] {
-  const earlier = history.filter(({ at }) => at < snapshot.takenAt);
-  const start = snapshot.takenAt - shownPast;
-  // The last point before the shown past stays: the line enters the picture at its height.
-  const lastOutside = earlier.findLastIndex(({ at }) => at <= start);
-  return [
-    ...earlier.slice(Math.max(0, lastOutside)),
-    { at: snapshot.takenAt, ...snapshotCounts(snapshot) },
-  ];
-}
-
-function marksAfter(
-  { scene, marks }: ViewState,
-  flood: FloodState | undefined,
-  now: number,
-): readonly Mark[] {
-  const recent = marks.filter(({ at }) => at > now - shownPast);
-  if (scene.flood?.wanted === flood?.wanted) return recent;
-  return [
-    ...recent,
-    { at: now, text: flood === undefined ? l10n.t('released') : l10n.t('flood {0}', flood.wanted) },
-  ];
+  const point = { at: snapshot.takenAt, ...snapshotCounts(snapshot) };
+  const before = history.findLastIndex(({ at }) => at < snapshot.takenAt) + 1;
+  return [...history.slice(Math.max(0, before + 1 - mostPoints), before), point];
 }

@@ -1,112 +1,144 @@
 import * as l10n from '@vscode/l10n';
 import type { Noun } from '../../core/base/nouns';
 import { counted } from '../../core/base/words';
+import type { TimelineEvent } from '../../core/recording/timelineEvent';
 import type { SourceName } from '../../core/threads/snapshot';
 import type { HistoryPoint } from '../../protocol/threads';
-import { make, makeDecoration, makeSvg, setAttribute, setShown, setText } from '../shared/dom';
-import { type Mark, shownPast } from './state';
-import { TimelineGrid } from './timelineGrid';
-import { highestOf, makeScale, type Plot, pointAt, type Series, stepPath } from './timelineScale';
-import { sourceWords } from './words';
+import { make, makeButton, makeDecoration, setAttribute, setShown, setText } from '../shared/dom';
+import { Chart, topRoom } from './chart';
+import { ThemeReader } from './chartTheme';
+import { MarksView } from './marksView';
+import { Scrubber, type ScrubContext } from './scrubber';
+import {
+  columnsOf,
+  drawnSeries,
+  heightTicks,
+  highestOf,
+  pointAt,
+  type Series,
+} from './timelineData';
+import { spans, timeWindow, type Zoom } from './timeWindow';
+import { agoWords, lastingWords, sourceWords } from './words';
 
 /** What the timeline shows. */
 export interface Timeline {
   readonly history: readonly HistoryPoint[];
-  readonly marks: readonly Mark[];
+  readonly events: readonly TimelineEvent[];
   /** Threads when all workers have been started. */
   readonly threadsAtLimit: number | undefined;
   readonly source: SourceName;
-  /** Whether the source can see connections; else there is no line for them. */
+  /** Whether the source can see connections; else there are no lines for them. */
   readonly seesConnections: boolean;
-  /** The right edge, in milliseconds since the epoch. */
+  readonly zoom: Zoom;
+  readonly origin: number;
   readonly now: number;
+  /** The moment that the picture shows; undefined where that is now. */
+  readonly looked: number | undefined;
 }
 
-/** Threads, processes and connections over the last 90 seconds, as lines in steps. */
+/** What the timeline asks for. */
+export interface TimelineContext extends ScrubContext {
+  readonly chosen: (zoom: Zoom) => void;
+}
+
+/** What was counted over time, what has happened, and the way back into it. */
 export class TimelineView {
   readonly element = make('section', 'timeline');
-  readonly #picture = makeSvg('svg', 'picture');
-  readonly #grid = new TimelineGrid();
-  readonly #lines = series.map((name) => ({ name, path: makeSvg('path', `series ${name}`) }));
-  readonly #counts = [...series].reverse().map((name) => {
+  readonly #chart = new Chart();
+  readonly #marks = new MarksView();
+  readonly #limit = make('span', 'limit-label');
+  readonly #limitLine = makeDecoration('limit-line');
+  readonly #scrubber: Scrubber;
+  readonly #place = make('div', 'chart');
+  readonly #counts = [...drawnSeries].reverse().map((name) => {
     const text = make('span', 'count');
     return { name, text, item: make('li', '', makeDecoration(`stroke ${name}`), text) };
   });
-  readonly #pointer = makeSvg('line', 'pointer');
+  readonly #zooms: readonly (readonly [Zoom['span'], HTMLButtonElement])[];
   readonly #source = make('p', 'source');
+  readonly #theme: ThemeReader;
   #shown: Timeline | undefined;
   #width = 0;
-  /** Where the mouse is over the picture. */
-  #pointed: number | undefined;
 
-  constructor() {
-    const key = make('ul', 'key');
+  constructor(context: TimelineContext) {
+    const key = make('ul', 'key', ...this.#counts.map(({ item }) => item));
     key.role = 'list';
-    key.append(...this.#counts.map(({ item }) => item));
-    this.#picture.role = 'img';
-    this.#picture.append(this.#grid.element, ...this.#lines.map(({ path }) => path), this.#pointer);
-    this.#followPointer();
+    this.#scrubber = new Scrubber(context);
+    this.#zooms = spans.map((span) => [
+      span,
+      makeButton('zoom', span === 'all' ? l10n.t('All') : lastingZoom(span), () => {
+        context.chosen({ span, end: 'now' });
+      }),
+    ]);
+    const zooms = make('div', 'zooms', ...this.#zooms.map(([, button]) => button));
+    zooms.role = 'group';
+    zooms.ariaLabel = l10n.t('How much of the past is shown');
+    const overlay = make('div', 'overlay');
+    overlay.append(this.#marks.element, this.#limitLine, this.#limit, this.#scrubber.element);
+    this.#limit.ariaHidden = 'true';
+    this.#chart.element.ariaHidden = 'true';
+    this.#place.append(this.#chart.element, overlay);
     this.element.ariaLabel = l10n.t('Timeline');
-    this.element.append(make('div', 'captions', key, this.#source), this.#picture);
-    new ResizeObserver(([entry]) => {
-      this.#width = entry?.contentRect.width ?? 0;
+    this.element.append(
+      make('div', 'captions', key, zooms, this.#source),
+      this.#place,
+      this.#marks.spoken,
+    );
+    this.#theme = new ThemeReader(this.element, () => {
+      this.#chart.forget();
       this.#drawAgain();
-    }).observe(this.#picture);
+    });
+    new ResizeObserver(([entry]) => {
+      this.#width = Math.floor(entry?.contentRect.width ?? 0);
+      this.#drawAgain();
+    }).observe(this.#place);
   }
 
   draw(timeline: Timeline): void {
-    const { history, now, source, threadsAtLimit } = timeline;
     this.#shown = timeline;
-    const plot: Plot = { left: 34, right: this.#width - 8, top: 16, bottom: height - 20 };
-    const ago = this.#secondsAgo(plot);
-    const point = pointAt(history, now - (ago ?? 0) * 1000);
+    const { history, now, source, looked, threadsAtLimit, seesConnections, origin } = timeline;
     setShown(this.element, history.length > 0);
-    setText(this.#source, ago === undefined ? sourceWords[source]() : agoText(ago, point));
-    this.#drawCounts(point ?? history.at(-1), timeline.seesConnections);
-    if (this.#width === 0) return;
-    this.#drawPointer(plot, ago !== undefined && point !== undefined);
-    setAttribute(this.#picture, 'viewBox', `0 0 ${String(this.#width)} ${String(height)}`);
-    const scale = makeScale(plot, now, Math.max(highestOf(history), threadsAtLimit ?? 0));
-    this.#grid.draw({ plot, scale, threadsAtLimit, now, marks: timeline.marks });
-    for (const { name, path } of this.#lines) {
-      const isShown = name !== 'connections' || timeline.seesConnections;
-      setAttribute(path, 'd', isShown ? stepPath(history, name, scale, now) : '');
+    setText(this.#source, sourceWords[source]());
+    const hidden: ReadonlySet<Series> = new Set(seesConnections ? [] : ['connections', 'queued']);
+    const at = looked ?? now;
+    this.#drawCounts(pointAt(history, at) ?? history.at(-1), hidden);
+    for (const [span, button] of this.#zooms)
+      setAttribute(button, 'aria-pressed', String(timeline.zoom.span === span));
+    if (this.#width === 0 || history.length === 0) return;
+    const window = timeWindow(timeline.zoom, { origin, now });
+    const highest = Math.max(highestOf(history), threadsAtLimit ?? 0);
+    const columns = columnsOf(history, window, now, this.#width);
+    const size = { width: this.#width, height: chartHeight };
+    this.#chart.draw({ columns, window, origin, highest, hidden }, this.#theme.theme, size);
+    const plotted = this.#chart.over?.clientWidth ?? 0;
+    this.#marks.draw(timeline.events, window, plotted);
+    this.#drawLimit(threadsAtLimit, heightTicks(highest).at(-1) ?? 1);
+    const text = `${agoWords(now - at)}: ${this.#said(pointAt(history, at), hidden)}`;
+    this.#scrubber.draw({ window, from: origin, to: now, at, isNow: looked === undefined, text });
+  }
+
+  #drawLimit(limit: number | undefined, top: number): void {
+    for (const part of [this.#limit, this.#limitLine]) setShown(part, limit !== undefined);
+    if (limit === undefined) return;
+    const plotted = this.#chart.over?.clientHeight ?? 0;
+    const y = topRoom + (1 - limit / top) * plotted;
+    this.#limitLine.style.top = `${String(y)}px`;
+    this.#limit.style.top = `${String(y)}px`;
+    setText(this.#limit, l10n.t('{0} at the limit', counted(limit, 'thread')));
+  }
+
+  #drawCounts(point: HistoryPoint | undefined, hidden: ReadonlySet<Series>): void {
+    if (point === undefined) return;
+    for (const { name, text, item } of this.#counts) {
+      setShown(item, !hidden.has(name));
+      setText(text, countOf(point, name));
     }
   }
 
-  #drawCounts(point: HistoryPoint | undefined, seesConnections: boolean): void {
-    if (point === undefined) return;
-    const shown = this.#counts.filter(({ name }) => name !== 'connections' || seesConnections);
-    for (const count of this.#counts) setShown(count.item, shown.includes(count));
-    for (const { name, text } of shown) setText(text, countOf(point, name));
-    if (this.#pointed !== undefined) return;
-    const texts = shown.map(({ name }) => countOf(point, name)).join(', ');
-    setAttribute(this.#picture, 'aria-label', l10n.t('The last 90 seconds. Now {0}', texts));
-  }
-
-  #drawPointer(plot: Plot, isShown: boolean): void {
-    setAttribute(this.#pointer, 'visibility', isShown ? 'visible' : 'hidden');
-    for (const end of ['x1', 'x2']) setAttribute(this.#pointer, end, this.#pointed ?? 0);
-    setAttribute(this.#pointer, 'y1', plot.top);
-    setAttribute(this.#pointer, 'y2', plot.bottom);
-  }
-
-  #secondsAgo({ left, right }: Plot): number | undefined {
-    if (this.#pointed === undefined || this.#pointed < left || this.#pointed > right)
-      return undefined;
-    return ((right - this.#pointed) / (right - left)) * (shownPast / 1000);
-  }
-
-  /** Under the mouse, the numbers are those of that moment. */
-  #followPointer(): void {
-    this.#picture.addEventListener('pointermove', ({ offsetX }) => {
-      this.#pointed = offsetX;
-      this.#drawAgain();
-    });
-    this.#picture.addEventListener('pointerleave', () => {
-      this.#pointed = undefined;
-      this.#drawAgain();
-    });
+  #said(point: HistoryPoint | undefined, hidden: ReadonlySet<Series>): string {
+    if (point === undefined) return l10n.t('not seen yet');
+    const shown = this.#counts.filter(({ name }) => !hidden.has(name));
+    return shown.map(({ name }) => countOf(point, name)).join(', ');
   }
 
   #drawAgain(): void {
@@ -114,20 +146,20 @@ export class TimelineView {
   }
 }
 
-function agoText(seconds: number, point: HistoryPoint | undefined): string {
-  return point === undefined ? l10n.t('not seen yet') : l10n.t('{0} s ago', seconds.toFixed(1));
+/** Pixels, with the axis of time. */
+const chartHeight = 176;
+
+function lastingZoom(span: number): string {
+  return span < 120_000 ? `${String(span / 1000)} s` : lastingWords(span).replace(/ 0 s$/, '');
 }
-
-const height = 148;
-
-/** Drawn in this order, so that the line of the threads lies on top. */
-const series: readonly Series[] = ['connections', 'processes', 'threads'];
 
 function countOf(point: HistoryPoint, name: Series): string {
-  return counted(point[name], nouns[name]);
+  return name === 'queued'
+    ? l10n.t('{0} in the accept queue', point.queued)
+    : counted(point[name], nouns[name]);
 }
 
-const nouns: Readonly<Record<Series, Noun>> = {
+const nouns: Readonly<Record<Exclude<Series, 'queued'>, Noun>> = {
   threads: 'thread',
   processes: 'process',
   connections: 'connection',

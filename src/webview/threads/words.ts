@@ -16,6 +16,7 @@ import {
   countRole,
   countThreads,
   groupProcesses,
+  isRead,
   type ProcessGroups,
   type WorkerLimit,
 } from './serverShape';
@@ -40,6 +41,11 @@ export function activity(
   const counts = countsFor(flood, snapshot.connections);
   if (serving + idle === 0) return openConnections(counts);
   const waiting = counts.queueLength === 0 ? [] : [waits(counts.queueLength)];
+  if (!workers.every(isRead))
+    return [
+      l10n.t('{0} serving and {1} idle of the threads on the screen', serving, idle),
+      ...waiting,
+    ].join(', ');
   if (idle === 0)
     return l10n.t(
       '{0}: every worker thread is busy',
@@ -129,12 +135,14 @@ export function queueSource(limit: number | undefined): string {
 
 /** How busy a worker is, `5 of 5 busy`, or how many threads any other process has. */
 export function load(process: ProcessSnapshot): string {
-  if (process.threads.every(({ state }) => state === 'Z')) return threadStateWords('Z');
+  const [first] = process.threads;
+  if (first !== undefined && process.threads.every(({ state }) => state === 'Z'))
+    return threadStateWords('Z');
   const serving = countRole([process], 'serving');
   const pool = serving + countRole([process], 'idle');
   return pool > 0
     ? l10n.t('{0} of {1} busy', serving, pool)
-    : counted(process.threads.length, 'thread');
+    : counted(process.threadCount, 'thread');
 }
 
 /** A process for those who hear it: `worker 8, www-data: 5 of 5 busy`. */
@@ -142,15 +150,6 @@ export function processLabel(process: ProcessSnapshot): string {
   const kind = processRoleWords(process.role) ?? l10n.t('process');
   const name = process.role === 'worker' ? '' : `, ${process.command}`;
   return `${kind} ${String(process.pid)}${name}, ${process.user}: ${load(process)}`;
-}
-
-/** The tooltip of a thread, one fact a line. */
-export function threadTitle(thread: ThreadSnapshot): string {
-  return [
-    `LWP ${String(thread.lwp)} · ${thread.name}`,
-    `${roleWord(thread)}, ${threadStateWords(thread.state)} (${thread.state})`,
-    ...(thread.waitsFor === undefined ? [] : [l10n.t('waits for {0}', thread.waitsFor)]),
-  ].join('\n');
 }
 
 /** A thread's role for people. */
@@ -178,4 +177,24 @@ export function limitLine({ workers, maxRequestWorkers, threadsPerChild }: Worke
 /** What is said of the empty places that are not drawn. */
 export function moreSlots(count: number): string {
   return l10n.t(', {0} more could be started', count);
+}
+
+/** How long ago something was: `12.3 s ago`, `2 min 5 s ago`. */
+export function agoWords(milliseconds: number): string {
+  const tenths = Math.max(0, Math.round(milliseconds / 100));
+  if (tenths < 600) return l10n.t('{0} s ago', (tenths / 10).toFixed(1));
+  return l10n.t('{0} min {1} s ago', Math.floor(tenths / 600), Math.floor((tenths % 600) / 10));
+}
+
+/** How long something has lasted: `4 s`, `2 min 5 s`. */
+export function lastingWords(milliseconds: number): string {
+  const whole = Math.max(0, Math.floor(milliseconds / 1000));
+  return whole < 60
+    ? `${String(whole)} s`
+    : `${String(Math.floor(whole / 60))} min ${String(whole % 60)} s`;
+}
+
+/** A size in memory: `5.8 MB`. */
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
 }

@@ -210,14 +210,16 @@ const shown: Readonly<Record<string, () => readonly (string | undefined)[]>> = {
     threads.queueLine(1, 2),
     threads.queueSource(2),
     ...[parent, worker, shell].map(threads.processLabel),
-    ...worker.threads.map(threads.threadTitle),
+    threads.agoWords(3000),
+    threads.agoWords(90_000),
     ...Object.values(threads.sourceWords).map((words) => words()),
     threads.limitLine({ workers: 2, maxRequestWorkers: 5, threadsPerChild: 2 }),
     threads.moreSlots(3),
   ],
   'the sum of the threads': () => {
     const plain = { ...worker, threads: worker.threads.filter(({ role }) => role !== 'other') };
-    const equation = findEquation(groupProcesses(makeSnapshot([parent, plain])));
+    const whole = { ...plain, threadCount: plain.threads.length };
+    const equation = findEquation(groupProcesses(makeSnapshot([parent, whole])));
     return [
       equationPieces(equation ?? never())
         .map(({ text }) => text)

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import type { FloodState } from '../../../src/core/ports';
 import type { Snapshot } from '../../../src/core/threads/snapshot';
 import type { SnapshotChange, ThreadScene, ToThreads } from '../../../src/protocol/threads';
-import { applyMessage, shownPast, type ViewState } from '../../../src/webview/threads/state';
+import {
+  applyMessage,
+  backToNow,
+  lookingAt,
+  mostPoints,
+  shownScene,
+  type ViewState,
+} from '../../../src/webview/threads/state';
 import { parent, shell, worker } from './threadScenes';
 import { floodState } from '../../helpers/floods';
 import { connectionsAt80 } from '../../helpers/makeSnapshot';
@@ -109,31 +116,42 @@ describe('state of the thread view', () => {
     assert.equal(changed(state, { ended: [8] }), state);
   });
 
-  it('forgets what is older than the timeline, but for the point where it begins', () => {
-    let state = begun();
-    for (const takenAt of [2000, 3000, 4000 + shownPast]) state = changed(state, { takenAt });
-    assert.deepEqual(
-      state.scene.history.map(({ at }) => at),
-      [3000, 4000 + shownPast],
-    );
+  it('keeps no more points than it may', () => {
+    const history = Array.from({ length: mostPoints }, (_, at) => ({
+      at,
+      processes: 1,
+      threads: 1,
+      connections: 0,
+      queued: 0,
+    }));
+    const late = { ...snapshot, takenAt: mostPoints };
+    const state = begun({ snapshot: late, history });
+    assert.equal(state.scene.history.length, mostPoints);
+    assert.equal(state.scene.history[0]?.at, 1);
   });
 
-  it('marks when a flood begins and ends, and forgets it with the past', () => {
-    const started = applyMessage(begun(), told(flood), 5000);
-    const grown = applyMessage(started, told({ ...flood, held: 50 }), 6000);
-    const ended = applyMessage(grown, told(undefined), 7000);
-    assert.deepEqual(ended?.marks, [
-      { at: 5000, text: 'flood 100' },
-      { at: 7000, text: 'released' },
-    ]);
-    const later = applyMessage(ended, told(undefined), 6000 + shownPast);
-    assert.deepEqual(later?.marks, [{ at: 7000, text: 'released' }]);
+  it('shows the past while live data goes on, and then now again', () => {
+    const looking = lookingAt(begun(), 700);
+    assert.equal(shownScene(looking).snapshot, snapshot);
+    const then = { ...snapshot, takenAt: 600, processes: [parent] };
+    const past = { at: 700, snapshot: then, flood, queueLimit: 512 };
+    const told = applyMessage(looking, { type: 'past', past }, 1000);
+    assert.ok(told);
+    const after = changed(told, { ended: [9] });
+    assert.equal(shownScene(after).snapshot, then);
+    assert.equal(shownScene(after).queueLimit, 512);
+    assert.equal(shownScene(backToNow(after)).snapshot?.processes.length, 2);
   });
 
-  it('marks when another number is wanted', () => {
-    const started = applyMessage(begun(), told(flood), 5000);
-    const more = applyMessage(started, told({ ...flood, wanted: 700 }), 6000);
-    assert.deepEqual(more?.marks.at(-1), { at: 6000, text: 'flood 700' });
+  it('has no use for a past that nobody looks at any more', () => {
+    const state = begun();
+    const past = { at: 700, snapshot: undefined, flood: undefined, queueLimit: undefined };
+    assert.equal(applyMessage(state, { type: 'past', past }, 1000), state);
+  });
+
+  it('marks what has happened', () => {
+    const event = { at: 1500, kind: 'released' } as const;
+    assert.deepEqual(applyMessage(begun(), { type: 'event', event }, 1500)?.scene.events, [event]);
   });
 
   it('knows how many may wait in the queue', () => {
@@ -141,8 +159,10 @@ describe('state of the thread view', () => {
   });
 
   it('begins anew with another container', () => {
-    const started = applyMessage(begun(), told(flood), 5000);
+    const looking = lookingAt(begun(), 700);
+    const again = applyMessage(looking, { type: 'scene', scene }, 6000);
+    assert.equal(again?.looked?.at, 700);
     const other = { ...scene, container: 'other' };
-    assert.deepEqual(applyMessage(started, { type: 'scene', scene: other }, 6000)?.marks, []);
+    assert.equal(applyMessage(looking, { type: 'scene', scene: other }, 6000)?.looked, undefined);
   });
 });

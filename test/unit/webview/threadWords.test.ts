@@ -21,7 +21,6 @@ import {
   processLabel,
   queueLine,
   queueSource,
-  threadTitle,
 } from '../../../src/webview/threads/words';
 import { parent, shell, worker } from './threadScenes';
 import { floodState } from '../../helpers/floods';
@@ -94,16 +93,6 @@ describe('words of the thread view', () => {
       'worker 8, www-data: 3 of 5 busy',
       'shell 60, bash, root: 1 thread',
     ]);
-  });
-
-  it('says what a thread does', () => {
-    const [main, first] = worker(8, 1).threads;
-    assert.ok(main && first);
-    assert.equal(threadTitle(first), 'LWP 9 · httpd\nserving, sleeping (S)\nwaits for read');
-    assert.equal(
-      threadTitle({ ...main, state: 'R', waitsFor: undefined }),
-      'LWP 8 · httpd\nmain, running (R)',
-    );
   });
 
   it('says how a flood goes', () => {
