@@ -55,7 +55,7 @@ const unreadBy: Calls = [
   [/\blog\.\w+$|^matchMedia$/, undefined],
   [/\.(?:querySelector|querySelectorAll|closest|matches|join)$/, undefined],
 ];
-const unreadFields = /^(?:id|context|className|type)$/;
+const unreadFields = /^(?:id|context|className|type|font)$/;
 
 function isShown(node: ts.Node): boolean {
   return isPart(node, shownBy, shownFields);

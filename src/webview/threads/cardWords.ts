@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { counted } from '../../core/base/words';
+import { explainProcess, explainThread } from '../../core/threads/explain';
+import { formatPsLine } from '../../core/threads/formatPs';
 import { processRoleWords, threadStateWords } from '../../core/threads/roleWords';
 import type { ProcessSnapshot, Snapshot, ThreadSnapshot } from '../../core/threads/snapshot';
-import { processSentence, psLine, threadSentence, waitSentence } from './explain';
+import { threadWaitWords } from '../../core/threads/waitWords';
 import type { SeenLives } from './seenLives';
 import { lastingWords, megabytes, processLabel, roleWord } from './words';
 
@@ -33,24 +35,27 @@ export function threadCard(
   return {
     title: l10n.t('{0} {1} of {2} {3}', roleWord(thread), thread.lwp, kind, process.pid),
     lines: [
-      threadSentence(thread),
-      waitLine(process, thread),
+      explainThread(process, thread),
       [
-        `${threadStateWords(thread.state)} (${thread.state})`,
+        waitLine(process, thread),
         ...(since === undefined || now === undefined
           ? []
           : [l10n.t('seen so for {0}', lastingWords(now - since))]),
+      ].join(' · '),
+      [
+        `${threadStateWords(thread.state)} (${thread.state})`,
         ...(thread.cpuPercent === undefined ? [] : [`CPU ${String(thread.cpuPercent)} %`]),
       ].join(' · '),
     ],
-    ps: psLine(snapshot, process, thread),
+    ps: formatPsLine(process, thread, snapshot),
   };
 }
 
-/** What is not readable is said so, and not guessed. */
-export function waitLine({ seesWaits }: ProcessSnapshot, thread: ThreadSnapshot): string {
-  if (!seesWaits) return l10n.t('What it waits for cannot be read from here.');
-  return waitSentence(thread) ?? l10n.t('It waits for nothing: it runs.');
+/** What it waits for in words and, for those who know it, by the system call's name. */
+export function waitLine(process: ProcessSnapshot, thread: ThreadSnapshot): string {
+  const words = threadWaitWords(process, thread);
+  const { waitsFor } = thread;
+  return waitsFor === undefined || words.includes(waitsFor) ? words : `${words} (${waitsFor})`;
 }
 
 /** What there is to say of a process. */
@@ -58,8 +63,8 @@ export function processCard(process: ProcessSnapshot, { snapshot }: CardContext)
   const main = process.threads.find(({ lwp }) => lwp === process.pid) ?? process.threads[0];
   return {
     title: processLabel(process),
-    lines: [processSentence(process), process.commandLine, measures(process), heldLine(process)],
-    ps: main === undefined ? '' : psLine(snapshot, process, main),
+    lines: [explainProcess(process), process.commandLine, measures(process), heldLine(process)],
+    ps: main === undefined ? '' : formatPsLine(process, main, snapshot),
   };
 }
 

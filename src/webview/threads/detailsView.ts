@@ -2,12 +2,12 @@ import * as l10n from '@vscode/l10n';
 import type { ProcessSnapshot, ThreadSnapshot } from '../../core/threads/snapshot';
 import { make, setShown, setText } from '../shared/dom';
 import { KeyedList, type View } from '../shared/keyedList';
+import { explainProcess } from '../../core/threads/explain';
 import { threadStateWords } from '../../core/threads/roleWords';
 import { counted } from '../../core/base/words';
 import type { SignalName } from '../../core/threads/signals';
 import { heldLine, measures } from './cardWords';
 import { Experiments } from './experiments';
-import { processSentence } from './explain';
 import { processLabel, roleWord } from './words';
 
 /** All that is known of the chosen process, one line a thread. */
@@ -56,7 +56,7 @@ export class DetailsView {
     if (process === undefined) return;
     setText(this.#title, processLabel(process));
     setText(this.#command, `PID ${String(process.pid)} · ${process.user} · ${process.commandLine}`);
-    setText(this.#role, processSentence(process));
+    setText(this.#role, explainProcess(process));
     setText(this.#measures, `${measures(process)} · ${heldLine(process)}`);
     this.#experiments.draw(process, mayTouch);
     const shown = process.threads.slice(0, mostRows);

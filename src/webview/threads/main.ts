@@ -2,10 +2,10 @@
 // wants. It can be thrown away at any moment; the next one is made from the host's next scene.
 
 import '../shared/language';
+import { formatPs } from '../../core/threads/formatPs';
 import type { ThreadScene, ToThreads } from '../../protocol/threads';
 import { HostClock } from '../shared/hostClock';
 import { AppView } from './appView';
-import { psText } from './explain';
 import { type KeptState, readKept, type ThreadHost } from './host';
 import { PastAsker } from './pastAsker';
 import { type Playback, played, stopped } from './playback';
@@ -83,7 +83,7 @@ const view = new AppView(root, {
   },
   copied() {
     const snapshot = state && shownScene(state).snapshot;
-    if (snapshot !== undefined) host.postMessage({ type: 'copy', text: psText(snapshot) });
+    if (snapshot !== undefined) host.postMessage({ type: 'copy', text: formatPs(snapshot) });
   },
   shown() {
     teller.changed();

@@ -40,8 +40,8 @@ class Answer {
   }
 
   draw(answer: string): void {
-    const [, number, rest] = /^(\d[\d.,]*)\s*(.*)$/su.exec(answer) ?? [undefined, answer, ''];
-    setText(this.#number, number ?? '');
-    setText(this.#rest, rest ?? '');
+    const [, number = answer, rest = ''] = /^(\d[\d.,]*)\s*(.*)$/su.exec(answer) ?? [];
+    setText(this.#number, number);
+    setText(this.#rest, rest);
   }
 }

@@ -1,7 +1,7 @@
 /** Tells the host whose threads are on the screen, once that rests for a moment and has changed. */
 export class ShownTeller {
   #told: string | undefined;
-  #waits: ReturnType<typeof setTimeout> | undefined;
+  #isWaiting = false;
 
   constructor(
     private readonly read: () => readonly number[],
@@ -9,8 +9,10 @@ export class ShownTeller {
   ) {}
 
   changed(): void {
-    this.#waits ??= setTimeout(() => {
-      this.#waits = undefined;
+    if (this.#isWaiting) return;
+    this.#isWaiting = true;
+    setTimeout(() => {
+      this.#isWaiting = false;
       const pids = [...new Set(this.read())].sort((one, other) => one - other).slice(0, most);
       if (pids.join() === this.#told) return;
       this.#told = pids.join();

@@ -3,6 +3,7 @@ import { snapshotCounts } from '../../core/threads/snapshotCounts';
 import type { Snapshot } from '../../core/threads/snapshot';
 import type {
   HistoryPoint,
+  Origin,
   PastPicture,
   SnapshotChange,
   ThreadScene,
@@ -82,7 +83,7 @@ export const mostPoints = 18_000;
 function applyScene(before: ViewState | undefined, scene: ThreadScene, now: number): ViewState {
   const { snapshot, history } = scene;
   const goesOn =
-    before?.scene.container === scene.container && before.scene.origin.kind === scene.origin.kind;
+    before?.scene.container === scene.container && isSameOrigin(before.scene.origin, scene.origin);
   const whole =
     snapshot === undefined || scene.origin.kind === 'recording'
       ? scene
@@ -95,6 +96,12 @@ function applyScene(before: ViewState | undefined, scene: ThreadScene, now: numb
     origin: goesOn && before.scene.history.length > 0 ? before.origin : (first ?? now),
     looked: goesOn && isLive ? before.looked : undefined,
   };
+}
+
+function isSameOrigin(one: Origin, other: Origin): boolean {
+  return one.kind === 'recording'
+    ? other.kind === 'recording' && one.file === other.file
+    : one.kind === other.kind;
 }
 
 function applyChange(state: ViewState, change: SnapshotChange): ViewState {

@@ -191,7 +191,7 @@ export function lastingWords(milliseconds: number): string {
   const whole = Math.max(0, Math.floor(milliseconds / 1000));
   return whole < 60
     ? `${String(whole)} s`
-    : `${String(Math.floor(whole / 60))} min ${String(whole % 60)} s`;
+    : l10n.t('{0} min {1} s', Math.floor(whole / 60), whole % 60);
 }
 
 /** A size in memory: `5.8 MB`. */

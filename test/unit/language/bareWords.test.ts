@@ -6,7 +6,7 @@ import { sourceOf, sourcesOf } from '../../helpers/messages';
 const code = /^<!DOCTYPE html>[^]*|^.*-src .*|\$\([a-z-]+\)/;
 
 /** Names that are the same in every language. */
-const names = /Live Labs|Dockerfile|PID|LWP|MaxRequestWorkers|ThreadsPerChild/g;
+const names = /Live Labs|Dockerfile|PID|LWP|SIG|MaxRequestWorkers|ThreadsPerChild/g;
 
 function isWords(text: string): boolean {
   return /\p{L}/u.test(text.replace(code, '').replace(names, ''));

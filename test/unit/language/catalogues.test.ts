@@ -6,6 +6,7 @@ import { catalogueOf, type Catalogue } from '../../helpers/speaking';
 /** Words that are the same in Romanian: names, and what is no word. */
 const sameInRomanian: ReadonlySet<string> = new Set([
   '{0} min',
+  '{0} min {1} s',
   'Container',
   '{0} worker',
   ' + {0} listener',

@@ -78,10 +78,11 @@ describe('cards of the picture', () => {
   const context = { snapshot, lives: new SeenLives(), now: undefined };
 
   it('say what is not readable', () => {
-    const blind = { ...worker(8), seesWaits: false };
+    const threads = worker(8).threads.map((thread) => ({ ...thread, waitsFor: undefined }));
+    const blind = { ...worker(8), threads, seesWaits: false };
     const [main] = blind.threads;
     assert.ok(main);
-    assert.match(threadCard(blind, main, context).lines.join('\n'), /cannot be read from here/);
+    assert.match(threadCard(blind, main, context).lines.join('\n'), /is not readable here/);
     assert.match(processCard(blind, context).lines.join('\n'), /cannot be read from here/);
   });
 

@@ -158,10 +158,22 @@ describe('clock of the host', () => {
 
 describe('what a hidden view keeps', () => {
   it('is read whatever was kept', () => {
-    const beginning = { container: undefined, scrolled: 0, selected: undefined, isTable: false };
+    const beginning = {
+      container: undefined,
+      recording: undefined,
+      scrolled: 0,
+      selected: undefined,
+      isTable: false,
+    };
     for (const kept of [undefined, null, 7, {}, { container: 2, scrolled: 'x', selected: 1 }])
       assert.deepEqual(readKept(kept), beginning);
-    const kept = { container: 'apache2-test', scrolled: 9, selected: '8 80', isTable: true };
+    const kept = {
+      container: 'apache2-test',
+      recording: 'apache2.jsonl',
+      scrolled: 9,
+      selected: '8 80',
+      isTable: true,
+    };
     assert.deepEqual(readKept(kept), kept);
   });
 });
