@@ -1,6 +1,6 @@
 import type { ProcessReading } from '../core/threads/assembleSnapshot';
 import { isOurs } from './commandLines';
-import type { SampledProcess } from './parseSample';
+import type { SampledProcess } from './sampledProcess';
 
 /** What a source has read of processes, with their command lines by PID. */
 export function asReadings(
@@ -8,12 +8,9 @@ export function asReadings(
   commandLines: ReadonlyMap<number, string>,
 ): readonly ProcessReading[] {
   const ours = (pid: number): boolean => isOurs(commandLines.get(pid));
-  return processes.map(({ main, hostPid, userId, threads }) => ({
-    main,
-    hostPid,
-    userId,
-    threads,
-    commandLine: commandLines.get(main.id) ?? '',
-    ours: ours(main.id) || ours(main.ppid),
-  }));
+  return processes.map((process) => {
+    const { id, ppid } = process.main;
+    const commandLine = commandLines.get(id) ?? '';
+    return { ...process, commandLine, ours: ours(id) || ours(ppid) };
+  });
 }

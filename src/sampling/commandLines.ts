@@ -1,6 +1,6 @@
 import { insideFloodName } from '../core/threads/ourNames';
-import type { SampledProcess } from './parseSample';
 import { samplerCommand } from './samplerScript';
+import type { SampledProcess } from './sampledProcess';
 
 /** Programs set their title right after they start, so it is read once more after this time. */
 const settlingMilliseconds = 1000;

@@ -3,16 +3,20 @@ import * as l10n from '@vscode/l10n';
 import { systemClock, type Clock } from '../core/base/clock';
 import { LabsError } from '../core/base/errors';
 import type { ContainerFacts, Engine, SnapshotSource } from '../core/ports';
-import { assembleSnapshot } from '../core/threads/assembleSnapshot';
+import { SnapshotAssembly } from '../core/threads/assembleSnapshot';
 import { parsePasswd } from '../core/threads/parsePasswd';
 import { kernelArchitecture } from '../core/threads/parseSyscall';
-import type { Snapshot } from '../core/threads/snapshot';
+import { acceptedSockets, listeningPorts } from '../core/threads/connectionCounts';
+import { readsThreads } from '../core/threads/covers';
+import type { ConnectionCounts, Detail, Snapshot } from '../core/threads/snapshot';
+import { bootTime } from '../core/threads/startTimes';
 import type { KernelArchitecture } from '../core/threads/systemCallNames';
 import { asReadings } from './asReadings';
 import { CommandLines } from './commandLines';
 import { parseCommandLines } from './parseCommandLines';
-import { parseSample } from './parseSample';
+import { parseSample, type Sample } from './parseSample';
 import { QuietSockets } from './quietSockets';
+import type { SampledProcess } from './sampledProcess';
 import { SamplerDialogue } from './samplerDialogue';
 import { samplerCommand, samplerScript, samplerVariable } from './samplerScript';
 
@@ -41,7 +45,9 @@ export async function openExecSource(
     if (!separator.includes(id))
       throw unreadable(container.name, l10n.t('its /proc shows no environment'));
     const users = parsePasswd(await dialogue.ask('show /etc/passwd'));
-    return new ExecSource(container.name, dialogue, { separator, users, architecture }, clock);
+    const bootedAt = bootTime(await dialogue.ask('show /proc/stat'));
+    const constants = { separator, users, architecture, bootedAt };
+    return new ExecSource(container.name, dialogue, constants, clock);
   } catch (caught) {
     await dialogue[Symbol.asyncDispose]();
     throw caught;
@@ -54,12 +60,15 @@ interface Constants {
   readonly separator: string;
   readonly users: ReadonlyMap<number, string>;
   readonly architecture: KernelArchitecture | undefined;
+  /** Milliseconds since the epoch. */
+  readonly bootedAt: number | undefined;
 }
 
 class ExecSource implements SnapshotSource {
   readonly name = 'exec';
   readonly #commandLines = new CommandLines();
   readonly #quiet = new QuietSockets();
+  readonly #assembly = new SnapshotAssembly();
 
   constructor(
     private readonly container: string,
@@ -68,22 +77,25 @@ class ExecSource implements SnapshotSource {
     private readonly clock: Clock,
   ) {}
 
-  async take(signal?: AbortSignal): Promise<Snapshot> {
-    const text = await this.dialogue.ask(`sample "${this.#quiet.numbers}"`, signal);
+  async take(signal?: AbortSignal, detail: Detail = 'threads'): Promise<Snapshot> {
+    const question = `sample "${this.#quiet.numbers}" "${wanted(detail)}"`;
+    const text = await this.dialogue.ask(question, signal);
     const takenAt = this.clock.now();
-    const sample = parseSample(text, this.constants.architecture);
+    const sample = parseSample(text, this.constants.architecture, detail);
     // The shell at least is always there.
     if (sample.processes.length === 0)
       throw unreadable(this.container, l10n.t('its /proc shows nothing'));
     const lines = await this.#commandLines.of(sample.processes, takenAt, (pids) =>
       this.#readCommandLines(pids, signal),
     );
-    return assembleSnapshot({
+    const connections = this.#quiet.countsOf(sample.sockets, sample.socketNumbers);
+    return this.#assembly.assemble({
       source: this.name,
       takenAt,
+      bootedAt: this.constants.bootedAt,
       users: this.constants.users,
-      connections: this.#quiet.countsOf(sample.sockets, sample.socketNumbers),
-      processes: asReadings(sample.processes, lines),
+      connections,
+      processes: asReadings(withHeld(sample, connections, detail), lines),
     });
   }
 
@@ -98,6 +110,28 @@ class ExecSource implements SnapshotSource {
     const text = await this.dialogue.ask(`arguments ${pids.join(' ')}`, signal);
     return parseCommandLines(text, pids, this.constants.separator);
   }
+}
+
+/** As the shell is told which processes' threads to read. */
+function wanted(detail: Detail): string {
+  if (detail === 'threads') return 'all';
+  return detail === 'counts' ? 'none' : ` ${[...detail].join(' ')} `;
+}
+
+/** With how many connections those hold that are looked at closely. */
+function withHeld(
+  { processes, sockets, socketLinks }: Sample,
+  connections: ConnectionCounts | undefined,
+  detail: Detail,
+): readonly SampledProcess[] {
+  if (connections === undefined) return processes;
+  const accepted = acceptedSockets(sockets ?? [], listeningPorts(sockets ?? []));
+  return processes.map((process) => {
+    const { id } = process.main;
+    if (!readsThreads(detail, id)) return process;
+    const own = accepted.size === 0 ? [] : socketLinks.get(id);
+    return { ...process, heldConnections: own?.filter((inode) => accepted.has(inode)).length };
+  });
 }
 
 function unreadable(name: string, why: string): LabsError {

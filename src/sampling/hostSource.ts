@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { machine } from 'node:os';
 import * as l10n from '@vscode/l10n';
 import { systemClock, type Clock } from '../core/base/clock';
 import { LabsError } from '../core/base/errors';
 import type { ContainerFacts, Engine, SnapshotSource } from '../core/ports';
-import { assembleSnapshot } from '../core/threads/assembleSnapshot';
+import { SnapshotAssembly } from '../core/threads/assembleSnapshot';
 import { kernelArchitecture } from '../core/threads/parseSyscall';
-import type { Snapshot } from '../core/threads/snapshot';
+import { readsThreads } from '../core/threads/covers';
+import { pageBytesOf } from '../core/threads/pageSize';
+import type { Detail, Snapshot } from '../core/threads/snapshot';
 import { ticksOf } from '../core/threads/startTimes';
 import { lacksDescriptor, openFilesLimit } from '../proc/procFiles';
 import { asReadings } from './asReadings';
@@ -13,7 +16,8 @@ import { CommandLines } from './commandLines';
 import { cgroupMembers } from './host/cgroupMembers';
 import { findHostContainer, type HostContainer } from './host/hostContainer';
 import { HostProcesses, type HostProcess } from './host/hostProcesses';
-import { HostTables } from './host/hostTables';
+import { HeldSockets } from './host/heldSockets';
+import { HostTables, type TableReading } from './host/hostTables';
 import { hostUsers } from './host/hostUsers';
 import { Pace } from './host/pace';
 import { Room } from './host/keptFiles';
@@ -56,6 +60,8 @@ class HostSource implements SnapshotSource {
   readonly #processes: HostProcesses;
   readonly #zombies: Zombies;
   readonly #tables: HostTables;
+  readonly #held: HeldSockets;
+  readonly #assembly = new SnapshotAssembly();
   #turn: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
@@ -67,14 +73,16 @@ class HostSource implements SnapshotSource {
     private readonly proc: string,
   ) {
     const room = new Room(openFilesLimit(readList('/proc/self/limits') ?? '', 'soft') ?? 0);
-    this.#processes = new HostProcesses(container, kernelArchitecture(machine()), room, proc);
+    const architecture = kernelArchitecture(machine());
+    this.#processes = new HostProcesses(container, architecture, pageBytes(), room, proc);
     this.#zombies = new Zombies(container.group, proc);
     this.#tables = new HostTables(`${proc}/${container.hostPid}/net`);
+    this.#held = new HeldSockets(proc);
   }
 
-  take(signal?: AbortSignal): Promise<Snapshot> {
+  take(signal?: AbortSignal, detail: Detail = 'threads'): Promise<Snapshot> {
     const snapshot = this.#turn.then(() =>
-      withDescriptors(this.containerName, () => this.#take(signal)),
+      withDescriptors(this.containerName, () => this.#take(signal, detail)),
     );
     this.#turn = Promise.allSettled([snapshot]);
     return snapshot;
@@ -86,11 +94,12 @@ class HostSource implements SnapshotSource {
     this.#processes.close();
   }
 
-  async #take(signal: AbortSignal | undefined): Promise<Snapshot> {
+  async #take(signal: AbortSignal | undefined, detail: Detail): Promise<Snapshot> {
     signal?.throwIfAborted();
     if (this.#isClosed) throw this.#failure(l10n.t('nobody looks at it any more'));
     const pace = new Pace(signal);
-    const [connections, processes] = await Promise.all([this.#tables.read(), this.#read(pace)]);
+    const [tables, seen] = await Promise.all([this.#tables.read(), this.#read(detail, pace)]);
+    const processes = await this.#withHeld(seen, tables, detail, pace);
     // Only what was read while it ran is all of it, and not of another with its numbers.
     if (!this.#runs()) throw this.#failure(l10n.t('it does not run any more'));
     const takenAt = this.clock.now();
@@ -99,27 +108,44 @@ class HostSource implements SnapshotSource {
       const due = new Set(pids);
       return this.#processes.commandLines(processes.filter(({ main }) => due.has(main.id)));
     });
-    return assembleSnapshot({
+    return this.#assembly.assemble({
       source: this.name,
       takenAt,
+      bootedAt: this.container.bootedAt,
       users: this.users,
-      connections,
+      connections: tables.counts,
       processes: asReadings(processes, lines),
     });
   }
 
-  async #read(pace: Pace): Promise<readonly HostProcess[]> {
-    const first = await this.#readOnce(pace);
+  async #read(detail: Detail, pace: Pace): Promise<readonly HostProcess[]> {
+    const first = await this.#readOnce(detail, pace);
     // Their parents are known only now, and they have hardly ever changed since the sample before.
-    return this.#zombies.haveCome(first, this.clock.now()) ? this.#readOnce(pace) : first;
+    return this.#zombies.haveCome(first, this.clock.now()) ? this.#readOnce(detail, pace) : first;
   }
 
-  async #readOnce(pace: Pace): Promise<readonly HostProcess[]> {
+  async #readOnce(detail: Detail, pace: Pace): Promise<readonly HostProcess[]> {
     const uptime = readRecord(`${this.proc}/uptime`) ?? '';
     const zombies = this.#zombies.still();
     const members = cgroupMembers(this.container.group);
     if (members === undefined) throw this.#failure(l10n.t('it does not run any more'));
-    return this.#processes.read(new Set([...members, ...zombies]), ticksOf(uptime), pace);
+    return this.#processes.read(new Set([...members, ...zombies]), ticksOf(uptime), detail, pace);
+  }
+
+  /** With how many connections those hold that are looked at closely. */
+  async #withHeld(
+    processes: readonly HostProcess[],
+    { accepted }: TableReading,
+    detail: Detail,
+    pace: Pace,
+  ): Promise<readonly HostProcess[]> {
+    if (accepted === undefined) return processes;
+    const near = processes.filter(({ main }) => readsThreads(detail, main.id));
+    const held = await this.#held.of(near, accepted, pace);
+    return processes.map((process) => ({
+      ...process,
+      heldConnections: held.get(process.hostPid),
+    }));
   }
 
   #runs(): boolean {
@@ -130,5 +156,14 @@ class HostSource implements SnapshotSource {
 
   #failure(why: string): LabsError {
     return new LabsError('sample-failed', { name: this.containerName, why });
+  }
+}
+
+/** Of this machine's memory, by the vector that each program gets at its start. */
+function pageBytes(): number | undefined {
+  try {
+    return pageBytesOf(readFileSync('/proc/self/auxv'));
+  } catch {
+    return undefined;
   }
 }

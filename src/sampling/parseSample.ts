@@ -1,34 +1,38 @@
 import type { ThreadReading } from '../core/threads/assembleSnapshot';
+import { readsThreads } from '../core/threads/covers';
 import { parseNetTcp, type TcpRow } from '../core/threads/parseNetTcp';
-import { parseProcStat, type ProcStat } from '../core/threads/parseProcStat';
+import { parseProcessStat, parseProcStat } from '../core/threads/parseProcStat';
 import { parseStatus } from '../core/threads/parseStatus';
-import { parseSyscall } from '../core/threads/parseSyscall';
+import { mayWait, parseSyscall, tellsWait } from '../core/threads/parseSyscall';
+import type { Detail } from '../core/threads/snapshot';
 import type { KernelArchitecture } from '../core/threads/systemCallNames';
+import { parseSocketLinks } from './parseSocketLinks';
+import type { SampledProcess } from './sampledProcess';
 
 /** What one `sample` of the sampler's shell printed. */
 export interface Sample {
   readonly processes: readonly SampledProcess[];
   /** Undefined where the tables were not read. */
   readonly sockets: readonly TcpRow[] | undefined;
+  /** The sockets that processes have open, as `parseSocketLinks` tells them; none where nobody asked. */
+  readonly socketLinks: ReadonlyMap<number, readonly number[]>;
   /** The numbers of TCP sockets, of IPv4 and of IPv6, as `:1:0`. */
   readonly socketNumbers: string;
 }
 
-export interface SampledProcess {
-  /** Of its main thread, whose LWP is the PID. */
-  readonly main: ProcStat;
-  /** Where it is known. */
-  readonly hostPid?: number;
-  readonly userId: number;
-  readonly threads: readonly ThreadReading[];
-}
-
-/** Reads a sample; what ended while it was taken lacks lines, and is left out. */
-export function parseSample(text: string, architecture: KernelArchitecture | undefined): Sample {
-  const tables = text.search(tableHeader);
+/** Reads a sample with so much detail; what ended while it was taken lacks lines, and is left out. */
+export function parseSample(
+  text: string,
+  architecture: KernelArchitecture | undefined,
+  detail: Detail = 'threads',
+): Sample {
+  const start = text.search(tableHeader);
+  const tables = start === -1 ? '' : text.slice(start);
+  const end = tables.search(linksHeader);
   return {
-    processes: parseProcesses(tables === -1 ? text : text.slice(0, tables), architecture),
-    sockets: tables === -1 ? undefined : parseNetTcp(text.slice(tables)),
+    processes: parseProcesses(start === -1 ? text : text.slice(0, start), architecture, detail),
+    sockets: start === -1 ? undefined : parseNetTcp(end === -1 ? tables : tables.slice(0, end)),
+    socketLinks: parseSocketLinks(end === -1 ? '' : tables.slice(end)),
     socketNumbers: /\nsockets([:\d]*)\s*$/.exec(text)?.[1] ?? '',
   };
 }
@@ -36,20 +40,38 @@ export function parseSample(text: string, architecture: KernelArchitecture | und
 /** Longer than any thread's name (15 bytes), so that no program can put it here. */
 const tableHeader = /^ {2}sl {2}local_address/m;
 
+/** In the tables nobody can put it, so the first is ours. */
+const linksHeader = /^links$/m;
+
 function parseProcesses(
   text: string,
   architecture: KernelArchitecture | undefined,
+  detail: Detail,
 ): readonly SampledProcess[] {
   return groupByProcess(text).flatMap(({ status: lines, rest }) => {
     const status = parseStatus(lines.join('\n'));
-    const threads = parseThreads(rest, architecture);
-    const main = threads.find(({ stat }) => stat.id === status?.pid)?.stat;
-    if (status === undefined || main === undefined) return [];
-    return { main, userId: status.userId, threads };
+    // Its own record is the first, before those of its threads.
+    const [record = '', ...threadLines] = rest;
+    const [main, own] = [parseProcStat(record), parseProcessStat(record)];
+    if (main?.id !== status?.pid || status === undefined || main === undefined || !own) return [];
+    const { threads, seesWaits } = parseThreads(threadLines, architecture);
+    const isCounted = !readsThreads(detail, main.id);
+    if (threads.length === 0 && !isCounted) return [];
+    return {
+      main,
+      hostPid: undefined,
+      userId: status.userId,
+      threadCount: isCounted ? own.threadCount : threads.length,
+      threads,
+      seesWaits: seesWaits && !isCounted,
+      terminal: own.terminal,
+      residentBytes: status.residentBytes,
+      heldConnections: undefined,
+    };
   });
 }
 
-/** The lines of one process: its status, then `stat` and perhaps `syscall` of each thread. */
+/** The lines of one process: its status, then its `stat`, and `stat` and perhaps `syscall` of its threads. */
 interface ProcessLines {
   readonly status: string[];
   readonly rest: string[];
@@ -69,12 +91,21 @@ function groupByProcess(text: string): readonly ProcessLines[] {
 function parseThreads(
   lines: readonly string[],
   architecture: KernelArchitecture | undefined,
-): readonly ThreadReading[] {
-  return lines.flatMap((line, index) => {
+): { readonly threads: readonly ThreadReading[]; readonly seesWaits: boolean } {
+  const threads: ThreadReading[] = [];
+  let told = 0;
+  let asked = 0;
+  for (const [index, line] of lines.entries()) {
     const stat = parseProcStat(line);
-    if (stat === undefined) return [];
-    return { stat, waitsFor: parseSyscall(lines[index + 1] ?? '', architecture) };
-  });
+    if (stat === undefined) continue;
+    const call = lines[index + 1] ?? '';
+    threads.push({ stat, waitsFor: parseSyscall(call, architecture) });
+    if (!mayWait(stat.state)) continue;
+    asked += 1;
+    if (tellsWait(call, architecture)) told += 1;
+  }
+  // One that has just ended tells nothing, whatever we may read.
+  return { threads, seesWaits: architecture !== undefined && (asked === 0 || told > 0) };
 }
 
 /** Lines, but a name can hold newlines: what begins like a `stat` goes on until it is a whole one. */

@@ -7,8 +7,9 @@ export const samplerCommand = ['sh', '-s', samplerName] as const;
 export const samplerVariable = 'LIVE_LABS_SAMPLER';
 
 /**
- * What the sampler's shell is taught once. It uses nothing but sh and cat, and starts one process
- * for about 1,000 threads. Four choices keep a sample cheap (measured with 15 and 113 threads):
+ * What the sampler's shell is taught once. It uses nothing but sh and cat, and ls while there
+ * are connections; it starts one process for about 1,000 threads. Four choices keep a sample cheap
+ * (measured with 15 and 113 threads):
  * - Files are named one by one, since a pattern for a thread's files makes the kernel list its
  *   whole folder (-1 and -5 ms).
  * - /proc/net/tcp and tcp6 cost 5 ms each on a machine with 24 GB, however few the connections: the
@@ -19,8 +20,9 @@ export const samplerVariable = 'LIVE_LABS_SAMPLER';
  *   id, stands after each. This needs no process for each command line (1 ms).
  */
 export const samplerScript = `
-# sample QUIET: all processes and threads, each process's status before its threads' stat and
-# syscall; then the TCP tables, unless the numbers of sockets are QUIET; then those numbers.
+# sample QUIET WANTED: each process's status and stat, of the WANTED ones (all, none or " PID PID ")
+# then its threads' stat and syscall; then, unless the numbers of sockets are QUIET, the TCP tables
+# and the links of the WANTED ones' open files; then those numbers.
 sample() {
   sockets=
   for list in sockstat sockstat6; do
@@ -28,20 +30,28 @@ sample() {
       case $key in TCP: | TCP6:) sockets="$sockets:$count" ;; esac
     done </proc/net/$list
   done
-  files=
+  files= folders=
   for process in /proc/[0-9]*; do
-    own=" $process/status"
-    for thread in $process/task/*; do own="$own $thread/stat $thread/syscall"; done
+    own=" $process/status $process/stat"
+    case $2 in
+      all | *" \${process#/proc/} "*)
+        for thread in $process/task/*; do own="$own $thread/stat $thread/syscall"; done
+        folders="$folders $process/fd"
+        ;;
+    esac
     files="$files$own"
     [ \${#files} -gt 60000 ] && show $files && files=
   done
   case $sockets in
-    "$1") ;;
+    "$1") folders= ;;
     *:0) files="$files /proc/net/tcp" ;;
     :0:*) files="$files /proc/net/tcp6" ;;
     *) files="$files /proc/net/tcp /proc/net/tcp6" ;;
   esac
   show $files
+  # Of one folder alone ls would not say which it is.
+  [ -n "$folders" ] && [ \${#folders} -lt 60000 ] && echo links &&
+    ls -ln $folders /proc/self/fd 2>/dev/null
   echo "sockets$sockets"
 }
 # arguments PID...: the command lines of these processes, after each cat's own environment.

@@ -1,4 +1,5 @@
 import { safeLine } from '../base/safeText';
+import { CpuShares, type Shares } from './cpuShares';
 import type { ProcStat } from './parseProcStat';
 import { assignRoles } from './roles/assignRoles';
 import type { PlainProcess } from './roles/roleRule';
@@ -6,13 +7,22 @@ import type { ConnectionCounts, Snapshot, SourceName } from './snapshot';
 
 /** What a source read of one process. */
 export interface ProcessReading {
-  /** Of its main thread, whose LWP is the PID. */
+  /** Of its main thread, whose LWP is the PID; but the CPU time is that of all its threads. */
   readonly main: ProcStat;
   readonly hostPid: number | undefined;
   readonly userId: number;
   /** The arguments with a NUL after each, as `/proc/PID/cmdline` gives them; empty where unknown. */
   readonly commandLine: string;
+  readonly threadCount: number;
+  /** Empty where they were only counted. */
   readonly threads: readonly ThreadReading[];
+  /** Whether what they wait for was told, where it was asked. */
+  readonly seesWaits: boolean;
+  /** As `ProcessSnapshot` has it. */
+  readonly terminal: number;
+  readonly residentBytes: number | undefined;
+  /** How many accepted connections it holds; undefined where that was not read. */
+  readonly heldConnections: number | undefined;
   readonly ours: boolean;
 }
 
@@ -25,48 +35,51 @@ export interface ThreadReading {
 export interface Reading {
   readonly source: SourceName;
   readonly takenAt: number;
+  readonly bootedAt: number | undefined;
   readonly users: ReadonlyMap<number, string>;
   readonly connections: ConnectionCounts | undefined;
   readonly processes: readonly ProcessReading[];
 }
 
-/** Makes a snapshot of what a source read. */
-export function assembleSnapshot({
-  source,
-  takenAt,
-  users,
-  connections,
-  processes,
-}: Reading): Snapshot {
-  const plain = processes
-    .map((process) => asPlainProcess(process, users))
-    .sort((one, other) => one.pid - other.pid);
-  return { source, takenAt, bootedAt: undefined, processes: assignRoles(plain), connections };
+/** Makes snapshots of what a source reads, one after the other: shares of processors are told by the readings
+ * before. */
+export class SnapshotAssembly {
+  readonly #cpuShares = new CpuShares();
+
+  assemble({ source, takenAt, bootedAt, users, connections, processes }: Reading): Snapshot {
+    const shares = this.#cpuShares.upTo(takenAt, processes);
+    const plain = processes
+      .map((process) => asPlainProcess(process, users, shares))
+      .sort((one, other) => one.pid - other.pid);
+    return { source, takenAt, bootedAt, processes: assignRoles(plain), connections };
+  }
 }
 
 /** Longer command lines are cut: no view shows more. */
 const commandLineLimit = 1000;
 
 function asPlainProcess(
-  { main, hostPid, userId, commandLine, threads, ours }: ProcessReading,
+  reading: ProcessReading,
   users: ReadonlyMap<number, string>,
+  shares: Shares,
 ): PlainProcess {
+  const { main, userId, commandLine, threads } = reading;
   const shown = safeLine(commandLine.replaceAll('\0', ' '), commandLineLimit);
   return {
     pid: main.id,
-    hostPid,
+    hostPid: reading.hostPid,
     ppid: main.ppid,
     user: users.get(userId) ?? String(userId),
     command: main.name,
     commandLine: shown === '' ? `[${main.name}]` : shown,
     startTicks: main.startTicks,
-    ours,
-    threadCount: threads.length,
-    seesWaits: threads.some(({ waitsFor }) => waitsFor !== undefined),
-    rssBytes: undefined,
-    cpuPercent: undefined,
-    terminal: undefined,
-    heldConnections: undefined,
+    ours: reading.ours,
+    threadCount: reading.threadCount,
+    seesWaits: reading.seesWaits,
+    rssBytes: reading.residentBytes,
+    cpuPercent: shares.ofProcess(main),
+    terminal: reading.terminal,
+    heldConnections: reading.heldConnections,
     threads: threads
       .map(({ stat, waitsFor }) => ({
         lwp: stat.id,
@@ -74,7 +87,7 @@ function asPlainProcess(
         state: stat.state,
         startTicks: stat.startTicks,
         cpuTicks: stat.cpuTicks,
-        cpuPercent: undefined,
+        cpuPercent: shares.ofThread(stat),
         waitsFor,
       }))
       .sort((one, other) => one.lwp - other.lwp),

@@ -1,3 +1,4 @@
+import type { ThreadState } from './snapshot';
 import { systemCallNames, type KernelArchitecture } from './systemCallNames';
 
 /** `NUMBER ARG0 ... ARG5 STACK PROGRAM`, hexadecimal from the arguments on. */
@@ -26,6 +27,14 @@ export function parseSyscall(
 export function tellsWait(line: string, architecture: KernelArchitecture | undefined): boolean {
   if (architecture === undefined) return false;
   return /^(?:running$|-1 )/.test(line) || parseSyscall(line, architecture) !== undefined;
+}
+
+/** In these a thread waits for nothing: it runs, or has ended. */
+const notWaiting: ReadonlySet<ThreadState> = new Set<ThreadState>(['R', 'Z', 'X', '?']);
+
+/** Whether it makes sense to ask what a thread in this state waits for. */
+export function mayWait(state: ThreadState): boolean {
+  return !notWaiting.has(state);
 }
 
 /** The numbering of a machine by any of its usual names (`uname -m`, Go, Debian). */

@@ -3,7 +3,7 @@ import { cgroupFolders } from '../../core/threads/cgroupFolders';
 import { parseProcStat } from '../../core/threads/parseProcStat';
 import { parseStatus } from '../../core/threads/parseStatus';
 import { parseUserMap, type UserMap } from '../../core/threads/parseUserMap';
-import { fitsStart } from '../../core/threads/startTimes';
+import { bootTime, fitsStart } from '../../core/threads/startTimes';
 import { readText } from '../../proc/procFiles';
 import { isOnThisKernel } from '../../proc/sameKernel';
 import { cgroupMembers } from './cgroupMembers';
@@ -13,6 +13,8 @@ export interface HostContainer {
   /** Of its first process, on this machine. */
   readonly hostPid: number;
   readonly startTicks: number;
+  /** When this machine was booted, in milliseconds since the epoch. */
+  readonly bootedAt: number | undefined;
   /** Which of the numbers in a process's `NSpid` is the one inside. */
   readonly level: number;
   /** The control group with its processes. */
@@ -49,5 +51,6 @@ export async function findHostContainer(
   if (group === undefined) return undefined;
   const { startTicks } = main;
   const userInside = parseUserMap(userMap);
-  return { hostPid, startTicks, level: numbers.length - 1, group, userInside };
+  const bootedAt = bootTime(kernel);
+  return { hostPid, startTicks, bootedAt, level: numbers.length - 1, group, userInside };
 }

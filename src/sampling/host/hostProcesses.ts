@@ -1,6 +1,8 @@
 import type { KernelArchitecture } from '../../core/threads/systemCallNames';
 import { readUntil } from '../../proc/procFiles';
-import type { SampledProcess } from '../parseSample';
+import type { Detail } from '../../core/threads/snapshot';
+import { readsThreads } from '../../core/threads/covers';
+import type { SampledProcess } from '../sampledProcess';
 import type { HostContainer } from './hostContainer';
 import type { Room } from './keptFiles';
 import { KnownProcess, type Found, type Surroundings } from './knownProcess';
@@ -24,6 +26,8 @@ export class HostProcesses {
   constructor(
     private readonly container: Pick<HostContainer, 'level' | 'userInside'>,
     architecture: KernelArchitecture | undefined,
+    /** Of memory, in bytes; undefined where it is not known. */
+    private readonly pageBytes: number | undefined,
     room: Room,
     private readonly proc: string,
   ) {
@@ -31,24 +35,26 @@ export class HostProcesses {
   }
 
   /**
-   * Those of the given processes that are still there, each with all of its threads. They were listed at
+   * Those of the given processes that are still there, with the threads that are wanted. They were listed at
    * `listedAt` ticks after boot: what has begun later is another process with the number of one.
    */
   async read(
     pids: Iterable<number>,
     listedAt: number,
+    detail: Detail,
     pace: Pace,
   ): Promise<readonly HostProcess[]> {
     const before = this.#known;
     const known = new Map<number, KnownProcess>();
     this.#known = known;
+    const wantsThreads = (inside: number): boolean => readsThreads(detail, inside);
     const found: HostProcess[] = [];
     try {
       for (const pid of pids) {
         const process = before.get(pid) ?? this.#process(pid);
         // Known from here on, so that its files are let go of also where the reading fails.
         known.set(pid, process);
-        const read = await process.read(listedAt, pace);
+        const read = await process.read(listedAt, wantsThreads, pace);
         if (read === undefined) {
           known.delete(pid);
           process.close();
@@ -95,10 +101,24 @@ export class HostProcesses {
     return new KnownProcess(pid, `${this.proc}/${pid}`, this.#surroundings);
   }
 
-  #asSampled({ hostPid, inside }: KnownProcess, { main, owner, threads }: Found): HostProcess[] {
+  #asSampled({ hostPid, inside }: KnownProcess, found: Found): HostProcess[] {
     if (inside === undefined) return [];
-    const userId = this.container.userInside(owner);
-    return [{ main: { ...main, id: inside }, hostPid, userId, threads }];
+    const { main, own, owner, threads, seesWaits } = found;
+    const { terminal, residentPages } = own;
+    return [
+      {
+        main: { ...main, id: inside },
+        hostPid,
+        userId: this.container.userInside(owner),
+        // One may have come or gone since they were counted.
+        threadCount: threads.length === 0 ? own.threadCount : threads.length,
+        threads,
+        seesWaits,
+        terminal,
+        residentBytes: this.pageBytes === undefined ? undefined : residentPages * this.pageBytes,
+        heldConnections: undefined,
+      },
+    ];
   }
 }
 

@@ -25,7 +25,8 @@ export class KnownThread {
     return this.#inside;
   }
 
-  /** The record of its `stat`; undefined once it has ended, or where another thread has its number. */
+  /** The record of its `stat`; undefined once it has ended, or where another thread has its number. Of a
+   * process's own folder it is that of its main thread, but with the CPU time of all. */
   stat(): { readonly record: string; readonly stat: ProcStat } | undefined {
     const record = this.#stat.read();
     const stat = record === undefined ? undefined : parseProcStat(record);

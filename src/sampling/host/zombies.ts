@@ -33,7 +33,7 @@ export class Zombies {
 
   /** Looks for more, where there are more than what was seen; `now` in milliseconds. */
   haveCome(seen: readonly HostProcess[], now: number): boolean {
-    const threads = seen.reduce((sum, process) => sum + process.threads.length, 0);
+    const threads = seen.reduce((sum, process) => sum + process.threadCount, 0);
     const count = cgroupTaskCount(this.group);
     const surplus = count === undefined ? 0 : count - threads;
     const isDue =

@@ -11,7 +11,7 @@ const idle = procFixture('sample-idle.txt');
 /** The same moment with both TCP tables left out. */
 const quiet = idle.replace(/^ {2}sl[^]*(?=^sockets)/m, '');
 /** Which processes of the captures are the sampler's own shell. */
-const samplers: readonly number[] = [23, 172];
+const samplers: readonly number[] = [24, 144];
 
 describe('openExecSource', () => {
   let samples: string[];
@@ -84,9 +84,9 @@ describe('openExecSource', () => {
       ),
       [
         '1 root httpd httpd -DFOREGROUND parent false 1',
-        '7 www-data httpd httpd -DFOREGROUND worker false 7',
         '8 www-data httpd httpd -DFOREGROUND worker false 7',
-        '23 root sh sh -s live-labs-sampler shell true 1',
+        '9 www-data httpd httpd -DFOREGROUND worker false 7',
+        '24 root sh sh -s live-labs-sampler shell true 1',
       ],
     );
     assert.equal(snapshot.processes[0]?.threads[0]?.waitsFor, 'pselect6');
@@ -94,12 +94,12 @@ describe('openExecSource', () => {
   });
 
   it('marks the program of a flood from inside as ours, and no other', async () => {
-    ownLines.set(7, 'live-labs-flood\0');
-    ownLines.set(8, 'live-labs-flooding\0');
+    ownLines.set(8, 'live-labs-flood\0');
+    ownLines.set(9, 'live-labs-flooding\0');
     const { processes } = await (await open()).take();
     assert.deepEqual(
       processes.filter(({ ours }) => ours).map(({ pid }) => pid),
-      [7, 23],
+      [8, 24],
     );
   });
 
@@ -107,8 +107,8 @@ describe('openExecSource', () => {
     const source = await open();
     samples = [procFixture('sample-flood.txt')];
     const snapshot = await source.take();
-    assert.deepEqual(snapshot.connections, connectionsAt80(79, 21));
-    assert.match(describeSnapshot(snapshot), /^17 processes, 113 threads, 79 serving, 21 conn/);
+    assert.deepEqual(snapshot.connections, connectionsAt80(80, 20));
+    assert.match(describeSnapshot(snapshot), /^17 processes, 113 threads, 80 serving, 20 conn/);
   });
 
   it('leaves the TCP tables out while there are only listening sockets', async () => {
@@ -116,11 +116,16 @@ describe('openExecSource', () => {
     samples = [idle, quiet, procFixture('sample-flood.txt'), idle];
     const counts = [];
     for (let turn = 0; turn < 4; turn += 1) counts.push((await source.take()).connections);
-    assert.deepEqual(asked(), ['sample ""', 'sample ":1:0"', 'sample ":1:0"', 'sample ""']);
+    assert.deepEqual(asked(), [
+      'sample "" "all"',
+      'sample ":1:0" "all"',
+      'sample ":1:0" "all"',
+      'sample "" "all"',
+    ]);
     assert.deepEqual(counts, [
       connectionsAt80(0, 0),
       connectionsAt80(0, 0),
-      connectionsAt80(79, 21),
+      connectionsAt80(80, 20),
       connectionsAt80(0, 0),
     ]);
   });
@@ -131,7 +136,7 @@ describe('openExecSource', () => {
     samples = [reset, idle, quiet];
     const counts = [];
     for (let turn = 0; turn < 3; turn += 1) counts.push((await source.take()).connections);
-    assert.deepEqual(asked(), ['sample ""', 'sample ""', 'sample ":1:0"']);
+    assert.deepEqual(asked(), ['sample "" "all"', 'sample "" "all"', 'sample ":1:0" "all"']);
     assert.deepEqual(counts, [
       connectionsAt80(0, 0, 3),
       ...[1, 2].map(() => connectionsAt80(0, 0)),
@@ -152,11 +157,11 @@ describe('openExecSource', () => {
         .map((command) => command.replace('arguments ', ''));
     await source.take();
     await source.take();
-    assert.deepEqual(lines(), ['1 23 7 8']);
+    assert.deepEqual(lines(), ['1 24 8 9']);
     clock.time = 1000;
     await source.take();
     await source.take();
-    assert.deepEqual(lines(), ['1 23 7 8', '1 23 7 8']);
+    assert.deepEqual(lines(), ['1 24 8 9', '1 24 8 9']);
     samples = [idle.replaceAll(/^(8 \(httpd\).*) \d+( \d+ \d+ 18446)/gm, '$1 424242$2'), idle];
     await source.take();
     assert.deepEqual(lines().at(-1), '8', 'a PID that was reused is a new process');
