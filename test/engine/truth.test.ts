@@ -10,7 +10,7 @@ import type { RealEngine } from '../helpers/realEngine';
 import { skipTest } from '../helpers/skip';
 
 /** What of the columns of `ps -efL` lasts as long as its thread and process do. */
-const columns = ['UID', 'PID', 'PPID', 'LWP', 'NLWP', 'CMD'];
+const columns = ['UID', 'PID', 'PPID', 'LWP', 'NLWP', 'TTY', 'CMD'];
 
 const rounds = 200;
 
