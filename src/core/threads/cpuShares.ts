@@ -7,6 +7,10 @@ import { ticksInSecond } from './startTimes';
  */
 const windowMilliseconds = 1100;
 
+/** Looks that are kept are so far apart, so that they are few however fast they come; and over less time a
+ * single tick would be a large share. */
+const gapMilliseconds = 250;
+
 /** A whole processor. */
 const whole = 100;
 
@@ -35,12 +39,15 @@ export class CpuShares {
   /** The oldest first. */
   #moments: readonly Moment[] = [];
 
-  /** The shares up to this moment, in milliseconds, which is kept for those to come. */
+  /** The shares up to this moment, in milliseconds, which is kept for those to come where none is near. */
   upTo(at: number, processes: readonly Consumers[]): Shares {
-    const recent = this.#moments.filter((moment) => at - moment.at <= windowMilliseconds);
+    // A clock that goes back leaves moments behind that have not come yet.
+    const past = this.#moments.filter((moment) => moment.at <= at);
+    const recent = past.filter((moment) => at - moment.at <= windowMilliseconds);
     // Where nobody has looked for longer, the last look is all there is.
-    const before = recent.length > 0 ? recent : this.#moments.slice(-1);
-    this.#moments = [...before, momentOf(at, processes)];
+    const before = recent.length > 0 ? recent : past.slice(-1);
+    const isDue = at - (before.at(-1)?.at ?? -Infinity) >= gapMilliseconds;
+    this.#moments = isDue ? [...before, momentOf(at, processes)] : before;
     return {
       ofProcess: (stat) => shareOf(stat, at, before, 'processes'),
       ofThread: (stat) => {
@@ -69,7 +76,7 @@ function shareOf(
   for (const moment of before) {
     const then = moment[kind].get(stat.id);
     const milliseconds = at - moment.at;
-    if (then?.startTicks !== stat.startTicks || milliseconds <= 0) continue;
+    if (then?.startTicks !== stat.startTicks || milliseconds < gapMilliseconds) continue;
     const used = ((stat.cpuTicks - then.cpuTicks) / ticksInSecond) * 1000;
     return Math.max(0, Math.round((used / milliseconds) * whole));
   }

@@ -34,13 +34,25 @@ describe('CpuShares', () => {
   it('measures from about a second ago, so that single ticks are seen', () => {
     for (let turn = 0; turn < 10; turn += 1) at(turn * 100, worker(turn, turn, 0));
     assert.deepEqual(at(1000, worker(11, 11, 0)), [11, 11, 0]);
-    // 57 ticks since 400 ms, which is the oldest that is not too old.
-    assert.deepEqual(at(1500, worker(61, 61, 0)), [52, 52, 0]);
+    // 55 ticks since 600 ms, which is the oldest look that was kept and is not too old.
+    assert.deepEqual(at(1500, worker(61, 61, 0)), [61, 61, 0]);
   });
 
   it('measures from the last look, where that was longer ago', () => {
     at(0, worker(0, 0, 0));
     assert.deepEqual(at(10_000, worker(500, 250, 0)), [50, 25, 0]);
+  });
+
+  it('tells nothing of so short a time that a tick would be a large share', () => {
+    at(0, worker(0, 0, 0));
+    assert.deepEqual(at(200, worker(1, 1, 0)), [undefined, undefined, undefined]);
+    assert.deepEqual(at(250, worker(1, 1, 0)), [4, 4, 0]);
+  });
+
+  it('goes on after the clock went back', () => {
+    at(5000, worker(9, 9, 0));
+    at(1000, worker(10, 10, 0));
+    assert.deepEqual(at(2000, worker(30, 20, 0)), [20, 10, 0]);
   });
 
   it('gives a process more than one processor, but no thread', () => {
