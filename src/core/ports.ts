@@ -55,6 +55,8 @@ export interface Engine extends AsyncDisposable {
   remove(id: string): Promise<void>;
   /** The last lines that the container printed. */
   logs(id: string, lines: number): Promise<readonly string[]>;
+  /** The processes of a running container, as `ps` with these options prints them on the engine's machine. */
+  processes(id: string, options: string, signal?: AbortSignal): Promise<ProcessTable>;
   exec(id: string, request: ExecRequest): Promise<ExecSession>;
   /** What happens to containers from now on, until the signal is aborted. */
   events(signal: AbortSignal): AsyncIterable<EngineEvent>;
@@ -190,6 +192,13 @@ export interface EngineEvent {
   readonly labels: Readonly<Record<string, string>>;
   /** Milliseconds since the epoch. */
   readonly at: number;
+}
+
+/** A list of processes as `ps` prints it. */
+export interface ProcessTable {
+  readonly titles: readonly string[];
+  /** A text for each title; the last may hold spaces. */
+  readonly rows: readonly (readonly string[])[];
 }
 
 /** Takes snapshots of one container; disposing leaves nothing of it in the container. */

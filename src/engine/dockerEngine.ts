@@ -12,11 +12,13 @@ import type {
   ExecRequest,
   ExecSession,
   ImageFacts,
+  ProcessTable,
   Progress,
 } from '../core/ports';
 import { containerFacts, containersWith } from './containers/containerFacts';
 import { createContainer } from './containers/createContainer';
 import { removeContainer, stopContainer } from './containers/endContainer';
+import { listProcesses } from './containers/listProcesses';
 import { readLogs } from './containers/readLogs';
 import { startContainer, unpauseContainer } from './containers/startContainer';
 import { watchEvents } from './containers/watchEvents';
@@ -135,6 +137,14 @@ export class DockerEngine implements Engine {
   logs(id: string, lines: number): Promise<readonly string[]> {
     return this.#ask(l10n.t('read the log of the container {0}', id), () =>
       readLogs(this.docker, id, lines),
+    );
+  }
+
+  processes(id: string, options: string, signal?: AbortSignal): Promise<ProcessTable> {
+    return this.#ask(
+      l10n.t('list the processes of the container {0}', id),
+      () => listProcesses(this.docker, id, options),
+      signal,
     );
   }
 

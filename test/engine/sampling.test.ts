@@ -13,6 +13,8 @@ import { openSnapshotSource } from '../../src/sampling';
 import { openExecSource } from '../../src/sampling/execSource';
 import { describeWithApache, eventually, psThreads } from '../helpers/apacheContainer';
 import { lookAtChurn } from '../helpers/churn';
+import { engineOverTcp } from '../helpers/engineOverTcp';
+import { skipTest } from '../helpers/skip';
 import { parsePs, type PsRow } from '../helpers/parsePs';
 import { describeWithEngine } from '../helpers/realEngine';
 import { flood } from '../helpers/floods';
@@ -170,6 +172,33 @@ describeWithEngine('a sampler inside a container', (real) => {
     );
     await using container = await real.run({ image: image.name });
     await assert.rejects(openExecSource(real.engine, container), { code: 'shell-missing' });
+  });
+
+  it('leaves a container without a shell to the list of an engine elsewhere', async function () {
+    await using image = await real.build(
+      'CMD ["sleep", "infinity"]',
+      'STOPSIGNAL KILL',
+      'RUN rm /bin/sh',
+    );
+    await using container = await real.run({ image: image.name });
+    await using over = await engineOverTcp(real.engine);
+    if (over === undefined) skipTest(this, 'the engine has no unix socket');
+    // As another machine's: its numbers are nobody's here.
+    await using source = await openSnapshotSource(over.engine, { ...container, hostPid: 0 });
+    const { source: name, processes, connections } = await source.take();
+    assert.equal(name, 'engine process list');
+    assert.equal(connections, undefined);
+    assert.deepEqual(
+      processes.map(({ hostPid, user, command, commandLine, threadCount, threads }) =>
+        [hostPid, user, command, commandLine, threadCount, threads.length].join(' / '),
+      ),
+      [`${String(container.hostPid)} / root / sleep / sleep infinity / 1 / 0`],
+    );
+    const [before] = processes;
+    const [again] = (await source.take()).processes;
+    assert.equal(again?.startTicks, before?.startTicks);
+    await real.engine.stop(container.id, 0);
+    await assert.rejects(source.take(), { code: 'engine-request-failed' });
   });
 
   /** PIDs of the samplers inside. */

@@ -102,6 +102,7 @@ export class MemoryEngine implements Engine {
   containers = unexpected;
   logs = unexpected;
   exec = unexpected;
+  processes = unexpected;
 
   [Symbol.asyncDispose](): Promise<void> {
     return Promise.resolve();

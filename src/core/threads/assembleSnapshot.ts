@@ -19,7 +19,7 @@ export interface ProcessReading {
   /** Whether what they wait for was told, where it was asked. */
   readonly seesWaits: boolean;
   /** As `ProcessSnapshot` has it. */
-  readonly terminal: number;
+  readonly terminal: number | undefined;
   readonly residentBytes: number | undefined;
   /** How many accepted connections it holds; undefined where that was not read. */
   readonly heldConnections: number | undefined;
@@ -46,14 +46,23 @@ export interface Reading {
 export class SnapshotAssembly {
   readonly #cpuShares = new CpuShares();
 
-  assemble({ source, takenAt, bootedAt, users, connections, processes }: Reading): Snapshot {
-    const shares = this.#cpuShares.upTo(takenAt, processes);
-    const plain = processes
-      .map((process) => asPlainProcess(process, users, shares))
-      .sort((one, other) => one.pid - other.pid);
-    return { source, takenAt, bootedAt, processes: assignRoles(plain), connections };
+  assemble(reading: Reading): Snapshot {
+    return assembleSnapshot(reading, this.#cpuShares.upTo(reading.takenAt, reading.processes));
   }
 }
+
+/** Makes a snapshot of what a source read; without shares of processors where none are given. */
+export function assembleSnapshot(
+  { source, takenAt, bootedAt, users, connections, processes }: Reading,
+  shares: Shares = unknownShares,
+): Snapshot {
+  const plain = processes
+    .map((process) => asPlainProcess(process, users, shares))
+    .sort((one, other) => one.pid - other.pid);
+  return { source, takenAt, bootedAt, processes: assignRoles(plain), connections };
+}
+
+const unknownShares: Shares = { ofProcess: () => undefined, ofThread: () => undefined };
 
 /** Longer command lines are cut: no view shows more. */
 const commandLineLimit = 1000;

@@ -1,13 +1,14 @@
 import type { ProcessSnapshot, Snapshot, ThreadSnapshot } from './snapshot';
 
-/** A snapshot as a plain table with one line a thread, much like `ps -efL`; what is there only
- * because Live Labs looks is left out. */
+/** A snapshot as a plain table with one line a thread, much like `ps -efL`, or one for a process whose
+ * threads were only counted; what is there only because Live Labs looks is left out. */
 export function formatSnapshot({ processes }: Snapshot): string {
   const rows = processes
     .filter(({ ours }) => !ours)
-    .flatMap((process) =>
-      process.threads.map((thread) => columns.map(({ value }) => value(process, thread))),
-    );
+    .flatMap((process) => {
+      const lines = process.threads.length === 0 ? [undefined] : process.threads;
+      return lines.map((thread) => columns.map(({ value }) => value(process, thread)));
+    });
   const table = [columns.map(({ title }) => title), ...rows];
   const widths = columns.map((_, index) =>
     Math.max(...table.map((row) => row[index]?.length ?? 0)),
@@ -18,24 +19,40 @@ export function formatSnapshot({ processes }: Snapshot): string {
 interface Column {
   readonly title: string;
   readonly align: 'left' | 'right';
-  readonly value: (process: ProcessSnapshot, thread: ThreadSnapshot) => string;
+  readonly value: (process: ProcessSnapshot, thread: ThreadSnapshot | undefined) => string;
 }
+
+/** What was not read. */
+const unknown = '-';
 
 const columns: readonly Column[] = [
   { title: 'PID', align: 'right', value: ({ pid }) => String(pid) },
   { title: 'PPID', align: 'right', value: ({ ppid }) => String(ppid) },
-  { title: 'LWP', align: 'right', value: (_, { lwp }) => String(lwp) },
-  { title: 'NLWP', align: 'right', value: ({ threads }) => String(threads.length) },
+  { title: 'LWP', align: 'right', value: (_, thread) => String(thread?.lwp ?? unknown) },
+  { title: 'NLWP', align: 'right', value: ({ threadCount }) => String(threadCount) },
   { title: 'USER', align: 'left', value: ({ user }) => user },
-  { title: 'S', align: 'left', value: (_, { state }) => state },
+  { title: 'RSS', align: 'right', value: memoryOf },
+  { title: '%CPU', align: 'right', value: (process, thread) => cpuOf(thread ?? process) },
+  { title: 'S', align: 'left', value: (_, thread) => thread?.state ?? unknown },
   { title: 'ROLE', align: 'left', value: roleInWords },
-  { title: 'WAITS-FOR', align: 'left', value: (_, { waitsFor }) => waitsFor ?? '-' },
+  { title: 'WAITS-FOR', align: 'left', value: (_, thread) => thread?.waitsFor ?? unknown },
   { title: 'COMMAND', align: 'left', value: ({ commandLine }) => commandLine },
 ];
 
 /** The line of a process's main thread names the process. */
-function roleInWords({ role }: ProcessSnapshot, thread: ThreadSnapshot): string {
-  return thread.role === 'main' ? role : thread.role;
+function roleInWords({ role }: ProcessSnapshot, thread: ThreadSnapshot | undefined): string {
+  return thread === undefined || thread.role === 'main' ? role : thread.role;
+}
+
+/** All threads share their process's memory, so only its first line tells it, in megabytes. */
+function memoryOf({ pid, rssBytes }: ProcessSnapshot, thread: ThreadSnapshot | undefined): string {
+  if (thread !== undefined && thread.lwp !== pid) return '';
+  return rssBytes === undefined ? unknown : `${(rssBytes / 1e6).toFixed(1)}M`;
+}
+
+/** Since about a second ago; nothing in the first look. */
+function cpuOf({ cpuPercent }: Pick<ThreadSnapshot, 'cpuPercent'>): string {
+  return cpuPercent === undefined ? unknown : String(cpuPercent);
 }
 
 function line(row: readonly string[], widths: readonly number[]): string {

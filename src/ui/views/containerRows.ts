@@ -69,12 +69,12 @@ function ports({ published }: ContainerFacts): readonly string[] {
 }
 
 function processRow(lab: string, { id }: ContainerFacts, process: ProcessSnapshot): TreeNode {
-  const { pid, user, command, commandLine, role, threads, startTicks } = process;
+  const { pid, user, command, commandLine, role, threadCount, threads, startTicks } = process;
   const serving = threads.filter((thread) => thread.role === 'serving').length;
   const roleWords = processRoleWords(role);
   const words = [
     ...(roleWords === undefined ? [] : [roleWords]),
-    `NLWP ${String(threads.length)}`,
+    `NLWP ${String(threadCount)}`,
     ...(serving > 0 ? [l10n.t('{0} serving', serving)] : []),
     user,
     command,
@@ -86,7 +86,7 @@ function processRow(lab: string, { id }: ContainerFacts, process: ProcessSnapsho
     spoken: l10n.t('Process {0}, {1}', pid, words.join(', ')),
     tooltip: [
       commandLine,
-      l10n.t('PID {0} of {1}, {2} (NLWP)', pid, user, counted(threads.length, 'thread')),
+      l10n.t('PID {0} of {1}, {2} (NLWP)', pid, user, counted(threadCount, 'thread')),
     ].join('\n'),
     icon: { name: role === 'shell' ? 'terminal' : role === 'parent' ? 'server' : 'server-process' },
     context: 'process',

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { sourceWords } from '../../core/threads/sourceWords';
 import type { Noun } from '../../core/base/nouns';
 import { counted } from '../../core/base/words';
 import type { TimelineEvent } from '../../core/recording/timelineEvent';
@@ -18,7 +19,7 @@ import {
   type Series,
 } from './timelineData';
 import { spans, timeWindow, type Zoom } from './timeWindow';
-import { agoWords, lastingWords, sourceWords } from './words';
+import { agoWords, lastingWords } from './words';
 
 /** What the timeline shows. */
 export interface Timeline {
@@ -98,7 +99,7 @@ export class TimelineView {
     this.#shown = timeline;
     const { history, now, source, looked, threadsAtLimit, seesConnections, origin } = timeline;
     setShown(this.element, history.length > 0);
-    setText(this.#source, sourceWords[source]());
+    setText(this.#source, sourceWords(source));
     const hidden: ReadonlySet<Series> = new Set(seesConnections ? [] : ['connections', 'queued']);
     const at = looked ?? now;
     this.#drawCounts(pointAt(history, at) ?? history.at(-1), hidden);

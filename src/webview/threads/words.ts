@@ -9,7 +9,6 @@ import type {
   OpenCounts,
   ProcessSnapshot,
   Snapshot,
-  SourceName,
   ThreadSnapshot,
 } from '../../core/threads/snapshot';
 import {
@@ -156,13 +155,6 @@ export function processLabel(process: ProcessSnapshot): string {
 export function roleWord({ role }: ThreadSnapshot): string {
   return threadRoleWords(role) ?? l10n.t('role unknown');
 }
-
-/** How the numbers were obtained. */
-export const sourceWords: Readonly<Record<SourceName, () => string>> = {
-  exec: () => l10n.t('read by one long-lived exec'),
-  'host /proc': () => l10n.t('read from the host’s /proc'),
-  'engine process list': () => l10n.t('read from the engine’s process list'),
-};
 
 /** Why there are no more workers than that. */
 export function limitLine({ workers, maxRequestWorkers, threadsPerChild }: WorkerLimit): string {

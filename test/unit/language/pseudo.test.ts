@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { sourceWords } from '../../../src/core/threads/sourceWords';
 import { containerStateWords } from '../../../src/core/containerStateWords';
 import type { GuideCommand, GuideStep } from '../../../src/core/guide/page';
 import { parseLab } from '../../../src/core/lab/parseLab';
@@ -212,7 +213,7 @@ const shown: Readonly<Record<string, () => readonly (string | undefined)[]>> = {
     ...[parent, worker, shell].map(threads.processLabel),
     threads.agoWords(3000),
     threads.agoWords(90_000),
-    ...Object.values(threads.sourceWords).map((words) => words()),
+    ...(['host /proc', 'exec', 'engine process list'] as const).map(sourceWords),
     threads.limitLine({ workers: 2, maxRequestWorkers: 5, threadsPerChild: 2 }),
     threads.moreSlots(3),
   ],

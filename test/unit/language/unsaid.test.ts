@@ -15,6 +15,7 @@ const others: Readonly<Record<string, string>> = {
   'src/core/samples/varying/duration.ts': 'what other programs print',
   'src/core/threads/roles/nginx.ts': 'what nginx calls its processes',
   'src/core/threads/parseSyscall.ts': 'a fact of a snapshot, which is compared and kept',
+  'src/core/threads/sourceWords.ts': 'the name of a source, by which code asks for it',
   'src/engine/containers/createContainer.ts': 'what engines say',
   'src/engine/containers/endContainer.ts': 'what engines say',
   'src/engine/openEngine.ts': 'the log of a library',
@@ -26,6 +27,7 @@ const others: Readonly<Record<string, string>> = {
   'src/run/shells/shellMarks.ts': 'a script',
   'src/run/shells/shellState.ts': 'scripts',
   'src/run/shells/terminalShell.ts': 'a script, and a command as it is typed',
+  'src/sampling/listSource.ts': 'the name of a source, by which code asks for it',
   'src/sampling/samplerScript.ts': 'a script',
 };
 

@@ -44,18 +44,28 @@ describe('describeSnapshot', () => {
 describe('formatSnapshot', () => {
   it('prints one line a thread, without our own processes', () => {
     assert.deepEqual(formatSnapshot(makeSnapshot([parent, worker, sampler])).split('\n'), [
-      'PID  PPID  LWP  NLWP  USER      S  ROLE      WAITS-FOR   COMMAND',
-      '  1     0    1     1  root      S  parent    pselect6    httpd -DFOREGROUND',
-      '  8     1    8     3  www-data  S  worker    read        httpd -DFOREGROUND',
-      '  8     1   12     3  www-data  R  serving   -           httpd -DFOREGROUND',
-      '  8     1  117     3  www-data  S  listener  epoll_wait  httpd -DFOREGROUND',
+      'PID  PPID  LWP  NLWP  USER      RSS  %CPU  S  ROLE      WAITS-FOR   COMMAND',
+      '  1     0    1     1  root        -     -  S  parent    pselect6    httpd -DFOREGROUND',
+      '  8     1    8     3  www-data    -     -  S  worker    read        httpd -DFOREGROUND',
+      '  8     1   12     3  www-data          -  R  serving   -           httpd -DFOREGROUND',
+      '  8     1  117     3  www-data          -  S  listener  epoll_wait  httpd -DFOREGROUND',
     ]);
+  });
+
+  it('prints one line of a process whose threads were only counted, with what is known of it', () => {
+    const counted = { ...worker, threads: [], threadCount: 98, rssBytes: 5_800_000, cpuPercent: 3 };
+    assert.deepEqual(
+      formatSnapshot(makeSnapshot([counted]))
+        .split('\n')
+        .slice(1),
+      ['  8     1    -    98  www-data  5.8M     3  -  worker  -          httpd -DFOREGROUND'],
+    );
   });
 
   it('prints the header where there is nothing', () => {
     assert.equal(
       formatSnapshot(makeSnapshot([])),
-      'PID  PPID  LWP  NLWP  USER  S  ROLE  WAITS-FOR  COMMAND',
+      'PID  PPID  LWP  NLWP  USER  RSS  %CPU  S  ROLE  WAITS-FOR  COMMAND',
     );
   });
 });
