@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
 import { systemClock, type Clock } from '../core/base/clock';
 import { LabsError } from '../core/base/errors';
@@ -13,12 +12,12 @@ import { bootTime } from '../core/threads/startTimes';
 import type { KernelArchitecture } from '../core/threads/systemCallNames';
 import { asReadings } from './asReadings';
 import { CommandLines } from './commandLines';
+import { openSampler } from './openSampler';
 import { parseCommandLines } from './parseCommandLines';
 import { parseSample, type Sample } from './parseSample';
 import { QuietSockets } from './quietSockets';
 import type { SampledProcess } from './sampledProcess';
-import { SamplerDialogue } from './samplerDialogue';
-import { samplerCommand, samplerScript, samplerVariable } from './samplerScript';
+import type { SamplerDialogue } from './samplerDialogue';
 
 /**
  * Reads /proc from inside the container, by one long-lived shell that is asked for each sample. It
@@ -32,18 +31,8 @@ export async function openExecSource(
 ): Promise<SnapshotSource> {
   // The engine's machine, not `uname` inside: in an emulated container the kernel has its own numbers.
   const architecture = kernelArchitecture((await engine.about()).architecture);
-  const id = randomUUID();
-  const session = await engine.exec(container.id, {
-    command: samplerCommand,
-    tty: false,
-    user: '0',
-    environment: { [samplerVariable]: id },
-  });
-  const dialogue = new SamplerDialogue(session, container.name);
+  const { dialogue, separator } = await openSampler(engine, container);
   try {
-    const separator = await dialogue.ask(`${samplerScript}\nshow /proc/self/environ`);
-    if (!separator.includes(id))
-      throw unreadable(container.name, l10n.t('its /proc shows no environment'));
     const users = parsePasswd(await dialogue.ask('show /etc/passwd'));
     const bootedAt = bootTime(await dialogue.ask('show /proc/stat'));
     const constants = { separator, users, architecture, bootedAt };

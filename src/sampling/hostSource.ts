@@ -13,12 +13,14 @@ import { ticksOf } from '../core/threads/startTimes';
 import { lacksDescriptor, openFilesLimit } from '../proc/procFiles';
 import { asReadings } from './asReadings';
 import { CommandLines } from './commandLines';
+import { openSampler } from './openSampler';
 import { cgroupMembers } from './host/cgroupMembers';
 import { findHostContainer, type HostContainer } from './host/hostContainer';
 import { HostProcesses, type HostProcess } from './host/hostProcesses';
 import { HeldSockets } from './host/heldSockets';
 import { HostTables, type TableReading } from './host/hostTables';
 import { hostUsers } from './host/hostUsers';
+import { InsideView } from './host/insideView';
 import { Pace } from './host/pace';
 import { Room } from './host/keptFiles';
 import { readList, readRecord } from './host/readNow';
@@ -27,8 +29,8 @@ import { Zombies } from './host/zombies';
 
 /**
  * Reads this machine's own /proc, where the engine's containers run on this very kernel; undefined where
- * that is not proved. Starts nothing in the container. What threads wait for is only readable for root
- * and for whose processes they are.
+ * that is not proved. What threads wait for may be read here by root and by whose processes they are, and then
+ * nothing is started in the container; for others it is read by one exec inside, if there can be one.
  */
 export async function openHostSource(
   engine: Engine,
@@ -40,7 +42,12 @@ export async function openHostSource(
     const found = await findHostContainer(container, proc);
     if (found === undefined) return undefined;
     const users = await hostUsers(engine, container.id, `${proc}/${found.hostPid}/root`);
-    return new HostSource(container.name, found, users, clock, proc);
+    const inside = new InsideView(
+      () => openSampler(engine, container),
+      kernelArchitecture(machine()),
+      clock,
+    );
+    return new HostSource(container.name, found, { users, inside }, clock, proc);
   });
 }
 
@@ -52,6 +59,12 @@ async function withDescriptors<Done>(name: string, work: () => Promise<Done>): P
     if (!lacksDescriptor(caught)) throw caught;
     throw new LabsError('descriptors-missing', { name });
   }
+}
+
+/** What this machine's /proc does not tell to everybody. */
+interface EngineSide {
+  readonly users: ReadonlyMap<number, string>;
+  readonly inside: InsideView;
 }
 
 class HostSource implements SnapshotSource {
@@ -68,7 +81,7 @@ class HostSource implements SnapshotSource {
   constructor(
     private readonly containerName: string,
     private readonly container: HostContainer,
-    private readonly users: ReadonlyMap<number, string>,
+    private readonly engineSide: EngineSide,
     private readonly clock: Clock,
     private readonly proc: string,
   ) {
@@ -92,6 +105,7 @@ class HostSource implements SnapshotSource {
     this.#isClosed = true;
     await this.#turn;
     this.#processes.close();
+    await this.engineSide.inside[Symbol.asyncDispose]();
   }
 
   async #take(signal: AbortSignal | undefined, detail: Detail): Promise<Snapshot> {
@@ -99,10 +113,12 @@ class HostSource implements SnapshotSource {
     if (this.#isClosed) throw this.#failure(l10n.t('nobody looks at it any more'));
     const pace = new Pace(signal);
     const [tables, seen] = await Promise.all([this.#tables.read(), this.#read(detail, pace)]);
-    const processes = await this.#withHeld(seen, tables, detail, pace);
+    const near = await this.#withHeld(seen, tables, detail, pace);
     // Only what was read while it ran is all of it, and not of another with its numbers.
     if (!this.#runs()) throw this.#failure(l10n.t('it does not run any more'));
     const takenAt = this.clock.now();
+    const accepted = tables.accepted ?? new Set();
+    const processes = await this.engineSide.inside.complete(near, accepted, signal);
     if (pace.wasLong) await pace.rest();
     const lines = await this.#commandLines.of(processes, takenAt, (pids) => {
       const due = new Set(pids);
@@ -112,7 +128,7 @@ class HostSource implements SnapshotSource {
       source: this.name,
       takenAt,
       bootedAt: this.container.bootedAt,
-      users: this.users,
+      users: this.engineSide.users,
       connections: tables.counts,
       processes: asReadings(processes, lines),
     });

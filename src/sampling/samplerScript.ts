@@ -30,28 +30,26 @@ sample() {
       case $key in TCP: | TCP6:) sockets="$sockets:$count" ;; esac
     done </proc/net/$list
   done
-  files= folders=
+  files= owners=
   for process in /proc/[0-9]*; do
     own=" $process/status $process/stat"
     case $2 in
       all | *" \${process#/proc/} "*)
         for thread in $process/task/*; do own="$own $thread/stat $thread/syscall"; done
-        folders="$folders $process/fd"
+        owners="$owners \${process#/proc/}"
         ;;
     esac
     files="$files$own"
     [ \${#files} -gt 60000 ] && show $files && files=
   done
   case $sockets in
-    "$1") folders= ;;
+    "$1") owners= ;;
     *:0) files="$files /proc/net/tcp" ;;
     :0:*) files="$files /proc/net/tcp6" ;;
     *) files="$files /proc/net/tcp /proc/net/tcp6" ;;
   esac
   show $files
-  # Of one folder alone ls would not say which it is.
-  [ -n "$folders" ] && [ \${#folders} -lt 60000 ] && echo links &&
-    ls -ln $folders /proc/self/fd 2>/dev/null
+  [ -n "$owners" ] && [ \${#owners} -lt 30000 ] && echo links && links $owners
   echo "sockets$sockets"
 }
 # arguments PID...: the command lines of these processes, after each cat's own environment.
@@ -59,6 +57,19 @@ arguments() {
   files=
   for pid; do files="$files /proc/$pid/cmdline /proc/self/environ"; done
   show $files
+}
+# waits PID/task/LWP...: what these threads wait for, after each the name of cat.
+waits() {
+  files=
+  for thread; do files="$files /proc/$thread/syscall /proc/self/comm"; done
+  show $files
+}
+# links PID...: the links of these processes' open files, and of ls's own, so that all are named.
+links() {
+  folders=/proc/self/fd
+  for pid; do folders="$folders /proc/$pid/fd"; done
+  ls -ln $folders 2>/dev/null
+  return 0
 }
 # show FILE...: what can be read of them; what has ended is left out.
 show() {

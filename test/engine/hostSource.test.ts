@@ -1,21 +1,17 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readlinkSync } from 'node:fs';
-import type { Context } from 'mocha';
-import type { ContainerFacts, Engine, SnapshotSource } from '../../src/core/ports';
+import type { ContainerFacts } from '../../src/core/ports';
 import { parseProcStat, type ProcStat } from '../../src/core/threads/parseProcStat';
 import type { ProcessSnapshot, Snapshot } from '../../src/core/threads/snapshot';
-import { isOnThisKernel } from '../../src/proc/sameKernel';
 import { runExec } from '../../src/run/runExec';
 import { openSnapshotSource } from '../../src/sampling';
 import { openExecSource } from '../../src/sampling/execSource';
-import { openHostSource } from '../../src/sampling/hostSource';
 import { describeWithApache, eventually } from '../helpers/apacheContainer';
-import { asNobody } from '../helpers/asNobody';
 import { lookAtChurn } from '../helpers/churn';
-import { engineBut } from '../helpers/engineBut';
 import { doTo } from '../helpers/engineRequests';
 import { engineOverTcp } from '../helpers/engineOverTcp';
 import { flood } from '../helpers/floods';
+import { comparable, openHere } from '../helpers/hostSources';
 import { parsePs } from '../helpers/parsePs';
 import { describeWithEngine, type RealEngine } from '../helpers/realEngine';
 import { skipTest } from '../helpers/skip';
@@ -65,26 +61,6 @@ describeWithApache('the host source and the apache2 lab', (real, apache) => {
         return false;
       }
     });
-  });
-
-  it('reads as a user who is not root, but for what threads wait for', async function () {
-    await using container = await apache.run();
-    await using asRoot = await openHere(this, real.engine, container);
-    // Who may use the engine may do so as any user; a test that runs as root has to say so.
-    const engine = engineBut(real.engine, {
-      exec: (id, request) => asSelf(() => real.engine.exec(id, request)),
-    });
-    const snapshot = await asNobody(async () => {
-      await using source = await openHere(this, engine, container);
-      await source.take();
-      return await source.take();
-    });
-    const expected = comparable(await asRoot.take());
-    assert.deepEqual(namesOf(comparable(snapshot)), namesOf(expected));
-    const threads = snapshot.processes.flatMap((process) => process.threads);
-    assert.equal(threads.length, 15);
-    if (process.geteuid?.() === 0)
-      assert.ok(threads.every(({ waitsFor }) => waitsFor === undefined));
   });
 
   it('leaves no descriptor open, and keeps few', async function () {
@@ -256,30 +232,6 @@ describeWithEngine('the host source', (real) => {
   });
 });
 
-/** The host source, which has to fit wherever the containers run on this kernel. */
-async function openHere(
-  test: Context,
-  engine: Engine,
-  container: ContainerFacts,
-): Promise<SnapshotSource> {
-  if (!(await isOnThisKernel(container)))
-    skipTest(test, 'the containers of this engine run on another kernel');
-  const source = await openHostSource(engine, container);
-  assert.ok(source, 'the host source fits');
-  return source;
-}
-
-/** Does something as whoever runs the tests, also inside `asNobody`. */
-async function asSelf<T>(work: () => Promise<T>): Promise<T> {
-  const user = process.geteuid?.() ?? 0;
-  if (process.getuid?.() === 0) process.seteuid?.(0);
-  try {
-    return await work();
-  } finally {
-    process.seteuid?.(user);
-  }
-}
-
 /** Of files of other processes; connections to the engine come and go by themselves. */
 function openDescriptors(): number {
   return readdirSync('/proc/self/fd').filter((file) => {
@@ -322,25 +274,4 @@ async function psLines(real: RealEngine, { id }: ContainerFacts): Promise<readon
 
 function inBoth(one: readonly string[], other: readonly string[]): readonly string[] {
   return one.filter((line) => other.includes(line));
-}
-
-type Comparable = ReturnType<typeof comparable>;
-
-/** What two sources must tell alike of a container at rest. */
-function comparable({ processes }: Snapshot) {
-  return processes
-    .filter(({ ours }) => !ours)
-    .map(({ pid, ppid, user, command, commandLine, startTicks, role, threads }) => ({
-      ...{ pid, ppid, user, command, commandLine, startTicks, role },
-      threads: threads.map(({ lwp, name, state, role: part, waitsFor }) =>
-        [lwp, name, state, part, waitsFor].join(' '),
-      ),
-    }));
-}
-
-function namesOf(processes: Comparable): unknown {
-  return processes.map(({ threads, ...rest }) => ({
-    ...rest,
-    threads: threads.map((thread) => thread.split(' ').slice(0, 2).join(' ')),
-  }));
 }

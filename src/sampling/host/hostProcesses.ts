@@ -9,7 +9,7 @@ import { KnownProcess, type Found, type Surroundings } from './knownProcess';
 import type { Pace } from './pace';
 
 /** A process of the container with its number on this machine. */
-export type HostProcess = SampledProcess & { readonly hostPid: number };
+export type HostProcess = SampledProcess & Pick<Found, 'isClosed'> & { readonly hostPid: number };
 
 /** Four bytes for each character that is shown of a command line. */
 const longestCommandLine = 4096;
@@ -103,7 +103,7 @@ export class HostProcesses {
 
   #asSampled({ hostPid, inside }: KnownProcess, found: Found): HostProcess[] {
     if (inside === undefined) return [];
-    const { main, own, owner, threads, seesWaits } = found;
+    const { main, own, owner, threads, seesWaits, isClosed } = found;
     const { terminal, residentPages } = own;
     return [
       {
@@ -114,6 +114,7 @@ export class HostProcesses {
         threadCount: threads.length === 0 ? own.threadCount : threads.length,
         threads,
         seesWaits,
+        isClosed,
         terminal,
         residentBytes: this.pageBytes === undefined ? undefined : residentPages * this.pageBytes,
         heldConnections: undefined,

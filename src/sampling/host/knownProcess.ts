@@ -28,6 +28,8 @@ export interface Found {
   readonly threads: readonly ThreadReading[];
   /** Whether it was told what they wait for, where it was asked. */
   readonly seesWaits: boolean;
+  /** Whether we may not read it, which others may. */
+  readonly isClosed: boolean;
 }
 
 /** A process of this machine, met in one sample and found again in the next. */
@@ -70,13 +72,14 @@ export class KnownProcess {
     if (owner === undefined || own === undefined || this.inside === undefined) return undefined;
     if (!wantsThreads(this.inside)) {
       this.#forgetThreads();
-      return { main: met.stat, own, owner, threads: [], seesWaits: false };
+      return { main: met.stat, own, owner, threads: [], seesWaits: false, isClosed: false };
     }
     this.#seesWaits = this.surroundings.architecture !== undefined;
     const threads = await this.#readThreads(own.threadCount, owner, pace);
     // Where a thread has ended all of the process may have, and then what was seen is not all of it.
     if (threads.length < own.threadCount && !this.#isWhole) return undefined;
-    return { main: met.stat, own, owner, threads, seesWaits: this.#seesWaits };
+    const isClosed = this.#closedAs === owner;
+    return { main: met.stat, own, owner, threads, seesWaits: this.#seesWaits, isClosed };
   }
 
   /** Whether it is still the process that it was, if only a zombie. */
