@@ -95,7 +95,7 @@ async function record(
       madeAt: systemClock.now(),
       published: loaded.container.ports[0],
       facts: await run.observer.names(),
-      factPlaces: {},
+      factPlaces: await run.observer.factPlaces(),
       prediction: undefined,
     });
   } finally {

@@ -31,8 +31,6 @@ export interface ThreadScene extends FloodPart, ShownFacts {
   readonly container: string;
   /** Where its server can be reached, for people: `port 80 published on localhost:8080`. */
   readonly reached: string | undefined;
-  /** How its server works, for people, where the lab tells: `event MPM`. */
-  readonly server: string | undefined;
   readonly origin: Origin;
   readonly situation: Situation;
   /** Undefined unless the situation is `live` and a first snapshot has come. */

@@ -120,7 +120,6 @@ const events = (seconds: number): readonly TimelineEvent[] =>
 const shared: ThreadScene = {
   container: 'apache2-test',
   reached: 'port 80 published on localhost:8080',
-  server: 'event MPM',
   origin: { kind: 'live' },
   situation: { kind: 'live' },
   snapshot: pictureSnapshot(2, 0),

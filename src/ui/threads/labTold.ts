@@ -8,7 +8,8 @@ export async function readFactsOf(
   session: LabSession,
 ): Promise<Pick<ShownFacts, 'facts' | 'factPlaces'>> {
   const { observer } = await session.run();
-  return { facts: await observer.names(), factPlaces: {} };
+  const [facts, factPlaces] = await Promise.all([observer.names(), observer.factPlaces()]);
+  return { facts, factPlaces };
 }
 
 /** The lab's first prediction that the student has made. */

@@ -81,7 +81,6 @@ function recordingScene(file: string, recording: Recording): ThreadScene {
   return {
     container,
     reached: reachedWords(published),
-    server: undefined,
     origin: { kind: 'recording', file, name: `${lab}, ${when}`, from, to },
     situation: { kind: 'live' },
     snapshot,

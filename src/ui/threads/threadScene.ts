@@ -27,7 +27,6 @@ export function threadScene(
     ...seen,
     container: loaded.container.name,
     reached: reachedWords(container?.published[0]),
-    server: undefined,
     origin: { kind: 'live' },
     prediction: predictionOf(session),
     situation: situation(loaded.container.name, container?.state, engine),

@@ -10,6 +10,7 @@ import { NotesView } from './notesView';
 import { processKey } from './processKey';
 import { ProcessLists } from './processLists';
 import type { SeenLives } from './seenLives';
+import { serverWords } from '../../core/threads/roles/serverWords';
 import { groupProcesses, workerLimit } from './serverShape';
 import { ShownBoxes } from './shownBoxes';
 
@@ -84,7 +85,8 @@ export class StageView {
     const { scene, snapshot, selected, now, isPast } = stage;
     const groups = groupProcesses(snapshot);
     const limit = workerLimit(scene.facts);
-    const about = [scene.server, scene.reached].filter((text) => text !== undefined).join(' · ');
+    const server = scene.snapshot && serverWords(scene.snapshot);
+    const about = [server, scene.reached].filter((text) => text !== undefined).join(' · ');
     setText(this.#name, scene.container);
     setText(this.#reached, about);
     setShown(this.#reached, about !== '');

@@ -25,7 +25,6 @@ const snapshot: Snapshot = {
 const scene: ThreadScene = {
   container: 'apache2-test',
   reached: 'port 80 published on localhost:8080',
-  server: undefined,
   origin: { kind: 'live' },
   situation: { kind: 'live' },
   factPlaces: {},
