@@ -37,7 +37,7 @@ export function threadCard(
     lines: [
       explainThread(process, thread),
       [
-        waitLine(process, thread),
+        l10n.t('Now: {0}', waitLine(process, thread)),
         ...(since === undefined || now === undefined
           ? []
           : [l10n.t('seen so for {0}', lastingWords(now - since))]),
