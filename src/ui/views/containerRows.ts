@@ -10,6 +10,7 @@ import type {
   ThreadSnapshot,
 } from '../../core/threads/snapshot';
 import { processRoleWords, threadRoleWords, threadStateWords } from '../../core/threads/roleWords';
+import { waitWords } from '../../core/threads/waitWords';
 import { floodRow } from './floodRows';
 import type { TreeNode } from './treeNode';
 
@@ -106,7 +107,7 @@ function threadRow(
   const words = [
     ...(roleWords === undefined ? [] : [roleWords]),
     state === '?' ? stateWords : `${stateWords} (${state})`,
-    ...(waitsFor === undefined ? [] : [l10n.t('waits: {0}', waitsFor)]),
+    ...(waitsFor === undefined ? [] : [waitWords(waitsFor)]),
   ];
   return {
     id: `thread ${container} ${String(pid)} ${String(startTicks)} ${String(lwp)}`,
