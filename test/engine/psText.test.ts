@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { formatPs } from '../../src/core/threads/formatPs';
+import { openExecSource } from '../../src/sampling/execSource';
+import { describeWithApache } from '../helpers/apacheContainer';
+
+describeWithApache('formatPs', (real, apache) => {
+  it('prints what ps -efL prints in the container, to the character', async () => {
+    await using container = await apache.run();
+    const { id } = container;
+    const largest = await real.output(id, ['cat', '/proc/sys/kernel/pid_max']);
+    await using source = await openExecSource(real.engine, container);
+    await source.take();
+    const before = linesOf(await real.output(id, ['ps', '-efL']));
+    const seen = linesOf(formatPs(await source.take(), largest.trim().length));
+    const after = linesOf(await real.output(id, ['ps', '-efL']));
+    assert.equal(seen[0], before[0]);
+    const lasting = before.filter((line) => line.includes('httpd') && after.includes(line));
+    // What starts or uses a processor in between makes other lines; the most of an idle server do not.
+    assert.ok(lasting.length >= 10, before.join('\n'));
+    assert.deepEqual(
+      lasting.filter((line) => !seen.includes(line)),
+      [],
+      seen.join('\n'),
+    );
+  });
+});
+
+/** Without the minute of the start, which ps and we may round to either side of a full one. */
+function linesOf(listed: string): readonly string[] {
+  return listed
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.replace(/ \d\d:\d\d (?=\S+ +\d\d:\d\d:\d\d )/, ' HH:MM '));
+}
