@@ -41,7 +41,7 @@ function shortMessage(caught: LabsError): string {
   const { asked, most, name } = caught.facts;
   return l10n.t(
     '{0} to {1} are too many: at most {2} are safe here.',
-    counted(asked, 'connection', readable(asked)),
+    counted(asked, 'connection'),
     name,
     readable(most),
   );

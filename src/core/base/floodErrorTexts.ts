@@ -16,7 +16,7 @@ export const floodExplanations: {
   'flood-too-big': ({ name, asked, most, why }) => ({
     what: l10n.t(
       '{0} to {1} are too many: at most {2} are safe here, because {3}.',
-      counted(asked, 'connection', readable(asked)),
+      counted(asked, 'connection'),
       name,
       readable(most),
       why,

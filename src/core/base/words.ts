@@ -3,10 +3,10 @@ import { spokenLanguage } from './language';
 import { kindsOf, nouns, type Noun } from './nouns';
 
 /**
- * A count with its noun: `1 thread`, `7 threads`, `2 processes`.
+ * A count with its noun: `1 thread`, `7 threads`, `2,222 connections`.
  * @param shown what stands for the count, such as `at least 7`
  */
-export function counted(count: number, noun: Noun, shown = String(count)): string {
+export function counted(count: number, noun: Noun, shown = readable(count)): string {
   return nouns[noun][formFor(count)](shown);
 }
 
@@ -15,7 +15,7 @@ export function countedKind(
   count: number,
   kind: string,
   noun: keyof typeof kindsOf,
-  shown = String(count),
+  shown = readable(count),
 ): string {
   return kind === '' ? counted(count, noun, shown) : kindsOf[noun](kind)[formFor(count)](shown);
 }

@@ -68,7 +68,7 @@ export function targetWords(name: string, port: number | undefined): string {
  * apache2-test; ...`. */
 export function settledWords(target: string, { held, endsAt, replacing }: FloodState): string {
   const time = clockTime(endsAt);
-  const connections = counted(held, 'connection', readable(held));
+  const connections = counted(held, 'connection');
   const stands = standsWords(target, connections, held, time);
   return replacing
     ? stands

@@ -96,7 +96,7 @@ function othersToo(
   // The server sees those that are being opened before we count them as held.
   const mostOurs = replacing ? due : Math.max(held, due - dropped + replaced);
   if (open <= mostOurs) return [];
-  const all = counted(open, 'connection', readable(open));
+  const all = counted(open, 'connection');
   return [
     l10n.t(
       '{0} in all, {1} of them yours: the rest comes from other clients.',

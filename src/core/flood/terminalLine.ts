@@ -54,7 +54,7 @@ export function terminalEndLine(state: FloodState, columns: number): string {
 function errorWords(state: FloodState): string {
   const broken = Object.values(state.broken).reduce((sum, count) => sum + count, 0);
   const errors = failedOf(state) + broken;
-  return counted(errors, 'error', readable(errors));
+  return counted(errors, 'error');
 }
 
 /** In the order of their places, each with how much it is needed. */

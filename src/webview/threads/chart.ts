@@ -1,4 +1,5 @@
 import uPlot from 'uplot';
+import { readable } from '../../core/base/words';
 import type { ChartTheme } from './chartTheme';
 import { drawnSeries, heightTicks, type Columns, type Series } from './timelineData';
 import { tickDistance, type TimeWindow } from './timeWindow';
@@ -56,7 +57,7 @@ export class Chart {
     return new uPlot(
       {
         ...size,
-        padding: [topRoom, 8, 0, 0],
+        padding: [topRoom, rightRoom, 0, 0],
         legend: { show: false },
         cursor: { show: false },
         scales: { x: { time: false, auto: false }, y: { auto: false } },
@@ -69,7 +70,13 @@ export class Chart {
             splits: (_, __, from, to) => this.#times(from, to),
             values: (_, splits) => splits.map((at) => this.#timeLabel(at)),
           },
-          { ...axis, size: 44, gap: 6, splits: () => [...this.#heights] },
+          {
+            ...axis,
+            gap: 6,
+            size: (_, labels) => heightRoom(labels),
+            splits: () => [...this.#heights],
+            values: (_, splits) => splits.map(readable),
+          },
         ],
         series: [
           {},
@@ -112,6 +119,14 @@ export class Chart {
 
 /** Pixels above the lines, where the marks have their words. */
 export const topRoom = 34;
+
+/** Half of the last time under the axis. */
+const rightRoom = 20;
+
+/** Pixels left of the lines, for the longest number there. */
+function heightRoom(labels: readonly string[] | null): number {
+  return Math.max(44, ...(labels ?? []).map(({ length }) => length * 8 + 10));
+}
 
 /** So that no line is told from another by its colour only. */
 const dashes: Readonly<Record<Series, readonly number[]>> = {

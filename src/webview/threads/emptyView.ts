@@ -5,16 +5,18 @@ import { make, makeButton, setText } from '../shared/dom';
 /** What is shown while there is nothing to look at: one sentence, and what can be done. */
 export class EmptyView {
   readonly element = make('main', 'nothing');
+  readonly #title = make('h1');
   readonly #say = make('p');
   readonly #buttons = make('div', 'buttons');
   #offered: string | undefined;
 
   constructor(private readonly wished: (wish: Wish) => void) {
     this.#say.role = 'status';
-    this.element.append(this.#say, this.#buttons);
+    this.element.append(this.#title, this.#say, this.#buttons);
   }
 
   draw(container: string, situation: Situation): void {
+    setText(this.#title, container);
     setText(
       this.#say,
       situation.kind === 'nothing'

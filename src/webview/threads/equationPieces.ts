@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { formFor } from '../../core/base/words';
+import { formFor, readable } from '../../core/base/words';
 import { pieces, placesFor } from '../shared/pieces';
 import type { Equation } from './serverShape';
 
@@ -17,7 +17,7 @@ export function equationPieces(equation: Equation): readonly EquationPiece[] {
     ...(mains > 0 ? [l10n.t(' + {0} main', mains)] : []),
   ];
   const values: readonly EquationPiece[] = [
-    { text: String(threads), className: 'serving-text' },
+    { text: readable(threads), className: 'serving-text' },
     plain(String(parent)),
     { text: String(workers), className: 'serving-text' },
     { text: String(pool), className: 'fact-text' },

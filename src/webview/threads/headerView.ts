@@ -106,7 +106,7 @@ export class HeaderView {
 }
 
 /** Milliseconds between two sentences for a screen reader. */
-const speakingPause = 4000;
+const speakingPause = 2000;
 
 function releaseTitle(held: number): string {
   if (held === 0) return l10n.t('Release Connections');

@@ -4,8 +4,8 @@ import { make, setAttribute, setClass, setShown, setText } from '../shared/dom';
 import type { View } from '../shared/keyedList';
 import { CellGrid } from './cellGrid';
 import { processKey } from './processKey';
-import { threadStateWords } from '../../core/threads/roleWords';
-import { load, processLabel } from './words';
+import { processRoleWords, threadStateWords } from '../../core/threads/roleWords';
+import { load } from './words';
 
 /** A process with what is known of it in the picture. */
 export interface PlacedProcess {
@@ -22,7 +22,9 @@ export class ProcessBox implements View<PlacedProcess> {
   readonly element = make('div', 'box');
   readonly button = make('button', 'top');
   readonly #cells = new CellGrid();
+  readonly #kind = make('span', 'spoken');
   readonly #pid = make('span', 'pid');
+  readonly #user = make('span', 'spoken');
   readonly #about = make('span', 'about');
   readonly #name = make('span', 'name');
   #isOnScreen = false;
@@ -32,7 +34,8 @@ export class ProcessBox implements View<PlacedProcess> {
   constructor(role: ProcessSnapshot['role']) {
     this.button.type = 'button';
     this.button.tabIndex = -1;
-    this.button.append(this.#pid, this.#about);
+    // What is seen stands in what is heard, so that it can be asked for by voice as well.
+    this.button.append(this.#kind, this.#pid, this.#user, this.#about);
     this.element.append(this.button, this.#cells.element);
     // A parent has one thread and room beside it; others may need the whole row.
     if (role === 'parent') this.#cells.element.append(this.#name);
@@ -69,7 +72,8 @@ export class ProcessBox implements View<PlacedProcess> {
     const classes = ['box', ...(isNew ? ['new'] : []), ...(isStopped ? ['stopped'] : [])];
     if (isExiting) classes.push('exiting');
     setClass(this.element, classes.join(' '));
-    setAttribute(this.button, 'aria-label', processLabel(process));
+    setText(this.#kind, `${processRoleWords(process.role) ?? l10n.t('process')} `);
+    setText(this.#user, process.role === 'worker' ? `, ${process.user}: ` : ', ');
     setAttribute(this.button, 'data-key', processKey(process));
     setText(this.#pid, String(process.pid));
     setText(this.#about, isExiting ? l10n.t('exiting') : aboutText(process));

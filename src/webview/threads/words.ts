@@ -25,7 +25,7 @@ import {
 /** The header: `17 processes, 113 threads`. */
 export function headline({ parents, workers, others }: ProcessGroups): string {
   const all = [...parents, ...workers, ...others];
-  return `${counted(all.length, 'process')}, ${counted(countThreads(all), 'thread')}`;
+  return [counted(all.length, 'process'), counted(countThreads(all), 'thread')].join(', ');
 }
 
 /** What the server is doing: `80 serving, 20 connections wait: every worker thread is busy`. */
@@ -48,12 +48,12 @@ export function activity(
   if (idle === 0)
     return l10n.t(
       '{0}: every worker thread is busy',
-      [l10n.t('{0} serving', serving), ...waiting].join(', '),
+      [l10n.t('{0} serving', readable(serving)), ...waiting].join(', '),
     );
   const resting =
     serving === 0
       ? [restingLine(idle, facts)]
-      : [l10n.t('{0} serving', serving), l10n.t('{0} idle', idle)];
+      : [l10n.t('{0} serving', readable(serving)), l10n.t('{0} idle', readable(idle))];
   return [...resting, ...waiting].join(', ');
 }
 
@@ -97,7 +97,7 @@ export function clientsLine(
 }
 
 function heldLine(held: number): string {
-  const connections = counted(held, 'connection', readable(held));
+  const connections = counted(held, 'connection');
   return held === 1
     ? l10n.t({ message: '{0} held', args: [connections], comment: 'one' })
     : l10n.t('{0} held', connections);
