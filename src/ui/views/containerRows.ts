@@ -12,6 +12,7 @@ import type {
 import { processRoleWords, threadRoleWords, threadStateWords } from '../../core/threads/roleWords';
 import { waitWords } from '../../core/threads/waitWords';
 import { floodRow } from './floodRows';
+import { processRowId } from './openProcesses';
 import type { TreeNode } from './treeNode';
 
 /** What is known of a lab's container. */
@@ -81,7 +82,7 @@ function processRow(lab: string, { id }: ContainerFacts, process: ProcessSnapsho
     command,
   ];
   return {
-    id: `process ${id} ${String(pid)} ${String(startTicks)}`,
+    id: processRowId(id, pid, startTicks),
     label: `PID ${String(pid)}`,
     description: words.join(' · '),
     spoken: l10n.t('Process {0}, {1}', pid, words.join(', ')),
