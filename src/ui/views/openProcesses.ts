@@ -1,6 +1,6 @@
 /** What the row of a process is known by: by the start it is named for good. */
 export function processRowId(container: string, pid: number, startTicks: number): string {
-  return `process ${container} ${String(pid)} ${String(startTicks)}`;
+  return ['process', container, pid, startTicks].join(' ');
 }
 
 /** The PIDs of a container's processes among rows that are open. */
