@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describeSnapshot } from '../../../src/core/threads/describeSnapshot';
 import { formatSnapshot } from '../../../src/core/threads/formatSnapshot';
-import { makeProcess, makeSnapshot, makeThread } from '../../helpers/makeSnapshot';
+import { connectionsAt80, makeProcess, makeSnapshot, makeThread } from '../../helpers/makeSnapshot';
 
 const parent = makeProcess(1, {
   ppid: 0,
@@ -35,6 +35,12 @@ describe('describeSnapshot', () => {
       words: '1 process, 1 thread, 20 connections wait',
     },
   ];
+  it('counts who has closed and still waits in the accept queue, as the thread view does', () => {
+    const connections = connectionsAt80(80, 18, 20);
+    const words = describeSnapshot({ ...makeSnapshot([parent]), connections });
+    assert.equal(words, '1 process, 1 thread, 20 connections wait');
+  });
+
   for (const { snapshot, words } of cases)
     it(words, () => {
       assert.equal(describeSnapshot(snapshot), words);
