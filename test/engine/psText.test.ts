@@ -24,10 +24,12 @@ describeWithApache('formatPs', (real, apache) => {
   });
 });
 
-/** Without the minute of the start, which ps and we may round to either side of a full one. */
+/** Without the minute of the start, and the share of a life of seconds, which ps takes in whole ones. */
 function linesOf(listed: string): readonly string[] {
   return listed
     .trimEnd()
     .split('\n')
-    .map((line) => line.replace(/ \d\d:\d\d (?=\S+ +\d\d:\d\d:\d\d )/, ' HH:MM '));
+    .map((line) =>
+      line.replace(/[ \d]\d( +\d+) \d\d:\d\d (?=\S+ +\d\d:\d\d:\d\d )/, ' C$1 HH:MM '),
+    );
 }
