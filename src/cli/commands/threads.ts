@@ -1,11 +1,14 @@
 import { systemClock } from '../../core/base/clock';
 import { describeSnapshot } from '../../core/threads/describeSnapshot';
+import { isLabsError } from '../../core/base/errors';
+import type { Engine } from '../../core/ports';
 import { differenceLines, differencesBetween } from '../../core/threads/differences';
 import { formatPs } from '../../core/threads/formatPs';
 import { formatSnapshot } from '../../core/threads/formatSnapshot';
 import { serverWords } from '../../core/threads/roles/serverWords';
 import type { ProcessSnapshot, Snapshot, ThreadSnapshot } from '../../core/threads/snapshot';
 import { sourceWords } from '../../core/threads/sourceWords';
+import { runExec } from '../../run/runExec';
 import { SamplingLoop } from '../../run/samplingLoop';
 import { openSnapshotSource } from '../../sampling';
 import type { CliCommand } from '../command';
@@ -25,7 +28,7 @@ export const threadsCommand: CliCommand = {
     await using engine = await openEngine(call);
     const container = await runningContainer(engine, call.names[0] ?? '');
     await using source = await openSnapshotSource(engine, container);
-    const format = options['ps'] === true ? formatPs : describedTable;
+    const format = options['ps'] === true ? await psFormat(engine, container.id) : describedTable;
     let last = await source.take(signal);
     if (options['watch'] === true) {
       const loop = new SamplingLoop(source, systemClock);
@@ -42,6 +45,23 @@ export const threadsCommand: CliCommand = {
     return signal.aborted ? 130 : 0;
   },
 };
+
+/** As the `ps` of this container prints it. */
+async function psFormat(engine: Engine, id: string): Promise<(snapshot: Snapshot) => string> {
+  const width = await pidWidth(engine, id);
+  return (snapshot) => formatPs(snapshot, width);
+}
+
+/** How long the kernel's largest PID is; undefined where nothing can be run in the container to read it. */
+async function pidWidth(engine: Engine, id: string): Promise<number | undefined> {
+  try {
+    const { stdout } = await runExec(engine, id, ['cat', '/proc/sys/kernel/pid_max']);
+    return /^\d+$/.exec(stdout.trim())?.[0].length;
+  } catch (caught) {
+    if (isLabsError(caught)) return undefined;
+    throw caught;
+  }
+}
 
 /** The table under what it shows in one line, how the server works, and how all of it was read. */
 function describedTable(snapshot: Snapshot): string {

@@ -7,16 +7,21 @@ import { terminalName } from './terminalName';
  * the other; without what is there only because Live Labs looks, and without threads that were only
  * counted. Times of day are those of UTC, the zone of most containers. What is not known is `?`.
  */
-export function formatPs(snapshot: Snapshot): string {
+export function formatPs(snapshot: Snapshot, pidWidth = usualPidWidth): string {
   const lines = snapshot.processes
     .filter(({ ours }) => !ours)
-    .flatMap((process) => process.threads.map((thread) => formatPsLine(process, thread, snapshot)));
-  return [psHeader(), ...lines].join('\n');
+    .flatMap((process) =>
+      process.threads.map((thread) => formatPsLine(process, thread, snapshot, pidWidth)),
+    );
+  return [psHeader(pidWidth), ...lines].join('\n');
 }
 
 /** The line above them, which names the columns. */
-export function psHeader(): string {
-  return aligned(columns.map(({ title }) => title));
+export function psHeader(pidWidth = usualPidWidth): string {
+  return aligned(
+    columns.map(({ title }) => title),
+    pidWidth,
+  );
 }
 
 /** One line of it. */
@@ -24,14 +29,18 @@ export function formatPsLine(
   process: ProcessSnapshot,
   thread: ThreadSnapshot,
   snapshot: Pick<Snapshot, 'takenAt' | 'bootedAt'>,
+  pidWidth = usualPidWidth,
 ): string {
-  return aligned(columns.map(({ value }) => value(process, thread, snapshot)));
+  return aligned(
+    columns.map(({ value }) => value(process, thread, snapshot)),
+    pidWidth,
+  );
 }
 
 interface Column {
   readonly title: string;
   /** Negative ones are filled at the end. */
-  readonly width: number;
+  readonly width: number | 'pid';
   readonly value: (
     process: ProcessSnapshot,
     thread: ThreadSnapshot,
@@ -39,14 +48,15 @@ interface Column {
   ) => string;
 }
 
-/** As wide as the largest PID that a 64-bit kernel is told to give, 4194304. */
-const pidWidth = 7;
+/** The digits of the usual /proc/sys/kernel/pid_max of a 64-bit kernel, 4194304: ps makes its columns of PIDs
+ * as wide as that file's number is long, so five wide where it says 32768. */
+const usualPidWidth = 7;
 
 const columns: readonly Column[] = [
   { title: 'UID', width: -8, value: ({ user }) => shortUser(user) },
-  { title: 'PID', width: pidWidth, value: ({ pid }) => String(pid) },
-  { title: 'PPID', width: pidWidth, value: ({ ppid }) => String(ppid) },
-  { title: 'LWP', width: pidWidth, value: (_, { lwp }) => String(lwp) },
+  { title: 'PID', width: 'pid', value: ({ pid }) => String(pid) },
+  { title: 'PPID', width: 'pid', value: ({ ppid }) => String(ppid) },
+  { title: 'LWP', width: 'pid', value: (_, { lwp }) => String(lwp) },
   { title: 'C', width: 2, value: (_, thread, snapshot) => cpuShare(thread, snapshot) },
   { title: 'NLWP', width: 4, value: ({ threadCount }) => String(threadCount) },
   { title: 'STIME', width: 5, value: (_, thread, snapshot) => startTime(thread, snapshot) },
@@ -56,11 +66,12 @@ const columns: readonly Column[] = [
 ];
 
 /** A text that is too wide takes the room from those after it, as far as these have any. */
-function aligned(texts: readonly string[]): string {
+function aligned(texts: readonly string[], pidWidth: number): string {
   let line = '';
   let due = 0;
   for (const [index, text] of texts.entries()) {
-    const width = columns[index]?.width ?? 0;
+    const wide = columns[index]?.width ?? 0;
+    const width = wide === 'pid' ? pidWidth : wide;
     const start = due + (width > 0 ? Math.max(width - text.length, 0) : 0);
     const gap = index === 0 ? 0 : 1;
     line += ' '.repeat(Math.max(start - line.length, gap)) + text;

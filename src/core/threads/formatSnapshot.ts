@@ -1,14 +1,16 @@
+import { processForest } from './processForest';
 import type { ProcessSnapshot, Snapshot, ThreadSnapshot } from './snapshot';
+import { threadWaitWords } from './waitWords';
 
-/** A snapshot as a plain table with one line a thread, much like `ps -efL`, or one for a process whose
- * threads were only counted; what is there only because Live Labs looks is left out. */
+/** A snapshot as a plain table with one line a thread, much like `ps -efL --forest`, or one for a process
+ * whose threads were only counted; what is there only because Live Labs looks is left out. */
 export function formatSnapshot({ processes }: Snapshot): string {
-  const rows = processes
-    .filter(({ ours }) => !ours)
-    .flatMap((process) => {
+  const rows = processForest(processes.filter(({ ours }) => !ours)).flatMap(
+    ({ process, depth }) => {
       const lines = process.threads.length === 0 ? [undefined] : process.threads;
-      return lines.map((thread) => columns.map(({ value }) => value(process, thread)));
-    });
+      return lines.map((thread) => columns.map(({ value }) => value(process, thread, depth)));
+    },
+  );
   const table = [columns.map(({ title }) => title), ...rows];
   const widths = columns.map((_, index) =>
     Math.max(...table.map((row) => row[index]?.length ?? 0)),
@@ -19,7 +21,11 @@ export function formatSnapshot({ processes }: Snapshot): string {
 interface Column {
   readonly title: string;
   readonly align: 'left' | 'right';
-  readonly value: (process: ProcessSnapshot, thread: ThreadSnapshot | undefined) => string;
+  readonly value: (
+    process: ProcessSnapshot,
+    thread: ThreadSnapshot | undefined,
+    depth: number,
+  ) => string;
 }
 
 /** What was not read. */
@@ -35,13 +41,32 @@ const columns: readonly Column[] = [
   { title: '%CPU', align: 'right', value: (process, thread) => cpuOf(thread ?? process) },
   { title: 'S', align: 'left', value: (_, thread) => thread?.state ?? unknown },
   { title: 'ROLE', align: 'left', value: roleInWords },
-  { title: 'WAITS-FOR', align: 'left', value: (_, thread) => thread?.waitsFor ?? unknown },
-  { title: 'COMMAND', align: 'left', value: ({ commandLine }) => commandLine },
+  { title: 'COMMAND', align: 'left', value: commandInForest },
+  { title: 'WAITS-FOR', align: 'left', value: waitOf },
 ];
 
 /** The line of a process's main thread names the process. */
 function roleInWords({ role }: ProcessSnapshot, thread: ThreadSnapshot | undefined): string {
   return thread === undefined || thread.role === 'main' ? role : thread.role;
+}
+
+/** A process stands further right than its parent, and its threads under it. */
+function commandInForest(
+  { pid, commandLine }: ProcessSnapshot,
+  thread: ThreadSnapshot | undefined,
+  depth: number,
+): string {
+  const indent = '  '.repeat(depth);
+  return thread === undefined || thread.lwp === pid
+    ? `${indent}${commandLine}`
+    : `${indent}  {${thread.name}}`;
+}
+
+/** In words, with the system call for those who want to look it up. */
+function waitOf(process: ProcessSnapshot, thread: ThreadSnapshot | undefined): string {
+  if (thread === undefined) return unknown;
+  const words = threadWaitWords(process, thread);
+  return thread.waitsFor === undefined ? words : `${words} (${thread.waitsFor})`;
 }
 
 /** All threads share their process's memory, so only its first line tells it, in megabytes. */

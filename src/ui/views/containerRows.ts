@@ -10,7 +10,9 @@ import type {
   ThreadSnapshot,
 } from '../../core/threads/snapshot';
 import { processRoleWords, threadRoleWords, threadStateWords } from '../../core/threads/roleWords';
+import { waitWords } from '../../core/threads/waitWords';
 import { floodRow } from './floodRows';
+import { processRowId } from './openProcesses';
 import type { TreeNode } from './treeNode';
 
 /** What is known of a lab's container. */
@@ -80,7 +82,7 @@ function processRow(lab: string, { id }: ContainerFacts, process: ProcessSnapsho
     command,
   ];
   return {
-    id: `process ${id} ${String(pid)} ${String(startTicks)}`,
+    id: processRowId(id, pid, startTicks),
     label: `PID ${String(pid)}`,
     description: words.join(' · '),
     spoken: l10n.t('Process {0}, {1}', pid, words.join(', ')),
@@ -106,7 +108,7 @@ function threadRow(
   const words = [
     ...(roleWords === undefined ? [] : [roleWords]),
     state === '?' ? stateWords : `${stateWords} (${state})`,
-    ...(waitsFor === undefined ? [] : [l10n.t('waits: {0}', waitsFor)]),
+    ...(waitsFor === undefined ? [] : [waitWords(waitsFor)]),
   ];
   return {
     id: `thread ${container} ${String(pid)} ${String(startTicks)} ${String(lwp)}`,

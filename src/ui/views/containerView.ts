@@ -6,6 +6,7 @@ import type { LabSession } from '../../run/labSession';
 import { viewIds } from '../ids';
 import type { Services } from '../services';
 import type { containerRow } from './containerRows';
+import { openPids } from './openProcesses';
 
 /** More often nobody can read a tree, and each time VS Code asks for the rows anew. */
 const drawMilliseconds = 250;
@@ -27,6 +28,8 @@ export function registerContainerView(services: Services): vscode.Disposable {
   const view = vscode.window.createTreeView(viewIds.container, { treeDataProvider: tree });
   view.title = l10n.t('Container');
   const watched = new Map<LabSession, Disposable>();
+  /** Rows that the student has opened: threads of a big container are read of those processes only. */
+  const open = new Set<string>();
   /** Undefined until the view is first seen. */
   let rowOf: typeof containerRow | undefined;
   let drawing: NodeJS.Timeout | undefined;
@@ -46,7 +49,9 @@ export function registerContainerView(services: Services): vscode.Disposable {
     if (view.visible) drawing ??= setTimeout(draw, drawMilliseconds);
   };
   const look = (session: LabSession): void => {
-    if (view.visible && !watched.has(session)) watched.set(session, session.live.watch(drawSoon));
+    if (!view.visible || watched.has(session)) return;
+    const shown = (): readonly number[] => openPids(open, session.container?.id ?? '');
+    watched.set(session, session.live.watch(drawSoon, shown));
   };
   const lookAway = (): void => {
     for (const watch of watched.values()) watch.dispose();
@@ -79,6 +84,8 @@ export function registerContainerView(services: Services): vscode.Disposable {
     view,
     { dispose: lookAway },
     view.onDidChangeVisibility(adjust),
+    view.onDidExpandElement(({ element }) => open.add(element)),
+    view.onDidCollapseElement(({ element }) => open.delete(element)),
     link.onChange(drawSoon),
     labs.onDidChange(() => {
       lookAway();

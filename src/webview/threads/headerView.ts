@@ -5,8 +5,8 @@ import { formFor, readable } from '../../core/base/words';
 import type { ThreadScene, Wish } from '../../protocol/threads';
 import { make, makeButton, setAttribute, setClass, setShown, setText } from '../shared/dom';
 import { MenuButton } from './menuButton';
-import { groupProcesses } from './serverShape';
-import { activity, headline } from './words';
+import { groupProcesses } from '../../core/threads/processGroups';
+import { activity, headline } from '../../core/threads/activity';
 
 /** What the header's buttons ask for. */
 export interface HeaderContext {

@@ -3,13 +3,8 @@ import { equationPieces } from './equationPieces';
 import { make, makeDecoration, setAttribute, setShown, setText } from '../shared/dom';
 import { PredictionView } from './predictionView';
 import type { FactPlace, ThreadScene } from '../../protocol/threads';
-import {
-  countRole,
-  findEquation,
-  type Equation,
-  type ProcessGroups,
-  type WorkerLimit,
-} from './serverShape';
+import { countRole, type ProcessGroups } from '../../core/threads/processGroups';
+import { findEquation, type Equation, type WorkerLimit } from './serverShape';
 
 /** What the numbers mean: the sum of the threads, and the key to the colours. */
 export class NotesView {

@@ -6,7 +6,8 @@ import { Places } from './places';
 import { type PlacedProcess, ProcessBox } from './processBox';
 import { processKey } from './processKey';
 import type { SeenLives } from './seenLives';
-import type { ProcessGroups, WorkerLimit } from './serverShape';
+import type { ProcessGroups } from '../../core/threads/processGroups';
+import type { WorkerLimit } from './serverShape';
 import { type BoxContext, WorkerGrid } from './workerGrid';
 import { limitLine, moreSlots } from './words';
 

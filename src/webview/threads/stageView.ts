@@ -11,7 +11,8 @@ import { processKey } from './processKey';
 import { ProcessLists } from './processLists';
 import type { SeenLives } from './seenLives';
 import { serverWords } from '../../core/threads/roles/serverWords';
-import { groupProcesses, workerLimit } from './serverShape';
+import { groupProcesses } from '../../core/threads/processGroups';
+import { workerLimit } from './serverShape';
 import { ShownBoxes } from './shownBoxes';
 
 /** What the picture asks of the program around it. */

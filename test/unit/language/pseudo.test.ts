@@ -17,7 +17,9 @@ import type { TreeNode } from '../../../src/ui/views/treeNode';
 import { newsOf } from '../../../src/webview/guide/news';
 import * as guide from '../../../src/webview/guide/words';
 import { equationPieces } from '../../../src/webview/threads/equationPieces';
-import { findEquation, groupProcesses } from '../../../src/webview/threads/serverShape';
+import { groupProcesses } from '../../../src/core/threads/processGroups';
+import { findEquation } from '../../../src/webview/threads/serverShape';
+import { activity, headline } from '../../../src/core/threads/activity';
 import * as threads from '../../../src/webview/threads/words';
 import { makeProcess, makeSnapshot, makeThread } from '../../helpers/makeSnapshot';
 import { outsideOf, pseudoCatalogue } from '../../helpers/pseudoCatalogue';
@@ -197,13 +199,9 @@ const shown: Readonly<Record<string, () => readonly (string | undefined)[]>> = {
   'news of the guide': () =>
     (['passed', 'failed'] as const).map((state) => newsOf(scene('open'), scene(state), '2')),
   'words of the thread view': () => [
-    threads.headline(groupProcesses(snapshot)),
-    threads.activity(snapshot, facts, undefined),
-    threads.activity(
-      makeSnapshot([parent, shell], { established: 1, queued: 0 }),
-      facts,
-      undefined,
-    ),
+    headline(groupProcesses(snapshot)),
+    activity(snapshot, facts, undefined),
+    activity(makeSnapshot([parent, shell], { established: 1, queued: 0 }), facts, undefined),
     threads.clientsLine(floodState({ wanted: 3, held: 3 }), undefined),
     ...threads.floodTroubles(
       floodState({ wanted: 3, held: 1, failed: { '7': 1 }, broken: { '8': 1 } }),

@@ -13,6 +13,7 @@ const others: Readonly<Record<string, string>> = {
   'src/core/checks/probes.ts': 'a defect of ours',
   'src/core/recording/readSnapshot.ts': 'a fact of a snapshot, which is compared and kept',
   'src/core/samples/varying/duration.ts': 'what other programs print',
+  'src/core/threads/activity.ts': 'the name of a noun, by which code asks for it',
   'src/core/threads/roles/nginx.ts': 'what nginx calls its processes',
   'src/core/threads/parseSyscall.ts': 'a fact of a snapshot, which is compared and kept',
   'src/core/threads/sourceWords.ts': 'the name of a source, by which code asks for it',

@@ -27,6 +27,15 @@ describe('formatPs', () => {
     ]);
   });
 
+  it('makes the columns of PIDs as wide as the largest PID of the kernel is long', () => {
+    const bootedAt = Date.UTC(2026, 10, 27, 8, 0);
+    const snapshot = { ...makeSnapshot([parent]), bootedAt, takenAt: bootedAt + 60_000 };
+    assert.deepEqual(formatPs(snapshot, 5).split('\n'), [
+      'UID        PID  PPID   LWP  C NLWP STIME TTY          TIME CMD',
+      'root         1     0     1  0    1 08:00 pts/0    00:00:00 httpd -DFOREGROUND',
+    ]);
+  });
+
   it('knows terminals by their numbers', () => {
     const names = [0, 0x8803, 0x8901, 0x0401, 0x0441, 0x0501, undefined].map(terminalName);
     assert.deepEqual(names, ['?', 'pts/3', 'pts/257', 'tty1', 'ttyS1', 'console', '?']);

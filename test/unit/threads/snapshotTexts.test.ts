@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describeSnapshot } from '../../../src/core/threads/describeSnapshot';
 import { formatSnapshot } from '../../../src/core/threads/formatSnapshot';
-import { makeProcess, makeSnapshot, makeThread } from '../../helpers/makeSnapshot';
+import { connectionsAt80, makeProcess, makeSnapshot, makeThread } from '../../helpers/makeSnapshot';
 
 const parent = makeProcess(1, {
   ppid: 0,
@@ -35,6 +35,12 @@ describe('describeSnapshot', () => {
       words: '1 process, 1 thread, 20 connections wait',
     },
   ];
+  it('counts who has closed and still waits in the accept queue, as the thread view does', () => {
+    const connections = connectionsAt80(80, 18, 20);
+    const words = describeSnapshot({ ...makeSnapshot([parent]), connections });
+    assert.equal(words, '1 process, 1 thread, 20 connections wait');
+  });
+
   for (const { snapshot, words } of cases)
     it(words, () => {
       assert.equal(describeSnapshot(snapshot), words);
@@ -42,13 +48,13 @@ describe('describeSnapshot', () => {
 });
 
 describe('formatSnapshot', () => {
-  it('prints one line a thread, without our own processes', () => {
+  it('prints one line a thread, each process under its parent, without our own', () => {
     assert.deepEqual(formatSnapshot(makeSnapshot([parent, worker, sampler])).split('\n'), [
-      'PID  PPID  LWP  NLWP  USER      RSS  %CPU  S  ROLE      WAITS-FOR   COMMAND',
-      '  1     0    1     1  root        -     -  S  parent    pselect6    httpd -DFOREGROUND',
-      '  8     1    8     3  www-data    -     -  S  worker    read        httpd -DFOREGROUND',
-      '  8     1   12     3  www-data          -  R  serving   -           httpd -DFOREGROUND',
-      '  8     1  117     3  www-data          -  S  listener  epoll_wait  httpd -DFOREGROUND',
+      'PID  PPID  LWP  NLWP  USER      RSS  %CPU  S  ROLE      COMMAND               WAITS-FOR',
+      '  1     0    1     1  root        -     -  S  parent    httpd -DFOREGROUND    waits for a time, or until one of a few files or connections is ready (pselect6)',
+      '  8     1    8     3  www-data    -     -  S  worker      httpd -DFOREGROUND  waits for bytes from a pipe, file or terminal (read)',
+      '  8     1   12     3  www-data          -  R  serving       {httpd}           runs',
+      '  8     1  117     3  www-data          -  S  listener      {httpd}           waits for events on any of its connections (epoll_wait)',
     ]);
   });
 
@@ -58,14 +64,14 @@ describe('formatSnapshot', () => {
       formatSnapshot(makeSnapshot([counted]))
         .split('\n')
         .slice(1),
-      ['  8     1    -    98  www-data  5.8M     3  -  worker  -          httpd -DFOREGROUND'],
+      ['  8     1    -    98  www-data  5.8M     3  -  worker  httpd -DFOREGROUND  -'],
     );
   });
 
   it('prints the header where there is nothing', () => {
     assert.equal(
       formatSnapshot(makeSnapshot([])),
-      'PID  PPID  LWP  NLWP  USER  RSS  %CPU  S  ROLE  WAITS-FOR  COMMAND',
+      'PID  PPID  LWP  NLWP  USER  RSS  %CPU  S  ROLE  COMMAND  WAITS-FOR',
     );
   });
 });

@@ -231,8 +231,8 @@ describe('containerRow', () => {
     assert.deepEqual(
       row.children[0]?.children?.map(({ label, description }) => [label, description]),
       [
-        ['LWP 8', 'main · sleeping (S) · waits: futex'],
-        ['LWP 9', 'serving · sleeping (S) · waits: futex'],
+        ['LWP 8', 'main · sleeping (S) · waits for a signal from another thread'],
+        ['LWP 9', 'serving · sleeping (S) · waits for a signal from another thread'],
       ],
     );
   });

@@ -6,17 +6,16 @@ import type {
   Snapshot,
 } from '../../../src/core/threads/snapshot';
 import { clientCounts } from '../../../src/webview/threads/clientCounts';
+import { groupProcesses } from '../../../src/core/threads/processGroups';
 import {
   findEquation,
-  groupProcesses,
   threadsAtLimit,
   workerLimit,
 } from '../../../src/webview/threads/serverShape';
+import { activity, headline } from '../../../src/core/threads/activity';
 import {
-  activity,
   clientsLine,
   floodTroubles,
-  headline,
   limitLine,
   processLabel,
   queueLine,
