@@ -89,7 +89,12 @@ export class InsideView implements AsyncDisposable {
 
   async #open(): Promise<Opened> {
     const sampler = await this.open();
-    return { sampler, separator: await sampler.dialogue.ask('show /proc/self/comm') };
+    try {
+      return { sampler, separator: await sampler.dialogue.ask('show /proc/self/comm') };
+    } catch (caught) {
+      await sampler.dialogue[Symbol.asyncDispose]();
+      throw caught;
+    }
   }
 
   async #held(
