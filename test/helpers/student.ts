@@ -3,6 +3,12 @@ import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { CodeServer, type CodeServerRequest } from './codeServer';
 
+/** How the copy of the lab differs from the one that ships. */
+export interface LabChanges {
+  readonly dockerfile?: string;
+  readonly lab?: (text: string) => string;
+}
+
 /** What a student does in VS Code and sees there, in the words of the lab. */
 export class Student implements AsyncDisposable {
   #hasAllowed = false;
@@ -15,12 +21,12 @@ export class Student implements AsyncDisposable {
    */
   static async open(
     container: string,
-    request: CodeServerRequest & { readonly dockerfile?: string } = {},
+    request: CodeServerRequest & LabChanges = {},
   ): Promise<Student> {
     const code = await CodeServer.open({
       ...request,
       env: { LIVE_LABS_OPEN: 'apache2-live-action', ...request.env },
-      fill: (workspace) => copyLab(workspace, container, request.dockerfile),
+      fill: (workspace) => copyLab(workspace, container, request),
     });
     return new Student(code);
   }
@@ -195,13 +201,13 @@ async function giveAnswer(input: Locator, text: string): Promise<void> {
 async function copyLab(
   workspace: string,
   container: string,
-  dockerfile: string | undefined,
+  { dockerfile, lab = (text) => text }: LabChanges,
 ): Promise<void> {
   const folder = join(workspace, 'apache2-live-action');
   await cp('walkthroughs/apache2-live-action', folder, { recursive: true });
   const file = join(folder, 'lab.md');
   const text = await readFile(file, 'utf8');
-  await writeFile(file, text.replaceAll('apache2-test', container));
+  await writeFile(file, lab(text.replaceAll('apache2-test', container)));
   if (dockerfile !== undefined)
     await writeFile(join(folder, 'container', 'Dockerfile'), dockerfile);
 }

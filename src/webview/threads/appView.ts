@@ -109,7 +109,10 @@ export class AppView {
     if (isTable) this.#table.draw(snapshot, selected);
     else this.#stage.draw({ scene, snapshot, selected, now, isPast });
     const chosen = snapshot.processes.find((process) => processKey(process) === selected);
-    this.#details.draw(chosen, scene.mayTouch && !isPast && scene.origin.kind === 'live');
+    // The engine's list has the numbers of its own machine, which are no addresses in the container.
+    const hasOwnNumbers = snapshot.source !== 'engine process list';
+    const isLive = !isPast && scene.origin.kind === 'live';
+    this.#details.draw(chosen, scene.mayTouch && isLive && hasOwnNumbers);
     const live = state.scene.snapshot ?? snapshot;
     this.#timeline.draw({
       history: scene.history,
