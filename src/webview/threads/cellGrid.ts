@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ProcessSnapshot, ThreadSnapshot } from '../../core/threads/snapshot';
 import { make, setAttribute, setClass, setShown, setText } from '../shared/dom';
 import { KeyedList, type View } from '../shared/keyedList';
@@ -31,8 +32,9 @@ export class CellGrid {
     this.#mostCells = mostCells;
     this.#cells.draw(inOrder(threads).slice(0, mostCells));
     const hidden = threads.length === 0 ? 0 : Math.max(0, threadCount - mostCells);
-    setText(this.#more, `+${String(hidden)}`);
-    setShown(this.#more, hidden > 0);
+    const isOnlyCounted = threads.length === 0 && threadCount > 1;
+    setText(this.#more, isOnlyCounted ? l10n.t('only counted') : `+${String(hidden)}`);
+    setShown(this.#more, isOnlyCounted || hidden > 0);
   }
 }
 

@@ -62,7 +62,14 @@ export class DetailsView {
     const shown = process.threads.slice(0, mostRows);
     this.#rows.draw(shown);
     const hidden = process.threadCount - shown.length;
-    setText(this.#more, l10n.t('{0} more: see the table', counted(hidden, 'thread')));
+    const more = counted(hidden, 'thread');
+    // Of those that were only counted the table has no rows either.
+    setText(
+      this.#more,
+      shown.length === 0
+        ? l10n.t('{0}, only counted', more)
+        : l10n.t('{0} more: see the table', more),
+    );
     setShown(this.#more, hidden > 0);
   }
 }
