@@ -21,6 +21,10 @@ describe('the page of the thread view', function () {
           await page.screenshot(`threads-page-${name}-${theme}-${size}`);
           assert.deepEqual(await axeFindings(page.frame), [], name);
           if (name === 'nothing') continue;
+          await page.page.locator('.workers .top').first().click();
+          await page.page.getByRole('tooltip').waitFor();
+          assert.deepEqual(await axeFindings(page.frame), [], `${name} with a card`);
+          await page.page.keyboard.press('Escape');
           await page.page.getByRole('button', { name: 'Table' }).click();
           await page.tell();
           await page.screenshot(`threads-page-${name}-table-${theme}-${size}`);

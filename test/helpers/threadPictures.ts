@@ -175,6 +175,21 @@ export const threadPictures = {
       to: pictureTime,
     },
   },
+  /** The engine's list tells how many threads there are, and no more of them. */
+  counted: {
+    ...shared,
+    snapshot: {
+      ...pictureSnapshot(16, 5, 20),
+      source: 'engine process list',
+      processes: pictureSnapshot(16, 5, 20).processes.map((process) => ({
+        ...process,
+        threads: [],
+      })),
+    },
+    history: pictureHistory(start(32), flooded),
+    events: events(32),
+    flood: held,
+  },
   nothing: {
     ...shared,
     snapshot: undefined,

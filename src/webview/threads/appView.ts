@@ -74,15 +74,10 @@ export class AppView {
     this.#timeline = new TimelineView(context);
     this.#tableMain = make('main', 'table-main', this.#table.element);
     this.#top.append(this.#header.element, this.#moment.element);
+    // The card floats over all, yet all that is read must be in a landmark.
+    this.#header.element.append(this.#stage.card.element);
     this.#foot.append(this.#timeline.element, this.#details.element);
-    root.append(
-      this.#top,
-      this.#empty.element,
-      this.#stage.element,
-      this.#tableMain,
-      this.#foot,
-      this.#stage.card.element,
-    );
+    root.append(this.#top, this.#empty.element, this.#stage.element, this.#tableMain, this.#foot);
   }
 
   /** The processes whose threads can be seen. */
