@@ -86,6 +86,14 @@ describe('cards of the picture', () => {
     assert.match(processCard(blind, context).lines.join('\n'), /cannot be read from here/);
   });
 
+  it('take a process whose threads were only counted for a living one', () => {
+    const listed = { ...worker(8), threads: [], threadCount: 7 };
+    const card = processCard(listed, context);
+    assert.match(card.title, /: 7 threads$/);
+    assert.doesNotMatch([card.title, ...card.lines].join('\n'), /zombie/i);
+    assert.equal(card.ps, '');
+  });
+
   it('name the thread and have its line', () => {
     const process = worker(8, 1);
     const thread = process.threads[1];
