@@ -98,6 +98,7 @@ describe('the host source', () => {
         processes[1]?.threads.map(({ lwp, waitsFor }) => [lwp, waitsFor]),
         [9, 10, 11].map((lwp) => [lwp, undefined]),
       );
+      assert.equal(processes[1].seesWaits, false);
     });
 
     it('sees threads that came and have ended', async () => {
