@@ -130,6 +130,15 @@ describe('thinnedHistory', () => {
       assert.ok(thinned.some((point) => point === points[index]));
   });
 
+  it('has no more points than asked for, also where all are of one moment', () => {
+    const ends = points.map((point, index) =>
+      index > 49_900 ? { ...point, at: 4_990_100 } : point,
+    );
+    const one = points.map((point) => ({ ...point, at: 1 }));
+    for (const all of [points, ends, one])
+      for (const most of [1200, 101, 9]) assert.ok(thinnedHistory(all, most).length <= most);
+  });
+
   it('leaves a short one as it is', () => {
     const short = points.slice(0, 100);
     assert.equal(thinnedHistory(short), short);
