@@ -98,13 +98,16 @@ export class LiveSnapshots implements Disposable {
 
   /** Of a container that nobody has looked at the threads are counted first. */
   async #take(signal: AbortSignal | undefined): Promise<Snapshot> {
-    if (this.#threads === undefined) {
-      const counted = await this.camera.take(signal, 'counts');
-      this.#threads = snapshotCounts(counted).threads;
-      if (this.#threads > mostThreads) return counted;
-    }
-    const snapshot = await this.camera.take(signal, this.#detail(this.#threads));
-    this.#threads = snapshotCounts(snapshot).threads;
+    if (this.#threads !== undefined) return this.#counted(signal, this.#detail(this.#threads));
+    const counted = await this.#counted(signal, 'counts');
+    const { threads } = snapshotCounts(counted);
+    return threads > mostThreads ? counted : this.#counted(signal, this.#detail(threads));
+  }
+
+  async #counted(signal: AbortSignal | undefined, detail: Detail): Promise<Snapshot> {
+    const snapshot = await this.camera.take(signal, detail);
+    // A turn that was given up is of a container that may be another one now.
+    if (signal?.aborted !== true) this.#threads = snapshotCounts(snapshot).threads;
     return snapshot;
   }
 

@@ -17,7 +17,7 @@ const dropMilliseconds = 1000;
 export class SessionRecorder implements Disposable {
   #heard: DisposableStore | undefined;
   #wanted: number | undefined;
-  #dropped = { told: 0, since: 0 };
+  #dropped = { seen: 0, told: 0, since: 0 };
   #passed: ReadonlySet<string> = new Set();
   #startedAt: string | undefined;
 
@@ -34,7 +34,8 @@ export class SessionRecorder implements Disposable {
     const { session } = this;
     const { flood, tracker } = session;
     this.#wanted = flood?.wanted;
-    this.#dropped = { told: flood?.dropped ?? 0, since: this.now() };
+    const dropped = flood?.dropped ?? 0;
+    this.#dropped = { seen: dropped, told: dropped, since: this.now() };
     this.#passed = this.#passedNow();
     this.#startedAt = session.container?.startedAt;
     this.#noteFlood();
@@ -42,6 +43,7 @@ export class SessionRecorder implements Disposable {
     this.#heard.add(
       session.onFlood(() => {
         this.#noteFlood();
+        this.#noteDropped();
         this.#tellWanted();
       }),
     );
@@ -62,7 +64,7 @@ export class SessionRecorder implements Disposable {
   see(snapshot: Snapshot): void {
     this.recorder.see(snapshot);
     this.#tellStart();
-    this.#tellDropped();
+    if (this.now() - this.#dropped.since >= dropMilliseconds) this.#tellDropped();
   }
 
   /** Something was done in the view itself. */
@@ -89,21 +91,26 @@ export class SessionRecorder implements Disposable {
   #tellWanted(): void {
     const wanted = this.session.flood?.wanted;
     if (wanted === this.#wanted) return;
-    this.#tellDropped(true);
+    this.#tellDropped();
     this.#wanted = wanted;
     if (wanted === undefined) this.note({ kind: 'released' });
     else this.note({ kind: 'flood', wanted });
   }
 
-  #tellDropped(atOnce = false): void {
-    const now = this.now();
+  #noteDropped(): void {
     const dropped = this.session.flood?.dropped ?? 0;
-    // Another flood counts anew.
-    if (dropped < this.#dropped.told) this.#dropped = { told: 0, since: now };
-    if (!atOnce && now - this.#dropped.since < dropMilliseconds) return;
-    const count = dropped - this.#dropped.told;
-    this.#dropped = { told: dropped, since: now };
-    if (count > 0) this.note({ kind: 'dropped', count });
+    if (dropped < this.#dropped.seen) {
+      // Another flood counts anew; what the one before has lost is told first.
+      this.#tellDropped();
+      this.#dropped.told = 0;
+    }
+    this.#dropped.seen = dropped;
+  }
+
+  #tellDropped(): void {
+    const { seen, told } = this.#dropped;
+    this.#dropped = { seen, told: seen, since: this.now() };
+    if (seen > told) this.note({ kind: 'dropped', count: seen - told });
   }
 
   #tellPassed(): void {

@@ -103,7 +103,7 @@ export class Past {
 
   /** Forgets the oldest group, and events before what is left. */
   dropOldest(): void {
-    this.#groups.shift();
+    if (this.#groups.shift() === this.#made?.group) this.#made = undefined;
     const kept = this.#events.findIndex(({ at }) => at >= this.from);
     this.#events.splice(0, kept < 0 ? this.#events.length : kept);
   }

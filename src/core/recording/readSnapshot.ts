@@ -55,6 +55,8 @@ export function readChange(value: unknown): SnapshotChange | undefined {
   const changed = readList(fields?.['changed'] ?? [], mostProcesses, readProcessChange);
   if (takenAt === undefined || put === undefined || ended === undefined || changed === undefined)
     return undefined;
+  // Told again and again, a process with many threads would make one short row endless.
+  if (new Set(changed.map(({ pid }) => pid)).size < changed.length) return undefined;
   return {
     takenAt,
     put,

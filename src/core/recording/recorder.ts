@@ -66,8 +66,10 @@ export class Recorder {
     return this.#past.pictureAt(at);
   }
 
-  /** Takes in what is seen now. */
-  see(snapshot: Snapshot): void {
+  /** Takes in what is seen now, without what is there only because we look: that is new each time, so it alone
+   * would be a change. */
+  see(seen: Snapshot): void {
+    const snapshot = { ...seen, processes: seen.processes.filter(({ ours }) => !ours) };
     const past = this.#past;
     const { now } = past;
     if (now === undefined || this.#needsWhole(now, snapshot)) {

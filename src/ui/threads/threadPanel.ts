@@ -203,7 +203,8 @@ export class ThreadPanel implements Disposable {
   }
 
   #sendScene(): void {
-    if (this.#isClosed) return;
+    // Hidden, it costs nothing; once it is seen, it gets all of it.
+    if (this.#isClosed || !this.panel.visible) return;
     if (this.session.container?.state !== 'running') {
       this.#shown = undefined;
       this.#recorder.recorder.blind();

@@ -54,6 +54,17 @@ describe('recorder', () => {
     assert.equal(recorder.recording(header).toText().split('\n').length, 4);
   });
 
+  it('keeps nothing of what is there only because somebody looks', () => {
+    const recorder = new Recorder();
+    for (let at = 0; at < 50_000; at += 100) {
+      const server = serverAt(at, 2, 0);
+      const own = makeProcess(100 + at, { ours: true, startTicks: at });
+      recorder.see({ ...server, processes: [...server.processes, own] });
+    }
+    assert.equal(recorder.recording(header).toText().split('\n').length, 4);
+    assert.deepEqual(recorder.pictureAt(49_900).snapshot, serverAt(49_900, 2, 0));
+  });
+
   it('keeps nothing of CPU shares and memory that only flicker', () => {
     const recorder = new Recorder();
     const flickering = (at: number, cpuPercent: number): Snapshot => ({

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { longestRecording, parseRecording } from '../../../src/core/recording/parseRecording';
+import { Recorder } from '../../../src/core/recording/recorder';
 import type { Recording } from '../../../src/core/recording/recording';
 import { mostPoints, thinnedHistory } from '../../../src/core/recording/thinnedHistory';
 import { header, recorded } from '../../helpers/makeRecording';
+import { makeProcess, makeSnapshot, makeThread } from '../../helpers/makeSnapshot';
 
 function parsed(text: string): Recording {
   const read = parseRecording(text);
@@ -70,19 +72,43 @@ describe('recording', () => {
     assert.equal(parsed(text).toText(), parsed(made.toText()).toText());
   });
 
+  const change = (...changed: readonly object[]): string =>
+    JSON.stringify({ at: 2, change: { takenAt: 2, put: [], changed, ended: [] } });
+  const one = { pid: 1, put: [], ended: [7] };
+
   it('refuses a big snapshot with very many rows', () => {
     const { snapshot } = made.pictureAt(1000);
     const [process] = snapshot?.processes ?? [];
-    const processes = Array.from({ length: 20_000 }, (_, pid) => ({
+    const processes = Array.from({ length: 5000 }, (_, pid) => ({
       ...process,
       pid,
       threads: [],
     }));
     const big = JSON.stringify({ at: 1, snapshot: { ...snapshot, processes } });
-    const read = parseRecording(
-      [first, big, ...Array<string>(5000).fill('{"at":2,"still":true}')].join('\n'),
-    );
-    assert.ok('problem' in read && read.problem.line > 2);
+    const text = [first, big, ...Array<string>(100).fill(change())].join('\n');
+    const read = parseRecording(text, 250_000);
+    assert.ok('problem' in read && read.problem.line > 50);
+  });
+
+  it('refuses a process with many threads in which something changes very often', () => {
+    const threads = Array.from({ length: 20_000 }, (_, lwp) => makeThread(lwp));
+    const recorder = new Recorder();
+    recorder.see({ ...makeSnapshot([makeProcess(1, { threads })]), takenAt: 1 });
+    const big = recorder.recording(header).toText();
+    const often = Array<string>(100).fill(change(one));
+    const read = parseRecording(big + often.join('\n'), 1_000_000);
+    assert.ok('problem' in read && read.problem.line > 20);
+  });
+
+  it('refuses a change that tells of one process twice', () => {
+    const read = parseRecording(`${lines.slice(0, 2).join('\n')}\n${change(one, one)}`);
+    assert.ok('problem' in read && read.problem.line === 3);
+  });
+
+  it('refuses more changes between whole snapshots than can be done at once', () => {
+    const rows = Array<string>(300_000).fill(change());
+    const read = parseRecording([...lines.slice(0, 2), ...rows].join('\n'));
+    assert.ok('problem' in read && read.problem.line < 20_000);
   });
 });
 
@@ -102,6 +128,15 @@ describe('thinnedHistory', () => {
     assert.equal(thinned.at(-1), points.at(-1));
     for (const index of [777, 12_345, 23_456])
       assert.ok(thinned.some((point) => point === points[index]));
+  });
+
+  it('has no more points than asked for, also where all are of one moment', () => {
+    const ends = points.map((point, index) =>
+      index > 49_900 ? { ...point, at: 4_990_100 } : point,
+    );
+    const one = points.map((point) => ({ ...point, at: 1 }));
+    for (const all of [points, ends, one])
+      for (const most of [1200, 101, 9]) assert.ok(thinnedHistory(all, most).length <= most);
   });
 
   it('leaves a short one as it is', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
 import type { Detail, Snapshot } from '../../../src/core/threads/snapshot';
 import { LiveSnapshots, mostThreads } from '../../../src/run/liveSnapshots';
 import { makeProcess, makeSnapshot } from '../../helpers/makeSnapshot';
@@ -46,6 +47,37 @@ describe('live snapshots', () => {
 
   it('have every thread of a small container, whose threads are counted first', async () => {
     assert.deepEqual(await asked(113, [[8]], 3), ['counts', 'threads', 'threads']);
+  });
+
+  it('count first in another container, whatever was still asked of the one before', async () => {
+    const details: Detail[] = [];
+    const answers: ((snapshot: Snapshot) => void)[] = [];
+    let wake = (): void => undefined;
+    const live = new LiveSnapshots(
+      {
+        take: (_, detail = 'threads') => {
+          details.push(detail);
+          return new Promise((resolve) => void answers.push(resolve));
+        },
+        rest: () => Promise.resolve(),
+      },
+      { now: () => 0, sleep: () => new Promise((resolve) => void (wake = resolve)) },
+      { changed: () => undefined, lost: () => undefined },
+    );
+    const answer = async (turn: number, threadCount: number): Promise<void> => {
+      answers[turn]?.(makeSnapshot([makeProcess(1, { threadCount })]));
+      await setImmediate();
+    };
+    live.watch(() => undefined);
+    live.turn(true);
+    await answer(0, 113);
+    live.restart();
+    await answer(2, mostThreads + 1);
+    await answer(1, 113);
+    wake();
+    await setImmediate();
+    live.dispose();
+    assert.deepEqual(details, ['counts', 'threads', 'counts', 'counts']);
   });
 
   it('only count the threads of a big one where nobody shows any', async () => {

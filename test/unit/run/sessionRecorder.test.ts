@@ -79,6 +79,25 @@ describe('recorder of a session', () => {
     ]);
   });
 
+  it('tells what was dropped before a release, and counts anew in the next flood', () => {
+    const told = looking((recorder) => {
+      set(floodState({ wanted: 100, held: 100 }));
+      set(floodState({ wanted: 100, held: 96, dropped: 4 }));
+      set(undefined);
+      set(floodState({ wanted: 100, held: 0 }));
+      set(floodState({ wanted: 100, held: 90, dropped: 6 }));
+      now += 1000;
+      recorder.see(serverAt(now, 2, 0));
+    });
+    assert.deepEqual(told, [
+      { kind: 'flood', wanted: 100, at: 1000 },
+      { kind: 'dropped', count: 4, at: 1000 },
+      { kind: 'released', at: 1000 },
+      { kind: 'flood', wanted: 100, at: 1000 },
+      { kind: 'dropped', count: 6, at: 2000 },
+    ]);
+  });
+
   it('tells a step that is passed while one looks, and a container that starts anew', () => {
     const told = looking((recorder) => {
       progress.fire(undefined);
