@@ -12,7 +12,8 @@ export function thinnedHistory(
   const [first] = points;
   const last = points.at(-1);
   if (points.length <= most || first === undefined || last === undefined) return points;
-  const stretch = (last.at - first.at) / Math.max(1, Math.floor((most - 1) / 4));
+  // Never no time at all: a file may tell any number of points of one moment.
+  const stretch = Math.max(1, (last.at - first.at) / Math.max(1, Math.floor((most - 1) / 4)));
   const kept: HistoryPoint[] = [];
   let begin = 0;
   while (begin < points.length) {
