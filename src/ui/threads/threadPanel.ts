@@ -202,8 +202,9 @@ export class ThreadPanel implements Disposable {
     else this.#send({ type: 'change', change: snapshotChange(before, snapshot) });
   }
 
+  /** A hidden view gets one when it is seen again; until then none is made. */
   #sendScene(): void {
-    if (this.#isClosed) return;
+    if (this.#isClosed || !this.panel.visible) return;
     if (this.session.container?.state !== 'running') {
       this.#shown = undefined;
       this.#recorder.recorder.blind();
