@@ -84,6 +84,16 @@ describe('recording', () => {
     assert.equal(parsed(text).toText(), parsed(made.toText()).toText());
   });
 
+  it('shows the end of very many changes after one snapshot', () => {
+    const change = '{"at":2,"change":{"takenAt":2,"put":[],"ended":[10]}}';
+    const rows = Array<string>(200_000).fill(change);
+    const { snapshot } = parsed([first, lines[1] ?? '', ...rows].join('\n')).pictureAt(1e6);
+    assert.deepEqual(
+      snapshot?.processes.map(({ pid }) => pid),
+      [1, 20],
+    );
+  });
+
   it('refuses a big snapshot with very many rows', () => {
     const { snapshot } = made.pictureAt(1000);
     const [process] = snapshot?.processes ?? [];
