@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { systemClock, type Clock } from '../core/base/clock';
 import { LabsError } from '../core/base/errors';
+import { safeLine } from '../core/base/safeText';
 import type { ContainerFacts, Engine, SnapshotSource } from '../core/ports';
 import { assembleSnapshot, type ProcessReading } from '../core/threads/assembleSnapshot';
 import {
@@ -74,7 +75,7 @@ function asReading(
   return {
     main: {
       id: pid,
-      name: programOf(commandLine),
+      name: safeLine(programOf(commandLine)),
       state: '?',
       ppid: inside.has(ppid) ? ppid : 0,
       cpuTicks: 0,
@@ -96,11 +97,12 @@ function asReading(
 /** The kernel's name of a program is at most so long. */
 const longestName = 15;
 
-/** The program's name by its command line; servers such as nginx write `name: what it does` there. */
+/** The program's name by its command line, made safe to show; servers such as nginx write `name: what it does`
+ * there. */
 function programOf(commandLine: string): string {
   const [first = ''] = commandLine.split(' ');
   const name = /^\[(.+)\]$/.exec(first)?.[1] ?? first.slice(first.lastIndexOf('/') + 1);
-  return name.replace(/^-|:$/g, '').slice(0, longestName);
+  return safeLine(name.replace(/^-|:$/g, '').slice(0, longestName));
 }
 
 /** Times of start, which the list tells only by whole seconds that have gone by since. */

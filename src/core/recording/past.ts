@@ -144,10 +144,15 @@ export class Past {
     const changes = group.rows
       .slice(made?.rows ?? 0, rows)
       .flatMap((row) => ('change' in row ? [row.change] : []));
-    const snapshot = changedSnapshot(made?.snapshot ?? group.snapshot, ...changes);
+    let snapshot = made?.snapshot ?? group.snapshot;
+    for (let first = 0; first < changes.length; first += mostAtOnce)
+      snapshot = changedSnapshot(snapshot, ...changes.slice(first, first + mostAtOnce));
     this.#made = { group, rows, snapshot };
     return snapshot;
   }
 }
 
 const floodBytes = 400;
+
+/** A file may have more changes after one snapshot than a call can have arguments. */
+const mostAtOnce = 1000;

@@ -7,7 +7,7 @@ import { recordingFormat, recordingKind, type RecordingHeader } from './recordin
 /** The lines of a recording: a header, then each thing that was seen, in order of time. */
 export function recordingText(header: RecordingHeader, past: Past): string {
   const rows = [
-    ...past.groups.flatMap(rowsOf),
+    ...past.groups.flatMap((group, index) => rowsOf(group, past.groups[index - 1])),
     ...past.events.map((event) => ({ at: event.at, event })),
   ];
   const inOrder = rows.toSorted((one, other) => one.at - other.at);
@@ -19,7 +19,7 @@ interface Row {
   readonly at: number;
 }
 
-function rowsOf(group: KeyGroup): readonly Row[] {
+function rowsOf(group: KeyGroup, before: KeyGroup | undefined): readonly Row[] {
   const { at, snapshot, flood, rows, until, endsBlind } = group;
   const first: Row & { readonly snapshot: Snapshot } = { at, snapshot };
   const last: Row & Readonly<Record<string, unknown>> = {
@@ -27,8 +27,11 @@ function rowsOf(group: KeyGroup): readonly Row[] {
     [endsBlind ? 'blind' : 'still']: true,
   };
   return [
-    // Before the snapshot, so that its group begins with it.
-    ...(flood.flood === undefined ? [] : [floodRow({ at, ...flood })]),
+    // Before the snapshot, so that its group begins with it. That none is on has to be said where one may have
+    // ended while nobody looked.
+    ...(flood.flood !== undefined || before?.endsBlind === true
+      ? [floodRow({ at, ...flood })]
+      : []),
     first,
     ...rows.map((row) => ('change' in row ? row : floodRow(row))),
     last,

@@ -17,7 +17,7 @@ export function formatPs(snapshot: Snapshot, pidWidth = usualPidWidth): string {
 }
 
 /** The line above them, which names the columns. */
-export function psHeader(pidWidth = usualPidWidth): string {
+function psHeader(pidWidth: number): string {
   return aligned(
     columns.map(({ title }) => title),
     pidWidth,

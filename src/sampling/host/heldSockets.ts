@@ -50,7 +50,10 @@ export class HeldSockets {
       const seen = `${files.join()} ${sockets}`;
       const before = this.#known.get(hostPid);
       if (before?.startTicks === main.startTicks && before.seen === seen) return before;
-      const held = files.filter((file) => accepted.has(socketOf(`${folder}/${file}`))).length;
+      const targets = files.map((file) => targetOf(`${folder}/${file}`));
+      // Who may list the files is not always told where they lead; one alone may have just been closed.
+      if (files.length > 0 && targets.every((target) => target === undefined)) return undefined;
+      const held = targets.filter((target) => accepted.has(socketOf(target))).length;
       return { startTicks: main.startTicks, seen, held };
     } catch (caught) {
       if (lacksDescriptor(caught)) throw caught;
@@ -59,11 +62,16 @@ export class HeldSockets {
   }
 }
 
-/** The inode of the socket that an open file is; NaN of any other, or where it has been closed. */
-function socketOf(link: string): number {
+/** Where the link of an open file leads; undefined where that is not told, or it has been closed. */
+function targetOf(link: string): string | undefined {
   try {
-    return Number(/^socket:\[(\d+)\]$/.exec(readlinkSync(link))?.[1] ?? NaN);
+    return readlinkSync(link);
   } catch {
-    return NaN;
+    return undefined;
   }
+}
+
+/** The inode of the socket that an open file is; NaN of any other. */
+function socketOf(target = ''): number {
+  return Number(/^socket:\[(\d+)\]$/.exec(target)?.[1] ?? NaN);
 }

@@ -9,11 +9,16 @@ export interface ContainerTold extends Pick<ShownFacts, 'facts' | 'factPlaces'> 
   readonly mayTouch: boolean;
 }
 
+/** Between two questions where the first was not answered. */
+const pauseMilliseconds = 1000;
+
 /** Keeps what is told of a session's container. */
 export class PanelFacts {
   #told: ContainerTold = { facts: {}, factPlaces: {}, mayTouch: false };
   #of: string | undefined;
   #isReading = false;
+  /** Milliseconds since the epoch: a server that has not begun, or tells nothing, is not asked at each look. */
+  #restsUntil = 0;
 
   constructor(
     private readonly session: LabSession,
@@ -29,7 +34,7 @@ export class PanelFacts {
   async read(): Promise<void> {
     const { container, lab } = this.session;
     const of = `${container?.id ?? ''} ${container?.startedAt ?? ''}`;
-    if (this.#of === of || this.#isReading) return;
+    if (this.#of === of || this.#isReading || Date.now() < this.#restsUntil) return;
     this.#isReading = true;
     try {
       const facts = await readFactsOf(this.session);
@@ -45,6 +50,7 @@ export class PanelFacts {
       if (!isLabsError(caught)) throw caught;
     } finally {
       this.#isReading = false;
+      this.#restsUntil = Date.now() + pauseMilliseconds;
     }
   }
 }

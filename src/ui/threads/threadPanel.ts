@@ -202,8 +202,8 @@ export class ThreadPanel implements Disposable {
     else this.#send({ type: 'change', change: snapshotChange(before, snapshot) });
   }
 
+  /** A hidden view gets one when it is seen again; until then none is made. */
   #sendScene(): void {
-    // Hidden, it costs nothing; once it is seen, it gets all of it.
     if (this.#isClosed || !this.panel.visible) return;
     if (this.session.container?.state !== 'running') {
       this.#shown = undefined;

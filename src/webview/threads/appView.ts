@@ -54,6 +54,7 @@ export class AppView {
   readonly #top = make('div', 'head');
   readonly #foot = make('footer', 'foot');
   #isTable = false;
+  #chosen: number | undefined;
 
   constructor(
     private readonly root: HTMLElement,
@@ -82,39 +83,45 @@ export class AppView {
 
   /** The processes whose threads can be seen. */
   get pids(): readonly number[] {
-    return this.#isTable ? this.#table.pids : this.#stage.pids;
+    const inSight = this.#isTable ? this.#table.pids : this.#stage.pids;
+    // The chosen one's threads are listed beside the timeline, wherever its box is.
+    return this.#chosen === undefined ? inSight : [...inSight, this.#chosen];
   }
 
   draw({ state, selected, isTable, zoom, playback, now }: AppPicture): void {
     const scene = shownScene(state);
-    const snapshot = scene.situation.kind === 'live' ? scene.snapshot : undefined;
+    const isThere = scene.situation.kind === 'live';
+    const snapshot = isThere ? scene.snapshot : undefined;
+    // Of a time that nobody saw there is no picture, but the way out of it.
+    const known = isThere ? (snapshot ?? state.scene.snapshot) : undefined;
     const isPast = state.looked !== undefined;
     this.#isTable = isTable;
     setShown(this.#empty.element, snapshot === undefined);
-    for (const part of [this.#top, this.#foot]) setShown(part, snapshot !== undefined);
+    setShown(this.#header.element, snapshot !== undefined);
+    for (const part of [this.#top, this.#foot]) setShown(part, known !== undefined);
     setShown(this.#stage.element, snapshot !== undefined && !isTable);
     setShown(this.#tableMain, snapshot !== undefined && isTable);
     setAttribute(this.root, 'data-shows', isPast ? 'past' : 'now');
-    if (snapshot === undefined) {
-      this.#empty.draw(scene.container, scene.situation);
-      return;
-    }
+    if (snapshot === undefined)
+      this.#empty.draw(scene.container, scene.situation, known !== undefined);
+    if (known === undefined) return;
     this.#header.draw(scene, { isPast, isTable });
     this.#moment.draw(state, now, playback);
-    if (isTable) this.#table.draw(snapshot, selected);
-    else this.#stage.draw({ scene, snapshot, selected, now, isPast });
-    const chosen = snapshot.processes.find((process) => processKey(process) === selected);
+    if (snapshot !== undefined && isTable) this.#table.draw(snapshot, selected);
+    else if (snapshot !== undefined) this.#stage.draw({ scene, snapshot, selected, now, isPast });
+    const chosen = snapshot?.processes.find((process) => processKey(process) === selected);
+    this.#chosen = chosen?.pid;
     // The engine's list has the numbers of its own machine, which are no addresses in the container.
-    const hasOwnNumbers = snapshot.source !== 'engine process list';
+    const hasOwnNumbers = known.source !== 'engine process list';
     const isLive = !isPast && scene.origin.kind === 'live';
     this.#details.draw(chosen, scene.mayTouch && isLive && hasOwnNumbers);
-    const live = state.scene.snapshot ?? snapshot;
+    const live = state.scene.snapshot ?? known;
     this.#timeline.draw({
       history: scene.history,
       events: scene.events,
       threadsAtLimit: threadsAtLimit(groupProcesses(live), workerLimit(scene.facts)),
-      source: snapshot.source,
-      seesConnections: snapshot.connections !== undefined,
+      source: known.source,
+      seesConnections: known.connections !== undefined,
       zoom,
       origin: state.origin,
       now,

@@ -15,14 +15,10 @@ export class EmptyView {
     this.element.append(this.#title, this.#say, this.#buttons);
   }
 
-  draw(container: string, situation: Situation): void {
+  /** `isUnseen` where a moment is looked at that nobody saw. */
+  draw(container: string, situation: Situation, isUnseen: boolean): void {
     setText(this.#title, container);
-    setText(
-      this.#say,
-      situation.kind === 'nothing'
-        ? situation.say
-        : l10n.t('Reading the processes and threads of {0}…', container),
-    );
+    setText(this.#say, situation.kind === 'nothing' ? situation.say : waiting(container, isUnseen));
     const offered = situation.kind === 'nothing' ? situation.offers : [];
     // A button that stays as it is keeps the keyboard.
     if (offered.join() === this.#offered) return;
@@ -35,6 +31,12 @@ export class EmptyView {
       ),
     );
   }
+}
+
+function waiting(container: string, isUnseen: boolean): string {
+  return isUnseen
+    ? l10n.t('Nobody looked at {0} then, so nothing is known of that moment.', container)
+    : l10n.t('Reading the processes and threads of {0}…', container);
 }
 
 const offers: Readonly<Record<Wish, () => string>> = {

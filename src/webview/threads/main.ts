@@ -74,6 +74,7 @@ const view = new AppView(root, {
   selected(selected) {
     if (selected === kept.selected) return;
     keep({ selected });
+    teller.changed();
     drawSoon();
   },
   turned() {
@@ -179,6 +180,8 @@ addEventListener('message', ({ data }: MessageEvent<ToThreads>) => {
   // A recording is always seen at a moment of its own.
   if (data.type === 'scene' && origin.kind === 'recording' && situation.kind === 'live')
     look(state.looked?.at ?? origin.from);
+  // What was asked before the scene came was forgotten, and the picture may be of an earlier moment.
+  else if (data.type === 'scene' && state.looked !== undefined) asker.want(state.looked.at);
   drawSoon();
 });
 

@@ -66,8 +66,11 @@ const leastSpan = 30_000;
 /** Distances between the labels of an axis that is so many pixels wide, in milliseconds. */
 export function tickDistance(span: number, pixels: number): number {
   const most = Math.max(1, Math.floor(pixels / 80));
-  return distances.find((one) => span / one <= most) ?? 3_600_000;
+  // However long a time a recording tells of, there are no more labels than have room.
+  return distances.find((one) => span / one <= most) ?? Math.ceil(span / most / hour) * hour;
 }
+
+const hour = 3_600_000;
 
 const distances = [
   1000, 2000, 5000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000, 900_000, 1_800_000,

@@ -3,7 +3,8 @@ import { longestRecording, parseRecording } from '../../../src/core/recording/pa
 import { Recorder } from '../../../src/core/recording/recorder';
 import type { Recording } from '../../../src/core/recording/recording';
 import { mostPoints, thinnedHistory } from '../../../src/core/recording/thinnedHistory';
-import { header, recorded } from '../../helpers/makeRecording';
+import { floodState } from '../../helpers/floods';
+import { header, recorded, serverAt } from '../../helpers/makeRecording';
 import { makeProcess, makeSnapshot, makeThread } from '../../helpers/makeSnapshot';
 
 function parsed(text: string): Recording {
@@ -24,6 +25,18 @@ describe('recording', () => {
     for (let at = 500; at < 10_000; at += 250)
       assert.deepEqual(again.pictureAt(at), made.pictureAt(at));
     assert.equal(parsed(again.toText()).toText(), again.toText());
+  });
+
+  it('keeps no flood that has ended while nobody looked', () => {
+    const recorder = new Recorder();
+    recorder.flood({ flood: floodState({ held: 7 }), queueLimit: 511 });
+    recorder.see(serverAt(1000, 2, 3));
+    recorder.blind();
+    recorder.flood({ flood: undefined, queueLimit: undefined });
+    recorder.see(serverAt(5000, 2, 0));
+    const again = parsed(recorder.recording(header).toText());
+    const held = [1000, 5000].map((at) => again.pictureAt(at).flood?.held);
+    assert.deepEqual(held, [7, undefined]);
   });
 
   it('is a table after RFC 4180', () => {

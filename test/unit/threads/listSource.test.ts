@@ -85,6 +85,12 @@ describe('openListSource', () => {
     assert.notEqual(starts(await source.take())[0], starts(first)[1]);
   });
 
+  it('shows no escape sequence that stands in a name', async () => {
+    told = { titles, rows: [['5', '1', '0', '1', 'S', '5', '0', '\u001b[2Jred\u202e']] };
+    const [process] = (await openListSource(engine, container, clock).take()).processes;
+    assert.deepEqual([process?.command, process?.commandLine], ['red', 'red']);
+  });
+
   it('fails where the list lacks what is needed', async () => {
     told = { titles: ['UID', 'PID', 'CMD'], rows: [['root', '1', 'sh']] };
     await assert.rejects(openListSource(engine, container, clock).take(), {

@@ -113,6 +113,11 @@ describe('parseSample', () => {
     assert.ok(worker.threads.every(({ stat }) => stat.cpuTicks <= cpuTicks));
   });
 
+  it('says nothing of the sockets of processes whose files may not be read', () => {
+    const { socketLinks } = parseSample(procFixture('sample-without-ptrace.txt'), 'x64');
+    assert.deepEqual([...socketLinks.keys()], [1, 25]);
+  });
+
   it('finds the sockets that processes have open', () => {
     const { socketLinks, sockets } = parseSample(procFixture('sample-flood.txt'), 'x64');
     const accepted = acceptedSockets(sockets ?? [], new Set([80]));

@@ -53,6 +53,8 @@ describe('window of the timeline', () => {
   it('has as many labels as there is room for', () => {
     assert.equal(tickDistance(90_000, 1000), 15_000);
     assert.equal(tickDistance(90_000, 250), 30_000);
+    assert.equal(tickDistance(24 * 3_600_000, 800), 3 * 3_600_000);
+    assert.ok(8.64e15 / tickDistance(8.64e15, 1000) <= 12);
   });
 });
 
