@@ -105,7 +105,7 @@ export class AppView {
     if (snapshot === undefined)
       this.#empty.draw(scene.container, scene.situation, known !== undefined);
     if (known === undefined) return;
-    this.#header.draw(scene, { isPast, isTable });
+    this.#header.draw(scene, { isPast, isTable, flood: state.scene.flood });
     this.#moment.draw(state, now, playback);
     if (snapshot !== undefined && isTable) this.#table.draw(snapshot, selected);
     else if (snapshot !== undefined) this.#stage.draw({ scene, snapshot, selected, now, isPast });

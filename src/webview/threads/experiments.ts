@@ -18,7 +18,7 @@ export class Experiments {
   draw(process: ProcessSnapshot, mayTouch: boolean): void {
     this.#process = process;
     const isOne = process.role === 'worker' || process.role === 'other';
-    setShown(this.element, mayTouch && !process.ours && isOne);
+    setShown(this.element, mayTouch && !process.ours && isOne && !isZombie(process));
     const isStopped = isStoppedProcess(process);
     if (isStopped === this.#isStopped) return;
     this.#isStopped = isStopped;
@@ -37,6 +37,11 @@ export class Experiments {
     });
     return make('p', 'experiment', button, make('span', 'line', watch));
   }
+}
+
+/** It has ended already, so that no signal does anything to it. */
+function isZombie({ pid, threads }: ProcessSnapshot): boolean {
+  return threads.find(({ lwp }) => lwp === pid)?.state === 'Z';
 }
 
 const words: Readonly<

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { FloodState } from '../../core/ports';
 import type { Forms } from '../../core/base/nouns';
 import { countsFor } from '../../core/flood/countsFor';
 import { formFor, readable } from '../../core/base/words';
@@ -22,6 +23,8 @@ export interface HeaderContext {
 export interface HeaderState {
   readonly isPast: boolean;
   readonly isTable: boolean;
+  /** Of now, whatever moment is looked at. */
+  readonly flood: FloodState | undefined;
 }
 
 /** What there is in one line, what it does in another, and the one thing to do next. */
@@ -76,15 +79,17 @@ export class HeaderView {
     setText(this.#activity, doing);
     const isPressed = countsFor(flood, snapshot.connections).queueLength > 0;
     setClass(this.#activity, isPressed ? 'activity pressed' : 'activity');
-    this.#wish = flood === undefined ? 'flood' : 'release';
+    // What is held now can be released from any moment that is looked at.
+    const live = header.flood;
+    this.#wish = live === undefined ? 'flood' : 'release';
     setText(
       this.#primary,
-      flood === undefined ? l10n.t('Flood Connections…') : releaseTitle(flood.held),
+      live === undefined ? l10n.t('Flood Connections…') : releaseTitle(live.held),
     );
     const isLive = origin.kind === 'live';
     // Without a published port there is nothing that could be flooded, and the past is over.
-    const canFlood = flood !== undefined || reached !== undefined;
-    setShown(this.#primary, isLive && canFlood && !header.isPast);
+    const canFlood = reached !== undefined && !header.isPast;
+    setShown(this.#primary, isLive && (live !== undefined || canFlood));
     setShown(this.#pause, isLive && !header.isPast);
     setText(this.#turn, header.isTable ? l10n.t('Picture') : l10n.t('Table'));
     setAttribute(this.#turn, 'data-shows', header.isTable ? 'picture' : 'table');
