@@ -6,6 +6,7 @@ import { registerDiagnostics } from './ui/diagnostics/registerDiagnostics';
 import { registerFloods } from './ui/flood/registerFloods';
 import { registerGuidePanels } from './ui/guide/registerGuidePanels';
 import { registerLabStatus } from './ui/labStatus';
+import { registerThreadStatus } from './ui/threads/threadStatus';
 import { registerLanguage } from './ui/language';
 import { registerPredictions } from './ui/predictions';
 import { registerCommands } from './ui/registerCommands';
@@ -27,6 +28,7 @@ export function activate(context: ExtensionContext): Services | undefined {
     registerConsent(services),
     registerWalkthroughTicks(services),
     registerLabStatus(services),
+    registerThreadStatus(services),
     registerFloods(services),
     registerPredictions(services),
     registerTypedCommands(services),

@@ -1,6 +1,7 @@
 import type { Clock } from '../core/base/clock';
 import { toDisposable, type Disposable } from '../core/base/disposable';
 import { isLabsError } from '../core/base/errors';
+import { Emitter } from '../core/base/event';
 import type { Detail, Snapshot } from '../core/threads/snapshot';
 import { snapshotCounts } from '../core/threads/snapshotCounts';
 import { SamplingLoop } from './samplingLoop';
@@ -35,6 +36,10 @@ export class LiveSnapshots implements Disposable {
   #loop: SamplingLoop | undefined;
   #isOn = false;
   #last: Snapshot | undefined;
+  readonly #changes = new Emitter<Snapshot | undefined>();
+
+  /** Another snapshot is the newest, or none is. Who only hears of it makes nobody take one. */
+  readonly onChange = this.#changes.event;
 
   constructor(
     private readonly camera: Camera,
@@ -83,6 +88,7 @@ export class LiveSnapshots implements Disposable {
   dispose(): void {
     this.#viewers.clear();
     this.#stop();
+    this.#changes.dispose();
   }
 
   #adjust(): void {
@@ -91,9 +97,11 @@ export class LiveSnapshots implements Disposable {
   }
 
   #stop(): void {
+    const wasSeen = this.#last !== undefined;
     this.#last = undefined;
     this.#loop?.dispose();
     this.#loop = undefined;
+    if (wasSeen) this.#changes.fire(undefined);
   }
 
   /** Of a container that nobody has looked at the threads are counted first. */
@@ -129,6 +137,7 @@ export class LiveSnapshots implements Disposable {
       this.#last = snapshot;
       if (before !== undefined && !isSameCount(before, snapshot)) this.tell.changed();
       for (const { show } of [...this.#viewers]) show(snapshot);
+      this.#changes.fire(snapshot);
     });
     try {
       await loop.run();

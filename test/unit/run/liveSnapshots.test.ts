@@ -49,6 +49,38 @@ describe('live snapshots', () => {
     assert.deepEqual(await asked(113, [[8]], 3), ['counts', 'threads', 'threads']);
   });
 
+  it('are told to who only hears of them, also when there are none any more, and taken for nobody who does', async () => {
+    const snapshot = makeSnapshot([makeProcess(1)]);
+    let taken = 0;
+    const live = new LiveSnapshots(
+      {
+        take: () => {
+          taken += 1;
+          return Promise.resolve(snapshot);
+        },
+        rest: () => Promise.resolve(),
+      },
+      { now: () => 0, sleep: () => setImmediate() },
+      { changed: () => undefined, lost: () => undefined },
+    );
+    const heard: (Snapshot | undefined)[] = [];
+    live.onChange((last) => void heard.push(last));
+    live.turn(true);
+    await setImmediate();
+    assert.deepEqual([taken, heard], [0, []]);
+    const first = new Promise<void>((resolve) => {
+      live.watch(() => {
+        resolve();
+      });
+    });
+    await first;
+    await setImmediate();
+    assert.equal(heard[0], snapshot);
+    live.turn(false);
+    assert.equal(heard.at(-1), undefined);
+    live.dispose();
+  });
+
   it('count first in another container, whatever was still asked of the one before', async () => {
     const details: Detail[] = [];
     const answers: ((snapshot: Snapshot) => void)[] = [];
