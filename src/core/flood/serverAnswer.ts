@@ -156,7 +156,7 @@ function whyHttpdDrops(profile: FloodState['profile']): string {
         'httpd closes a connection that asks for nothing more within its KeepAliveTimeout, and sooner where its workers are all busy.',
       )
     : l10n.t(
-        'httpd ends a request whose header does not come within 20 to 40 s (its mod_reqtimeout).',
+        'httpd ends a request whose header does not come within 20 to 40 s (its mod_reqtimeout); a worker that ends drops those that it served.',
       );
 }
 

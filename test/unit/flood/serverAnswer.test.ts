@@ -49,7 +49,7 @@ describe('the answer of a server to a flood', () => {
   const full =
     'the queue is full, so the system leaves their handshakes unfinished and tries again.';
   const why =
-    'httpd ends a request whose header does not come within 20 to 40 s (its mod_reqtimeout).';
+    'httpd ends a request whose header does not come within 20 to 40 s (its mod_reqtimeout); a worker that ends drops those that it served.';
   const cases: readonly (readonly [
     title: string,
     flood: Partial<FloodState>,
@@ -132,7 +132,7 @@ describe('the answer of a server to a flood', () => {
       [
         '80 servite, 20 așteaptă în coada de accept',
         '12 închise de server, 1 înlocuită.',
-        'httpd încheie o cerere al cărei antet nu vine în 20 până la 40 s (modulul său mod_reqtimeout).',
+        'httpd încheie o cerere al cărei antet nu vine în 20 până la 40 s (modulul său mod_reqtimeout); un worker care se încheie le pierde pe cele pe care le servea.',
       ],
     ],
     [
