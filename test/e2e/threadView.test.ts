@@ -154,6 +154,19 @@ describe('a student who looks at threads', function () {
       assert.match(await row.innerText(), /epoll_wait/);
     await keepBoth('table');
     await view.getByRole('searchbox', { name: 'Filter the table' }).fill('');
+    const pids = view.locator('[role=treegrid] [role=row][aria-level="1"] .cell:first-child');
+    const rising = (await pids.allInnerTexts()).map((text) => Number(/\d+/.exec(text)?.[0]));
+    await view.locator('.heads').getByRole('button', { name: 'PID', exact: true }).click();
+    await view.locator('[aria-sort=descending]').waitFor();
+    const falling = (await pids.allInnerTexts()).map((text) => Number(/\d+/.exec(text)?.[0]));
+    assert.deepEqual(
+      rising,
+      [...rising].sort((one, other) => one - other),
+    );
+    assert.deepEqual(
+      falling,
+      [...falling].sort((one, other) => other - one),
+    );
     await view.getByRole('button', { name: 'Copy as ps -efL' }).click();
     const read = (): Promise<string> => student.page.evaluate('navigator.clipboard.readText()');
     while (!(await read()).startsWith('UID ')) await student.page.waitForTimeout(100);
@@ -161,6 +174,15 @@ describe('a student who looks at threads', function () {
     const expected = (await ps()).map((row) => row['PID']);
     assert.deepEqual([...new Set(copied.map((row) => row['PID']))], expected);
     assert.ok(copied.length > expected.length, 'a line for each thread');
+    await view.getByRole('button', { name: 'Picture' }).click();
+  });
+
+  it('opens a shell in the container from there', async () => {
+    await view.getByRole('button', { name: 'Table' }).click();
+    await view.getByRole('button', { name: 'Open Shell Here' }).click();
+    await student.terminalShows(`docker exec -it ${container} bash`);
+    await student.type('echo in-$((40 + 2))-$(hostname)');
+    await student.terminalShows(/in-42-[\da-f]{12}/);
     await view.getByRole('button', { name: 'Picture' }).click();
   });
 
