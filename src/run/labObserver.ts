@@ -10,9 +10,10 @@ import type {
   Observer,
   Place,
 } from '../core/checks/observer';
+import type { FactPlace } from '../core/recording/shownFacts';
 import type { ContainerFacts, FloodCounts, FloodEnd, SnapshotSource } from '../core/ports';
 import { parseNetTcp, type TcpRow } from '../core/threads/parseNetTcp';
-import { covers } from '../core/threads/covers';
+import { covers } from '../core/threads/detail';
 import type { Detail, Snapshot } from '../core/threads/snapshot';
 import { commandText, textValues } from './commandText';
 import type { LabContainer } from './labContainer';
@@ -32,9 +33,6 @@ import { runExec } from './runExec';
 const factsMilliseconds = 15_000;
 
 type FactValues = Readonly<Record<string, string>>;
-
-/** Where each fact stands in the container; lines count from 1. */
-export type FactPlaces = Readonly<Record<string, Pick<FactReading, 'file' | 'line'>>>;
 
 /** Looks at the real container for the checks of one lab. Keeps one snapshot source open while it
  * is asked for snapshots of the same container. */
@@ -165,7 +163,7 @@ export class LabObserver implements Observer, AsyncDisposable {
   }
 
   /** Where the same facts stand; read at once with them. */
-  async factPlaces(): Promise<FactPlaces> {
+  async factPlaces(): Promise<Readonly<Record<string, FactPlace>>> {
     const facts = await this.#facts();
     return Object.fromEntries(facts.map(({ name, file, line }) => [name, { file, line }]));
   }

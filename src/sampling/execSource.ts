@@ -6,7 +6,7 @@ import { SnapshotAssembly } from '../core/threads/assembleSnapshot';
 import { parsePasswd } from '../core/threads/parsePasswd';
 import { kernelArchitecture } from '../core/threads/parseSyscall';
 import { acceptedSockets, listeningPorts } from '../core/threads/connectionCounts';
-import { readsThreads } from '../core/threads/covers';
+import { readsThreads } from '../core/threads/detail';
 import type { ConnectionCounts, Detail, Snapshot } from '../core/threads/snapshot';
 import { bootTime } from '../core/threads/startTimes';
 import type { KernelArchitecture } from '../core/threads/systemCallNames';
@@ -15,6 +15,7 @@ import { CommandLines } from './commandLines';
 import { openSampler } from './openSampler';
 import { parseCommandLines } from './parseCommandLines';
 import { parseSample, type Sample } from './parseSample';
+import { heldOf } from './parseSocketLinks';
 import { QuietSockets } from './quietSockets';
 import type { SampledProcess } from './sampledProcess';
 import type { SamplerDialogue } from './samplerDialogue';
@@ -119,7 +120,7 @@ function withHeld(
     const { id } = process.main;
     if (!readsThreads(detail, id)) return process;
     const own = accepted.size === 0 ? [] : socketLinks.get(id);
-    return { ...process, heldConnections: own?.filter((inode) => accepted.has(inode)).length };
+    return { ...process, heldConnections: heldOf(own, accepted) };
   });
 }
 

@@ -6,7 +6,7 @@ import { LabsError } from '../core/base/errors';
 import type { ContainerFacts, Engine, SnapshotSource } from '../core/ports';
 import { SnapshotAssembly } from '../core/threads/assembleSnapshot';
 import { kernelArchitecture } from '../core/threads/parseSyscall';
-import { readsThreads } from '../core/threads/covers';
+import { readsThreads } from '../core/threads/detail';
 import { pageBytesOf } from '../core/threads/pageSize';
 import type { Detail, Snapshot } from '../core/threads/snapshot';
 import { ticksOf } from '../core/threads/startTimes';

@@ -75,7 +75,7 @@ function asReading(
   return {
     main: {
       id: pid,
-      name: safeLine(programOf(commandLine)),
+      name: programOf(commandLine),
       state: '?',
       ppid: inside.has(ppid) ? ppid : 0,
       cpuTicks: 0,

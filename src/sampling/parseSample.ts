@@ -1,13 +1,12 @@
-import type { ThreadReading } from '../core/threads/assembleSnapshot';
-import { readsThreads } from '../core/threads/covers';
+import { readsThreads } from '../core/threads/detail';
 import { parseNetTcp, type TcpRow } from '../core/threads/parseNetTcp';
 import { parseProcessStat, parseProcStat } from '../core/threads/parseProcStat';
 import { parseStatus } from '../core/threads/parseStatus';
-import { mayWait, parseSyscall, tellsWait } from '../core/threads/parseSyscall';
 import type { Detail } from '../core/threads/snapshot';
 import type { KernelArchitecture } from '../core/threads/systemCallNames';
 import { parseSocketLinks } from './parseSocketLinks';
 import type { SampledProcess } from './sampledProcess';
+import { withWaits, type CalledThread } from './withWaits';
 
 /** What one `sample` of the sampler's shell printed. */
 export interface Sample {
@@ -54,7 +53,7 @@ function parseProcesses(
     const [record = '', ...threadLines] = rest;
     const [main, own] = [parseProcStat(record), parseProcessStat(record)];
     if (main?.id !== status?.pid || status === undefined || main === undefined || !own) return [];
-    const { threads, seesWaits } = parseThreads(threadLines, architecture);
+    const { threads, seesWaits } = withWaits(calledThreads(threadLines), architecture);
     const isCounted = !readsThreads(detail, main.id);
     if (threads.length === 0 && !isCounted) return [];
     return {
@@ -88,24 +87,11 @@ function groupByProcess(text: string): readonly ProcessLines[] {
   return groups;
 }
 
-function parseThreads(
-  lines: readonly string[],
-  architecture: KernelArchitecture | undefined,
-): { readonly threads: readonly ThreadReading[]; readonly seesWaits: boolean } {
-  const threads: ThreadReading[] = [];
-  let told = 0;
-  let asked = 0;
-  for (const [index, line] of lines.entries()) {
+function calledThreads(lines: readonly string[]): readonly CalledThread[] {
+  return lines.flatMap((line, index) => {
     const stat = parseProcStat(line);
-    if (stat === undefined) continue;
-    const call = lines[index + 1] ?? '';
-    threads.push({ stat, waitsFor: parseSyscall(call, architecture) });
-    if (!mayWait(stat.state)) continue;
-    asked += 1;
-    if (tellsWait(call, architecture)) told += 1;
-  }
-  // One that has just ended tells nothing, whatever we may read.
-  return { threads, seesWaits: architecture !== undefined && (asked === 0 || told > 0) };
+    return stat === undefined ? [] : [{ stat, call: lines[index + 1] ?? '' }];
+  });
 }
 
 /** Lines, but a name can hold newlines: what begins like a `stat` goes on until it is a whole one. */

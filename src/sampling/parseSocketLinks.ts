@@ -19,6 +19,14 @@ export function parseSocketLinks(text: string): ReadonlyMap<number, readonly num
   return new Map(readable.map(([pid, { sockets }]) => [pid, sockets]));
 }
 
+/** How many of the accepted sockets are among those of a process; undefined where these are not known. */
+export function heldOf(
+  own: readonly number[] | undefined,
+  accepted: ReadonlySet<number>,
+): number | undefined {
+  return own?.filter((inode) => accepted.has(inode)).length;
+}
+
 /** What was printed of one process's open files. */
 interface Folder {
   readonly sockets: number[];

@@ -53,14 +53,7 @@ describe('a student who looks at threads', function () {
   }
 
   it('sees the server at rest, with the processes that ps sees', async () => {
-    await student.step('Build and run').waitFor();
-    await student.openStep('Build and run');
-    await student.press('Build Container');
-    await student.page
-      .locator('.statusbar-item', { hasText: 'The image is built' })
-      .waitFor({ timeout: 120_000 });
-    await student.press('Start Container');
-    await student.ticked('Build and run');
+    await passage.start();
     await student.code.command('Labs: Show Threads');
     await student.code.command('View: Maximize Editor Group');
     await headline(/^3 processes, 15 threads/).waitFor();

@@ -27,6 +27,18 @@ export class ApacheStudent implements AsyncDisposable {
     return new ApacheStudent(student, engine, container, hadImage);
   }
 
+  /** Builds the image and starts the container by the first step of the walkthrough. */
+  async start(): Promise<void> {
+    const { student } = this;
+    await student.openStep('Build and run');
+    await student.press('Build Container');
+    await student.page
+      .locator('.statusbar-item', { hasText: 'The image is built' })
+      .waitFor({ timeout: 120_000 });
+    await student.press('Start Container');
+    await student.ticked('Build and run');
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     const { student, engine, container, hadImage } = this;
     await student[Symbol.asyncDispose]();

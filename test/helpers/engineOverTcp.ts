@@ -6,6 +6,8 @@ import { findEngine } from '../../src/engine';
 /** An engine that is reached over TCP, on a way that a test can break. */
 export interface EngineOverTcp extends AsyncDisposable {
   readonly engine: Engine;
+  /** Pieces of requests that have gone to it so far. */
+  readonly asked: number;
   /** Breaks all connections, as when a machine goes down; from now on nobody answers there. */
   breakOff(): Promise<void>;
 }
@@ -18,9 +20,11 @@ export async function engineOverTcp(local: Engine): Promise<EngineOverTcp | unde
   const [, path] = /^unix:\/\/(.*)$/.exec(local.address) ?? [];
   if (path === undefined) return undefined;
   const connections = new Set<Socket>();
+  let asked = 0;
   // Half-open, so that the end of one direction is carried on as exactly that.
   const server = createServer({ allowHalfOpen: true }, (near) => {
     const far = connect({ path, allowHalfOpen: true });
+    near.on('data', () => (asked += 1));
     near.pipe(far).pipe(near);
     connections.add(near);
     near.on('error', () => far.destroy());
@@ -44,6 +48,9 @@ export async function engineOverTcp(local: Engine): Promise<EngineOverTcp | unde
   };
   return {
     engine,
+    get asked() {
+      return asked;
+    },
     breakOff,
     async [Symbol.asyncDispose]() {
       await engine[Symbol.asyncDispose]();

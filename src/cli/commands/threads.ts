@@ -28,7 +28,8 @@ export const threadsCommand: CliCommand = {
     await using engine = await openEngine(call);
     const container = await runningContainer(engine, call.names[0] ?? '');
     await using source = await openSnapshotSource(engine, container);
-    const format = options['ps'] === true ? await psFormat(engine, container.id) : describedTable;
+    const format =
+      options['ps'] === true ? await psFormat(engine, container.id) : describedTable(output);
     let last = await source.take(signal);
     if (options['watch'] === true) {
       const loop = new SamplingLoop(source, systemClock);
@@ -64,14 +65,16 @@ async function pidWidth(engine: Engine, id: string): Promise<number | undefined>
 }
 
 /** The table under what it shows in one line, how the server works, and how all of it was read. */
-function describedTable(snapshot: Snapshot): string {
-  const server = serverWords(snapshot);
-  return [
-    describeSnapshot(snapshot),
-    ...(server === undefined ? [] : [server]),
-    sourceWords(snapshot.source),
-    formatSnapshot(snapshot),
-  ].join('\n');
+function describedTable(output: Output): (snapshot: Snapshot) => string {
+  return (snapshot) => {
+    const server = serverWords(snapshot);
+    return [
+      output.style('bold', describeSnapshot(snapshot)),
+      ...(server === undefined ? [] : [output.style('dim', server)]),
+      output.style('dim', sourceWords(snapshot.source)),
+      formatSnapshot(snapshot),
+    ].join('\n');
+  };
 }
 
 /** On a terminal each picture takes the place of the one before. */

@@ -43,5 +43,6 @@ function calm(
   noise: number,
 ): number | undefined {
   if (before === undefined || after === undefined) return after ?? before;
-  return Math.abs(after - before) <= noise ? before : after;
+  // That it does nothing any more is no flicker.
+  return after !== 0 && Math.abs(after - before) <= noise ? before : after;
 }

@@ -4,7 +4,7 @@ import type { SnapshotChange } from '../threads/snapshotChange';
 import { Past } from './past';
 import { readMoment, readObject, type Fields } from './readFields';
 import { Recording } from './recording';
-import type { RecordingHeader } from './recordingHeader';
+import { recordingKind, type RecordingHeader } from './recordingHeader';
 import { readEvent, readFlood, readHeader } from './readRows';
 import { readChange, readSnapshot } from './readSnapshot';
 
@@ -38,7 +38,7 @@ export function parseRecording(
     return problem(1, l10n.t('it is longer than {0} MB', longestRecording / 2 ** 20));
   const lines = text.replace(/^\uFEFF/, '').split('\n');
   const first = readLine(lines[0] ?? '');
-  if (first?.['kind'] !== 'live-labs recording')
+  if (first?.['kind'] !== recordingKind)
     return problem(1, l10n.t('it is no recording of Live Labs'));
   const header = readHeader(first);
   if (header === undefined)

@@ -1,12 +1,16 @@
 import * as l10n from '@vscode/l10n';
+import { mainThread } from './mainThread';
 import { serverOf } from './roles/servers';
 import type { ProcessSnapshot, ThreadSnapshot } from './snapshot';
 
 /** What a process is for, in one sentence for students. */
 export function explainProcess(process: ProcessSnapshot): string {
   if (process.ours) return l10n.t('It is there only because Live Labs looks.');
-  const main = process.threads.find(({ lwp }) => lwp === process.pid);
-  return explainState(main) ?? serverOf(process)?.explainProcess(process) ?? byShape(process);
+  return (
+    explainState(mainThread(process)) ??
+    serverOf(process)?.explainProcess(process) ??
+    byShape(process)
+  );
 }
 
 /** What a thread does, in one sentence for students. */

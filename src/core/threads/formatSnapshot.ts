@@ -1,6 +1,6 @@
 import { processForest } from './processForest';
 import type { ProcessSnapshot, Snapshot, ThreadSnapshot } from './snapshot';
-import { threadWaitWords } from './waitWords';
+import { waitLine } from './waitWords';
 
 /** A snapshot as a plain table with one line a thread, much like `ps -efL --forest`, or one for a process
  * whose threads were only counted; what is there only because Live Labs looks is left out. */
@@ -42,7 +42,11 @@ const columns: readonly Column[] = [
   { title: 'S', align: 'left', value: (_, thread) => thread?.state ?? unknown },
   { title: 'ROLE', align: 'left', value: roleInWords },
   { title: 'COMMAND', align: 'left', value: commandInForest },
-  { title: 'WAITS-FOR', align: 'left', value: waitOf },
+  {
+    title: 'WAITS-FOR',
+    align: 'left',
+    value: (process, thread) => (thread ? waitLine(process, thread) : unknown),
+  },
 ];
 
 /** The line of a process's main thread names the process. */
@@ -60,13 +64,6 @@ function commandInForest(
   return thread === undefined || thread.lwp === pid
     ? `${indent}${commandLine}`
     : `${indent}  {${thread.name}}`;
-}
-
-/** In words, with the system call for those who want to look it up. */
-function waitOf(process: ProcessSnapshot, thread: ThreadSnapshot | undefined): string {
-  if (thread === undefined) return unknown;
-  const words = threadWaitWords(process, thread);
-  return thread.waitsFor === undefined ? words : `${words} (${thread.waitsFor})`;
 }
 
 /** All threads share their process's memory, so only its first line tells it, in megabytes. */

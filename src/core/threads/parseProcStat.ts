@@ -79,11 +79,6 @@ export function parseProcessStat(record: string): ProcessStat | undefined {
   return Object.values(stat).every(Number.isInteger) ? stat : undefined;
 }
 
-/** How many threads the process of a record has; NaN where it is not whole. */
-export function threadCount(record: string): number {
-  return parseProcessStat(record)?.threadCount ?? NaN;
-}
-
 function wholeNumber(text: string | undefined): number {
   return text !== undefined && /^\d+$/.test(text) ? Number(text) : NaN;
 }

@@ -21,6 +21,16 @@ export function threadWaitWords(
   return l10n.t('what it waits for is not readable here');
 }
 
+/** The same with the name of the system call, for those who want to look it up. */
+export function waitLine(
+  process: Pick<ProcessSnapshot, 'seesWaits'>,
+  thread: Pick<ThreadSnapshot, 'state' | 'waitsFor'>,
+): string {
+  const said = threadWaitWords(process, thread);
+  const { waitsFor } = thread;
+  return waitsFor === undefined || said.includes(waitsFor) ? said : `${said} (${waitsFor})`;
+}
+
 const words: ReadonlyMap<string, () => string> = new Map(
   (
     [

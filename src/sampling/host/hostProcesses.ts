@@ -1,7 +1,7 @@
 import type { KernelArchitecture } from '../../core/threads/systemCallNames';
 import { readUntil } from '../../proc/procFiles';
 import type { Detail } from '../../core/threads/snapshot';
-import { readsThreads } from '../../core/threads/covers';
+import { readsThreads } from '../../core/threads/detail';
 import type { SampledProcess } from '../sampledProcess';
 import type { HostContainer } from './hostContainer';
 import type { Room } from './keptFiles';

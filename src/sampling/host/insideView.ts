@@ -1,10 +1,10 @@
 import type { Clock } from '../../core/base/clock';
 import { isLabsError } from '../../core/base/errors';
-import type { ThreadReading } from '../../core/threads/assembleSnapshot';
-import { mayWait, parseSyscall, tellsWait } from '../../core/threads/parseSyscall';
+import { mayWait } from '../../core/threads/parseSyscall';
 import type { KernelArchitecture } from '../../core/threads/systemCallNames';
 import type { Sampler } from '../openSampler';
-import { parseSocketLinks } from '../parseSocketLinks';
+import { heldOf, parseSocketLinks } from '../parseSocketLinks';
+import { withWaits } from '../withWaits';
 import type { HostProcess } from './hostProcesses';
 
 /** After so long it is tried again, where nothing could be read from inside. */
@@ -107,23 +107,15 @@ export class InsideView implements AsyncDisposable {
     if (accepted.size === 0) return () => undefined;
     const pids = processes.map(({ main }) => main.id).join(' ');
     const links = parseSocketLinks(await sampler.dialogue.ask(`links ${pids}`, signal));
-    return ({ main }) => {
-      const own = links.get(main.id);
-      return { heldConnections: own?.filter((inode) => accepted.has(inode)).length };
-    };
+    return ({ main }) => ({ heldConnections: heldOf(links.get(main.id), accepted) });
   }
 
   #withCalls(process: HostProcess, calls: ReadonlyMap<string, string>): HostProcess {
-    let told = 0;
-    let asked = 0;
-    const threads = process.threads.map((thread): ThreadReading => {
-      if (!mayWait(thread.stat.state)) return thread;
-      asked += 1;
-      const call = calls.get(threadPath(process.main.id, thread.stat)) ?? '';
-      if (tellsWait(call, this.architecture)) told += 1;
-      return { ...thread, waitsFor: parseSyscall(call, this.architecture) };
-    });
-    return { ...process, threads, seesWaits: asked === 0 || told > 0 };
+    const called = process.threads.map(({ stat }) => ({
+      stat,
+      call: calls.get(threadPath(process.main.id, stat)) ?? '',
+    }));
+    return { ...process, ...withWaits(called, this.architecture) };
   }
 }
 

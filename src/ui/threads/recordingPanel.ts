@@ -2,11 +2,11 @@ import { DisposableStore, type Disposable } from '../../core/base/disposable';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Recording } from '../../core/recording/recording';
-import { isFromThreads, type ThreadScene, type ToThreads } from '../../protocol/threads';
-import { commandIds, type CommandId } from '../ids';
+import { isFromThreads, type ThreadScene, type ToThreads, type Wish } from '../../protocol/threads';
+import type { CommandId } from '../ids';
 import type { WebviewPages } from '../webviews/webviewPages';
 import { reachedWords } from './reachedWords';
-import { threadsApp } from './threadsApp';
+import { exportCommands, openThreadsPage } from './threadsPage';
 
 /** The host of a view that shows a recording: it needs no engine and no lab. */
 export class RecordingPanel implements Disposable {
@@ -20,18 +20,12 @@ export class RecordingPanel implements Disposable {
     readonly panel: vscode.WebviewPanel,
   ) {
     const { container } = recording.header;
-    panel.title = l10n.t('Recording: {0}', container);
-    panel.iconPath = pages.icon('threads.svg');
-    panel.webview.options = {
-      enableScripts: true,
-      localResourceRoots: [pages.resources(threadsApp)],
-    };
     this.#store.add(
       panel.webview.onDidReceiveMessage((message: unknown) => {
         this.#hear(message);
       }),
     );
-    panel.webview.html = pages.page(panel.webview, threadsApp);
+    openThreadsPage(panel, pages, l10n.t('Recording: {0}', container));
   }
 
   dispose(): void {
@@ -67,10 +61,7 @@ export class RecordingPanel implements Disposable {
   }
 }
 
-const wishCommands: Readonly<Partial<Record<string, CommandId>>> = {
-  save: commandIds.saveRecording,
-  exportCsv: commandIds.exportRecording,
-};
+const wishCommands: Readonly<Partial<Record<Wish, CommandId>>> = exportCommands;
 
 /** It begins as it began: what comes is told by its timeline. */
 function recordingScene(file: string, recording: Recording): ThreadScene {

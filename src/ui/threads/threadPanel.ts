@@ -16,7 +16,7 @@ import type { WebviewPages } from '../webviews/webviewPages';
 import { predictionOf } from './labTold';
 import { PanelFacts } from './panelFacts';
 import { sendExperiment } from './sendExperiment';
-import { threadsApp } from './threadsApp';
+import { exportCommands, openThreadsPage } from './threadsPage';
 import { threadScene } from './threadScene';
 
 /** What the thread views need of the extension. */
@@ -62,12 +62,6 @@ export class ThreadPanel implements Disposable {
       },
       past,
     );
-    panel.title = l10n.t('Threads: {0}', session.loaded.container.name);
-    panel.iconPath = kit.pages.icon('threads.svg');
-    panel.webview.options = {
-      enableScripts: true,
-      localResourceRoots: [kit.pages.resources(threadsApp)],
-    };
     this.#prediction = JSON.stringify(predictionOf(session));
     const own = [
       panel.webview.onDidReceiveMessage((message: unknown) => {
@@ -95,7 +89,8 @@ export class ThreadPanel implements Disposable {
       toDisposable(() => this.#watch?.dispose()),
     ];
     for (const disposable of own) this.#store.add(disposable);
-    panel.webview.html = kit.pages.page(panel.webview, threadsApp);
+    const title = l10n.t('Threads: {0}', session.loaded.container.name);
+    openThreadsPage(panel, kit.pages, title);
     this.#adjust();
   }
 
@@ -226,6 +221,5 @@ const wishCommands: Readonly<Partial<Record<Wish, CommandId>>> = {
   start: commandIds.startContainer,
   unpause: commandIds.startContainer,
   retry: commandIds.tryEngineAgain,
-  save: commandIds.saveRecording,
-  exportCsv: commandIds.exportRecording,
+  ...exportCommands,
 };

@@ -3,24 +3,15 @@ import { containerStateWords } from '../../core/containerStateWords';
 import type { ContainerState } from '../../core/ports';
 import type { EngineState } from '../../run/engineLink';
 import type { LabSession } from '../../run/labSession';
-import type { TimelineEvent } from '../../core/recording/timelineEvent';
-import type { FactPlace, HistoryPoint, Situation, ThreadScene } from '../../protocol/threads';
+import type { Situation, ThreadScene } from '../../protocol/threads';
 import { predictionOf } from './labTold';
 import { reachedWords } from './reachedWords';
-import type { Snapshot } from '../../core/threads/snapshot';
 
 /** What the thread view of a lab has to show now. */
 export function threadScene(
   session: LabSession,
   engine: EngineState,
-  seen: {
-    readonly snapshot: Snapshot | undefined;
-    readonly facts: Readonly<Record<string, number>>;
-    readonly factPlaces: Readonly<Record<string, FactPlace>>;
-    readonly history: readonly HistoryPoint[];
-    readonly events: readonly TimelineEvent[];
-    readonly mayTouch: boolean;
-  },
+  seen: Pick<ThreadScene, 'snapshot' | 'facts' | 'factPlaces' | 'history' | 'events' | 'mayTouch'>,
 ): ThreadScene {
   const { loaded, container, flood, queueLimit } = session;
   return {

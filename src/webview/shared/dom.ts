@@ -20,16 +20,6 @@ export function makeDecoration(className: string): HTMLElement {
   return element;
 }
 
-/** Makes an SVG element. */
-export function makeSvg<Tag extends keyof SVGElementTagNameMap>(
-  tag: Tag,
-  className: string,
-): SVGElementTagNameMap[Tag] {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
-  element.setAttribute('class', className);
-  return element;
-}
-
 /** Sets the text of an element that has only text. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;

@@ -4,7 +4,8 @@ import { explainProcess, explainThread } from '../../core/threads/explain';
 import { formatPsLine } from '../../core/threads/formatPs';
 import { processRoleWords, threadStateWords } from '../../core/threads/roleWords';
 import type { ProcessSnapshot, Snapshot, ThreadSnapshot } from '../../core/threads/snapshot';
-import { threadWaitWords } from '../../core/threads/waitWords';
+import { mainThread } from '../../core/threads/mainThread';
+import { waitLine } from '../../core/threads/waitWords';
 import type { SeenLives } from './seenLives';
 import { lastingWords, megabytes, processLabel, roleWord } from './words';
 
@@ -51,16 +52,9 @@ export function threadCard(
   };
 }
 
-/** What it waits for in words and, for those who know it, by the system call's name. */
-export function waitLine(process: ProcessSnapshot, thread: ThreadSnapshot): string {
-  const words = threadWaitWords(process, thread);
-  const { waitsFor } = thread;
-  return waitsFor === undefined || words.includes(waitsFor) ? words : `${words} (${waitsFor})`;
-}
-
 /** What there is to say of a process. */
 export function processCard(process: ProcessSnapshot, { snapshot }: CardContext): Card {
-  const main = process.threads.find(({ lwp }) => lwp === process.pid) ?? process.threads[0];
+  const main = mainThread(process);
   return {
     title: processLabel(process),
     lines: [explainProcess(process), process.commandLine, measures(process), heldLine(process)],

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { counted } from '../../core/base/words';
 import { countsFor } from '../../core/flood/countsFor';
 import type { ConnectionCounts } from '../../core/threads/snapshot';
-import type { FloodPart } from '../../protocol/threads';
+import type { ThreadScene } from '../../protocol/threads';
 import { make, makeDecoration, setAttribute, setClass, setShown, setText } from '../shared/dom';
 import { KeyedList, type View } from '../shared/keyedList';
 import { clientCounts, type ClientCounts } from './clientCounts';
@@ -27,7 +27,10 @@ export class ConnectionsView {
   }
 
   /** Whether there is anything to show of connections. */
-  draw({ flood, queueLimit }: FloodPart, connections: ConnectionCounts | undefined): boolean {
+  draw(
+    { flood, queueLimit, factPlaces }: Pick<ThreadScene, 'flood' | 'queueLimit' | 'factPlaces'>,
+    connections: ConnectionCounts | undefined,
+  ): boolean {
     const isShown = flood !== undefined || connections !== undefined;
     setShown(this.clients, isShown);
     setShown(this.queue, connections !== undefined);
@@ -40,7 +43,7 @@ export class ConnectionsView {
     setText(this.#held, clientsLine(flood, connections));
     this.#clientDots.draw({ ...counts, places, isDense });
     setText(this.#waiting, queueLine(queueLength, queueLimit));
-    setAttribute(this.#waiting, 'title', queueSource(queueLimit));
+    setAttribute(this.#waiting, 'title', queueSource(queueLimit, factPlaces['ListenBacklog']));
     this.#queueDots.draw({ accepted: 0, waiting: queueLength, outside: 0, places: 0, isDense });
     return true;
   }

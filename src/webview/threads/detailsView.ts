@@ -4,6 +4,7 @@ import { make, setShown, setText } from '../shared/dom';
 import { KeyedList, type View } from '../shared/keyedList';
 import { explainProcess } from '../../core/threads/explain';
 import { threadStateWords } from '../../core/threads/roleWords';
+import { waitLine } from '../../core/threads/waitWords';
 import { counted } from '../../core/base/words';
 import type { SignalName } from '../../core/threads/signals';
 import { heldLine, measures } from './cardWords';
@@ -20,7 +21,7 @@ export class DetailsView {
   readonly #more = make('p', 'line');
   readonly #experiments: Experiments;
   readonly #rows = new KeyedList(make('tbody'), {
-    keyOf: ({ lwp }: ThreadSnapshot) => lwp,
+    keyOf: ({ thread }: ShownThread) => thread.lwp,
     make: () => new ThreadRow(),
   });
 
@@ -60,7 +61,7 @@ export class DetailsView {
     setText(this.#measures, `${measures(process)} · ${heldLine(process)}`);
     this.#experiments.draw(process, mayTouch);
     const shown = process.threads.slice(0, mostRows);
-    this.#rows.draw(shown);
+    this.#rows.draw(shown.map((thread) => ({ process, thread })));
     const hidden = process.threadCount - shown.length;
     const more = counted(hidden, 'thread');
     // Of those that were only counted the table has no rows either.
@@ -77,7 +78,12 @@ export class DetailsView {
 /** All rows of a process with more threads than that are in the table. */
 const mostRows = 100;
 
-class ThreadRow implements View<ThreadSnapshot> {
+interface ShownThread {
+  readonly process: ProcessSnapshot;
+  readonly thread: ThreadSnapshot;
+}
+
+class ThreadRow implements View<ShownThread> {
   readonly element = make('tr');
   readonly #cells = ['number', '', '', ''].map((className) => make('td', className));
 
@@ -85,12 +91,12 @@ class ThreadRow implements View<ThreadSnapshot> {
     this.element.append(...this.#cells);
   }
 
-  update(thread: ThreadSnapshot): void {
+  update({ process, thread }: ShownThread): void {
     const texts = [
       String(thread.lwp),
       roleWord(thread),
       `${thread.state} ${threadStateWords(thread.state)}`,
-      thread.waitsFor ?? '–',
+      waitLine(process, thread),
     ];
     for (const [index, cell] of this.#cells.entries()) setText(cell, texts[index] ?? '');
   }

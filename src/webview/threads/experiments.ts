@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { mainThread } from '../../core/threads/mainThread';
 import type { SignalName } from '../../core/threads/signals';
 import type { ProcessSnapshot } from '../../core/threads/snapshot';
 import { make, makeButton, setShown } from '../shared/dom';
@@ -18,7 +19,9 @@ export class Experiments {
   draw(process: ProcessSnapshot, mayTouch: boolean): void {
     this.#process = process;
     const isOne = process.role === 'worker' || process.role === 'other';
-    setShown(this.element, mayTouch && !process.ours && isOne && !isZombie(process));
+    // To a zombie no signal does anything.
+    const hasEnded = mainThread(process)?.state === 'Z';
+    setShown(this.element, mayTouch && !process.ours && isOne && !hasEnded);
     const isStopped = isStoppedProcess(process);
     if (isStopped === this.#isStopped) return;
     this.#isStopped = isStopped;
@@ -37,11 +40,6 @@ export class Experiments {
     });
     return make('p', 'experiment', button, make('span', 'line', watch));
   }
-}
-
-/** It has ended already, so that no signal does anything to it. */
-function isZombie({ pid, threads }: ProcessSnapshot): boolean {
-  return threads.find(({ lwp }) => lwp === pid)?.state === 'Z';
 }
 
 const words: Readonly<

@@ -5,6 +5,7 @@ import { PredictionView } from './predictionView';
 import type { FactPlace, ThreadScene } from '../../protocol/threads';
 import { countRole, type ProcessGroups } from '../../core/threads/processGroups';
 import { findEquation, type Equation, type WorkerLimit } from './serverShape';
+import { placeWords } from './words';
 
 /** What the numbers mean: the sum of the threads, and the key to the colours. */
 export class NotesView {
@@ -80,7 +81,7 @@ function sourceOf(
         '{0} is the parent, {1} is ThreadsPerChild, {2}',
         equation.parent,
         equation.pool,
-        `${place.file}:${String(place.line)}`,
+        placeWords(place),
       );
 }
 

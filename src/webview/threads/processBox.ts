@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { mainThread } from '../../core/threads/mainThread';
 import type { ProcessSnapshot } from '../../core/threads/snapshot';
 import { make, setAttribute, setClass, setShown, setText } from '../shared/dom';
 import type { View } from '../shared/keyedList';
@@ -96,9 +97,8 @@ export class ProcessBox implements View<PlacedProcess> {
 }
 
 /** Whether somebody has stopped it: its main thread says so. */
-export function isStoppedProcess({ pid, threads }: ProcessSnapshot): boolean {
-  const main = threads.find(({ lwp }) => lwp === pid) ?? threads[0];
-  return main?.state === 'T';
+export function isStoppedProcess(process: ProcessSnapshot): boolean {
+  return mainThread(process)?.state === 'T';
 }
 
 function aboutText(process: ProcessSnapshot): string {

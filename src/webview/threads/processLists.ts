@@ -4,6 +4,7 @@ import { make, setShown, setText, wantsCalm } from '../shared/dom';
 import { KeyedList } from '../shared/keyedList';
 import { Places } from './places';
 import { type PlacedProcess, ProcessBox } from './processBox';
+import type { FactPlace } from '../../protocol/threads';
 import { processKey } from './processKey';
 import type { SeenLives } from './seenLives';
 import type { ProcessGroups } from '../../core/threads/processGroups';
@@ -16,6 +17,8 @@ export interface ShownProcesses {
   readonly container: string;
   readonly groups: ProcessGroups;
   readonly limit: WorkerLimit | undefined;
+  /** Where the limit stands. */
+  readonly limitPlace: FactPlace | undefined;
   readonly selected: string | undefined;
   readonly lives: SeenLives;
   /** Milliseconds since the epoch. */
@@ -48,7 +51,7 @@ export class ProcessLists {
   }
 
   draw(shown: ShownProcesses): void {
-    const { container, groups, limit, selected, lives, takenAt, isPast } = shown;
+    const { container, groups, limit, limitPlace, selected, lives, takenAt, isPast } = shown;
     // Only what comes while one looks comes by and by; another container is there at once.
     const isCalm = isPast || this.#container !== container || wantsCalm();
     if (this.#container !== container) this.#places.clear();
@@ -69,7 +72,7 @@ export class ProcessLists {
     if (limit !== undefined)
       setText(
         this.#limit,
-        limitLine(limit) +
+        limitLine(limit, limitPlace) +
           (limit.workers > slots
             ? moreSlots(limit.workers - Math.max(slots, groups.workers.length))
             : ''),

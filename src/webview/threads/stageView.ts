@@ -103,6 +103,7 @@ export class StageView {
       container: scene.container,
       groups,
       limit,
+      limitPlace: scene.factPlaces['MaxRequestWorkers'],
       selected,
       lives: this.context.lives,
       takenAt: snapshot.takenAt,

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { mainThread } from '../../core/threads/mainThread';
 import { processRoleWords, threadStateWords } from '../../core/threads/roleWords';
 import type { ProcessSnapshot, ThreadSnapshot } from '../../core/threads/snapshot';
 import { megabytes, roleWord } from './words';
@@ -72,7 +73,7 @@ export const tableColumns: readonly TableColumn[] = [
   text(
     'state',
     () => l10n.t('State'),
-    ({ threads }) => stateOf(threads[0]),
+    (process) => stateOf(mainThread(process)),
     (_, thread) => stateOf(thread),
   ),
   text(

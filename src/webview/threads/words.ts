@@ -4,6 +4,7 @@ import { counted, readable } from '../../core/base/words';
 import { openLine } from '../../core/threads/activity';
 import { processRoleWords, threadRoleWords, threadStateWords } from '../../core/threads/roleWords';
 import type { FloodState } from '../../core/ports';
+import type { FactPlace } from '../../protocol/threads';
 import type {
   ConnectionCounts,
   ProcessSnapshot,
@@ -55,13 +56,26 @@ export function queueLine(queued: number, limit: number | undefined): string {
 }
 
 /** Where the limit of the queue comes from; empty where it is not known. */
-export function queueSource(limit: number | undefined): string {
+export function queueSource(limit: number | undefined, backlog?: FactPlace): string {
   return limit === undefined
     ? ''
-    : l10n.t(
-        '{0} may wait: the smaller of ListenBacklog and somaxconn, and one more, which Linux lets wait.',
-        limit,
+    : withPlace(
+        l10n.t(
+          '{0} may wait: the smaller of ListenBacklog and somaxconn, and one more, which Linux lets wait.',
+          limit,
+        ),
+        backlog,
       );
+}
+
+/** A sentence with the line of the configuration that it is about: `... (conf/httpd.conf:9)`. */
+function withPlace(sentence: string, place: FactPlace | undefined): string {
+  return place === undefined ? sentence : `${sentence} (${placeWords(place)})`;
+}
+
+/** `conf/httpd.conf:9`, as programs name a line. */
+export function placeWords({ file, line }: FactPlace): string {
+  return `${file}:${String(line)}`;
 }
 
 /** How busy a worker is, `5 of 5 busy`, or how many threads any other process has. */
@@ -88,14 +102,19 @@ export function roleWord({ role }: ThreadSnapshot): string {
   return threadRoleWords(role) ?? l10n.t('role unknown');
 }
 
-/** Why there are no more workers than that. */
-export function limitLine({ workers, maxRequestWorkers, threadsPerChild }: WorkerLimit): string {
+/** Why there are no more workers than that, and where that is said. */
+export function limitLine(
+  { workers, maxRequestWorkers, threadsPerChild }: WorkerLimit,
+  place?: FactPlace,
+): string {
   const sum =
     `${counted(workers, 'worker')} = MaxRequestWorkers ${String(maxRequestWorkers)}` +
     ` ÷ ThreadsPerChild ${String(threadsPerChild)}`;
-  return maxRequestWorkers % threadsPerChild === 0
-    ? l10n.t('limit: {0}', sum)
-    : l10n.t('limit: {0}, rounded down', sum);
+  const limit =
+    maxRequestWorkers % threadsPerChild === 0
+      ? l10n.t('limit: {0}', sum)
+      : l10n.t('limit: {0}, rounded down', sum);
+  return withPlace(limit, place);
 }
 
 /** What is said of the empty places that are not drawn. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseProcessStat, threadCount } from '../../../src/core/threads/parseProcStat';
+import { parseProcessStat } from '../../../src/core/threads/parseProcStat';
 import { parseSockstat } from '../../../src/core/threads/parseSockstat';
 import { parseUserMap } from '../../../src/core/threads/parseUserMap';
 import { bootTime, fitsStart, ticksOf } from '../../../src/core/threads/startTimes';
@@ -64,8 +64,8 @@ describe('parseSockstat', () => {
 describe('threadCount', () => {
   it('reads the 20th field, whatever the name holds', () => {
     const rest = '1 1 1 34816 1 4194368 1 0 0 0 3 4 0 0 20 0 7 0 122486 534401024 812';
-    assert.equal(threadCount(`12 (a) S 1 (b) S ${rest}\n`), 7);
-    assert.equal(threadCount('12 (a) S 1'), NaN);
+    assert.equal(parseProcessStat(`12 (a) S 1 (b) S ${rest}\n`)?.threadCount, 7);
+    assert.equal(parseProcessStat('12 (a) S 1'), undefined);
   });
 });
 

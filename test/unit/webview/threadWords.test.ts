@@ -109,6 +109,10 @@ describe('words of the thread view', () => {
     assert.deepEqual([queueLine(20, undefined), queueSource(undefined)], ['20 waiting', '']);
     assert.equal(queueLine(20, 512), '20 waiting of 512');
     assert.match(queueSource(512), /^512 may wait: .*ListenBacklog and somaxconn/);
+    assert.match(
+      queueSource(512, { file: 'conf/httpd.conf', line: 9 }),
+      / \(conf\/httpd\.conf:9\)$/,
+    );
   });
 });
 
@@ -177,7 +181,10 @@ describe('limit of workers', () => {
   it('is told with the facts that it follows from', () => {
     const limit = workerLimit(facts);
     assert.ok(limit);
-    assert.equal(limitLine(limit), 'limit: 16 workers = MaxRequestWorkers 80 ÷ ThreadsPerChild 5');
+    const words = 'limit: 16 workers = MaxRequestWorkers 80 ÷ ThreadsPerChild 5';
+    assert.equal(limitLine(limit), words);
+    const place = { file: 'conf/extra/httpd-mpm.conf', line: 36 };
+    assert.equal(limitLine(limit, place), `${words} (conf/extra/httpd-mpm.conf:36)`);
   });
 
   it('is unknown without facts that make sense', () => {

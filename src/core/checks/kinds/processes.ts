@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { ProcessRole, ProcessSnapshot, Snapshot, ThreadState } from '../../threads/snapshot';
+import { mainThread } from '../../threads/mainThread';
+import type { ProcessRole, ProcessSnapshot, Snapshot } from '../../threads/snapshot';
 import { readAmount, type AmountText } from '../amount';
 import { matchingLine } from '../authorPattern';
 import type { CheckKind } from '../checkKind';
@@ -63,12 +64,8 @@ export function matchingProcesses(
       (match === undefined || matchingLine(match, process.commandLine) !== undefined) &&
       (user === undefined || process.user === user) &&
       (role === undefined || process.role === role) &&
-      (state === undefined || stateOf(process) === state),
+      (state === undefined || mainThread(process)?.state === state),
   );
-}
-
-function stateOf({ pid, threads }: ProcessSnapshot): ThreadState | undefined {
-  return threads.find(({ lwp }) => lwp === pid)?.state;
 }
 
 function phraseOf(

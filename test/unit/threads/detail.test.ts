@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { covers } from '../../../src/core/threads/covers';
+import { covers } from '../../../src/core/threads/detail';
 import type { Detail } from '../../../src/core/threads/snapshot';
 
 describe('covers', () => {
