@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
 import type { Engine } from '../../src/core/ports';
@@ -180,8 +180,8 @@ describe('a student who looks at threads', function () {
   });
 
   it('keeps what it has seen, and watches it again', async () => {
-    await exported('Export CSV…', 'seen.csv', /processes/);
-    const file = await exported('Save Recording…', 'seen.recording.jsonl', /"live-labs recording"/);
+    await exported('Export CSV…', '.csv', /processes/);
+    const file = await exported('Save Recording…', '.recording.jsonl', /"live-labs recording"/);
     await (await student.code.palette('Labs: Watch a Recording')).first().click();
     await student.pick('Open File…');
     await student.answer(file);
@@ -190,18 +190,17 @@ describe('a student who looks at threads', function () {
     await keepBoth('recording');
   });
 
-  /** Has something saved; asks again where VS Code's dialog lost the keyboard and closed by itself. */
-  async function exported(item: string, name: string, text: RegExp): Promise<string> {
-    const file = join(student.code.workspace, name);
-    const isThere = async (): Promise<boolean> =>
-      text.test(await readFile(file, 'utf8').catch(() => ''));
-    while (!(await isThere())) {
-      await view.getByRole('button', { name: 'Export' }).click();
-      await view.getByRole('menuitem', { name: item }).click();
-      await student.answer(file);
-      for (let look = 0; look < 20 && !(await isThere()); look += 1)
-        await student.page.waitForTimeout(100);
+  /** Saves something under the name that is proposed, and gives the file. */
+  async function exported(item: string, ending: string, text: RegExp): Promise<string> {
+    await view.getByRole('button', { name: 'Export' }).click();
+    await view.getByRole('menuitem', { name: item }).click();
+    await student.accept();
+    for (;;) {
+      const names = await readdir(student.code.workspace);
+      const name = names.find((one) => one.startsWith(container) && one.endsWith(ending));
+      const file = join(student.code.workspace, name ?? '');
+      if (name !== undefined && text.test(await readFile(file, 'utf8'))) return file;
+      await student.page.waitForTimeout(100);
     }
-    return file;
   }
 });

@@ -152,14 +152,23 @@ export class Student implements AsyncDisposable {
    * a view that has just opened may take the keyboard from it, so the answer is given until it is taken.
    */
   async answer(text: string): Promise<void> {
+    await this.#untilTaken((input) => giveAnswer(input, text), text);
+  }
+
+  /** Takes what VS Code proposes in its input box, such as the name of a file to save. */
+  async accept(): Promise<void> {
+    await this.#untilTaken((input) => input.press('Enter', { timeout: 2_000 }), 'what it proposes');
+  }
+
+  async #untilTaken(give: (input: Locator) => Promise<void>, what: string): Promise<void> {
     const box = this.page.locator('.quick-input-widget');
     const input = box.locator('.quick-input-box input');
     const deadline = Date.now() + answerMilliseconds;
     await input.waitFor();
     while (await box.isVisible()) {
-      if (Date.now() > deadline) throw new Error(`The input box does not take "${text}".`);
+      if (Date.now() > deadline) throw new Error(`The input box does not take "${what}".`);
       // Fails where the box closes under the keys, which is what is waited for.
-      await giveAnswer(input, text).catch(() => undefined);
+      await give(input).catch(() => undefined);
       await this.page.waitForTimeout(200);
     }
   }
